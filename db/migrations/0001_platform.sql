@@ -56,6 +56,11 @@ create table event_seal (
   sealed_at timestamptz not null
 );
 
+-- Committed events that wait for the sealer: written with the event, taken away with its seal.
+create table event_pending (
+  event_id uuid primary key references event (id)
+);
+
 create function refuse_change() returns trigger language plpgsql as $$
 begin
   raise exception 'append_only: % on %', tg_op, tg_table_name using errcode = 'insufficient_privilege';

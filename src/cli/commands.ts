@@ -1,0 +1,21 @@
+import type { CliCommand } from './command.ts';
+import { backupCommand, doctorCommand, keysExportCommand, restoreCommand } from './keeping.ts';
+import { grantCommand, orgAddCommand, tokenCommand, userAddCommand } from './people.ts';
+import { serveCommand } from './serve.ts';
+import { setupCommand } from './setup.ts';
+import { tableCommand } from './table.ts';
+
+/** Every command, in the order in which `help` lists them. */
+export const commands: readonly CliCommand[] = [
+  serveCommand,
+  setupCommand,
+  orgAddCommand,
+  userAddCommand,
+  grantCommand,
+  tokenCommand,
+  tableCommand,
+  backupCommand,
+  restoreCommand,
+  doctorCommand,
+  keysExportCommand,
+];

@@ -1,0 +1,28 @@
+/** Words of the command line. */
+export const cliWords = {
+  usage: (usage: string) => `Cách dùng: lientri ${usage}`,
+  missing: (name: string, usage: string) => `Thiếu --${name}. Cách dùng: lientri ${usage}`,
+  unknown: (name: string) => `Không có lệnh "${name}". Xem các lệnh: lientri help`,
+  title: 'Liên Trí: ngôi nhà số của hệ thống Liên hiệp các Hội Khoa học và Kỹ thuật',
+  every: 'Lệnh nào cũng nhận --data THƯ-MỤC hoặc --database ĐỊA-CHỈ, và --json cho máy đọc.',
+  notInstalled: 'Thư mục dữ liệu chưa được lập. Chạy: lientri setup --demo, hoặc lientri setup --empty …',
+  clean: 'Dữ liệu lành: không có sai sót nào.',
+  found: (name: string, rows: number) => `${name}: ${rows} dòng sai`,
+  sealed: (sealed: number, pending: number) => `Sổ sự kiện: ${sealed} việc đã niêm, ${pending} việc chờ niêm.`,
+  done: 'Đã xong.',
+  refused: (lines: string) => `Chưa làm được: ${lines}`,
+  summaries: {
+    help: 'liệt kê các lệnh',
+    serve: 'chạy máy chủ',
+    setup: 'lập thư mục dữ liệu mới',
+    orgAdd: 'ghi một đơn vị vào sổ',
+    userAdd: 'lập tài khoản',
+    grant: 'giao quyền cho tài khoản',
+    tokenCreate: 'lập mã truy cập API',
+    table: 'in bảng so sánh',
+    backup: 'sao lưu cả dữ liệu vào một tệp',
+    restore: 'khôi phục từ tệp sao lưu vào thư mục mới',
+    doctor: 'kiểm tra dữ liệu',
+    keysExport: 'xuất khóa mã hóa ra tệp có mật khẩu',
+  },
+} as const;

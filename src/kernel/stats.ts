@@ -1,0 +1,71 @@
+/** The arithmetic mean, null of nothing. Throws RangeError for a value that is not finite. */
+export function mean(values: readonly number[]): number | null {
+  if (values.length === 0) return null;
+  // Neumaier's sum: what one addition rounds away is kept and given back at the end.
+  let sum = 0;
+  let lost = 0;
+  for (const value of finite(values)) {
+    const next = sum + value;
+    lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+    sum = next;
+  }
+  return (sum + lost) / values.length;
+}
+
+/** The middle value, the mean of the two middle ones for an even number, null of nothing. */
+export function median(values: readonly number[]): number | null {
+  if (values.length === 0) return null;
+  const sorted = [...finite(values)].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle]! : mean(sorted.slice(middle - 1, middle + 1));
+}
+
+/**
+ * The place of each value among all, in the order given: 1 is the highest, equal values share a
+ * place, and the places they fill are left out (1, 2, 2, 4).
+ */
+export function competitionRanks(values: readonly number[]): number[] {
+  const sorted = [...finite(values)].sort((a, b) => b - a);
+  const rank = new Map<number, number>();
+  sorted.forEach((value, index) => {
+    if (!rank.has(value)) rank.set(value, index + 1);
+  });
+  return values.map((value) => rank.get(value)!);
+}
+
+/** The place that `value` has among `values` (which hold it): one more than the higher ones. */
+export function competitionRank(value: number, values: readonly number[]): number {
+  return 1 + finite(values).filter((other) => other > value).length;
+}
+
+/**
+ * Percentages that add up to exactly 100 at that number of decimals (largest remainder; where
+ * remainders are equal, the larger count and then the earlier one gets the step). Counts are whole
+ * and not negative; all zero gives all zero. Throws RangeError otherwise.
+ */
+export function shares(counts: readonly number[], decimals = 1): number[] {
+  for (const count of counts) {
+    if (!Number.isSafeInteger(count) || count < 0) throw new RangeError(`not a count: ${count}`);
+  }
+  const total = counts.reduce((sum, count) => sum + BigInt(count), 0n);
+  if (total === 0n) return counts.map(() => 0);
+  const scale = 10 ** decimals;
+  const steps = BigInt(100 * scale);
+  const parts = counts.map((count, index) => {
+    const exact = BigInt(count) * steps;
+    return { index, count, whole: Number(exact / total), rest: exact % total };
+  });
+  const missing = Number(steps) - parts.reduce((sum, part) => sum + part.whole, 0);
+  const byRest = [...parts].sort(
+    (a, b) => Number(b.rest - a.rest) || b.count - a.count || a.index - b.index,
+  );
+  for (const part of byRest.slice(0, missing)) part.whole++;
+  return parts.map((part) => part.whole / scale);
+}
+
+function finite(values: readonly number[]): readonly number[] {
+  for (const value of values) {
+    if (!Number.isFinite(value)) throw new RangeError(`not a number to count with: ${value}`);
+  }
+  return values;
+}

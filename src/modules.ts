@@ -1,0 +1,24 @@
+import { accounts } from './modules/accounts/index.ts';
+import { activities } from './modules/activities/index.ts';
+import { distinctions } from './modules/distinctions/index.ts';
+import { indicators } from './modules/indicators/index.ts';
+import { organisations } from './modules/organisations/index.ts';
+import { people } from './modules/people/index.ts';
+import { portal } from './modules/portal/index.ts';
+import { reporting } from './modules/reporting/index.ts';
+import type { Module } from './platform/module.ts';
+
+/**
+ * The product's table of contents. A module may import only the `index.ts` of those before it;
+ * the other direction is an event (`Module.on`).
+ */
+export const modules: readonly Module[] = [
+  organisations,
+  people,
+  accounts,
+  activities,
+  distinctions,
+  indicators,
+  reporting,
+  portal,
+];

@@ -1,0 +1,214 @@
+import type { IssueWords } from '../../platform/forms/words.ts';
+import type { ActivityRole, FieldType, Topic } from './rules.ts';
+
+const show = (value: unknown): string => String(value ?? '');
+const count = (value: unknown): string => new Intl.NumberFormat('vi-VN').format(Number(value));
+const day = (value: unknown): string => show(value).split('-').reverse().join('/');
+const upper = (words: string): string => words.charAt(0).toLocaleUpperCase('vi') + words.slice(1);
+
+export const roleNames: Readonly<Record<ActivityRole, string>> = {
+  host: 'Chủ trì',
+  co_host: 'Phối hợp',
+  participant: 'Tham gia',
+};
+
+export const topicNames: Readonly<Record<Topic, string>> = {
+  research: 'Nghiên cứu, hội thảo, chuyển giao',
+  communication: 'Thông tin, phổ biến kiến thức',
+  contest: 'Hội thi, cuộc thi, giải thưởng',
+  honour: 'Tôn vinh trí thức',
+  consultation: 'Tham mưu, tư vấn, phản biện',
+  social: 'Hoạt động xã hội',
+  coordination: 'Phối hợp, hợp tác',
+  organisation: 'Công tác tổ chức và việc khác',
+};
+
+export const fieldTypeNames: Readonly<Record<FieldType, string>> = {
+  text: 'Chữ, một dòng',
+  long_text: 'Chữ, nhiều dòng',
+  number: 'Số, có thể lẻ',
+  integer: 'Số nguyên',
+  money: 'Tiền, đồng',
+  day: 'Ngày',
+  choice: 'Chọn một trong danh sách',
+  yes_no: 'Có hoặc không',
+};
+
+export const activityIssues: IssueWords = {
+  'organisation.required': () => 'Hãy chọn một đơn vị.',
+  'organisation.not_a_code': (d) =>
+    `Không có đơn vị nào tên “${show(d.typed)}”. Gõ vài chữ rồi chọn trong gợi ý.`,
+  'organisation.unknown': (d) => `Không có đơn vị nào mang mã ${show(d.code)}. Chọn đơn vị khác.`,
+  'organisation.ambiguous': (d) =>
+    `Có nhiều đơn vị cùng tên này. Ghi mã của một đơn vị: ${show(d.codes)}.`,
+  'kind.required': () => 'Hãy chọn loại hoạt động.',
+  not_a_number: () => 'Ghi một số, ví dụ 120. Nếu chỉ ước lượng, ghi vào ô Ghi chú.',
+  not_whole: () => 'Ghi một số nguyên, ví dụ 120. Nếu chỉ ước lượng, ghi vào ô Ghi chú.',
+  end_before_start: (d) =>
+    `Ngày kết thúc ${day(d.end)} trước ngày bắt đầu ${day(d.start)}. Sửa một trong hai ngày.`,
+  kind_inactive: (d) => `Loại “${show(d.name)}” đã ngừng dùng. Chọn loại khác.`,
+  not_yes_no: () => 'Ghi có hoặc không.',
+  not_a_key: () => 'Mã dùng chữ thường không dấu, chữ số và gạch dưới, bắt đầu bằng chữ, dài tối đa 40.',
+  key_taken: () => 'Loại này đã có mục mang mã ấy. Đặt mã khác.',
+  label_taken: () => 'Loại này đã có mục mang tên ấy. Đặt tên khác.',
+  few_options: () => 'Ghi ít nhất hai lựa chọn, mỗi dòng một lựa chọn.',
+  options_unused: () => 'Chỉ mục kiểu chọn mới có danh sách lựa chọn. Bỏ danh sách, hoặc đổi kiểu.',
+  option_twice: () => 'Có hai lựa chọn giống nhau. Bỏ bớt một.',
+  too_many_fields: (d) => `Mỗi loại có tối đa ${show(d.max)} mục riêng.`,
+  code_taken: () => 'Đã có loại mang mã này. Đặt mã khác.',
+  'code.not_a_key': () => 'Mã dùng chữ thường không dấu, chữ số và gạch dưới, ví dụ reading_club.',
+};
+
+/** Labels of the fields that every kind has; `noun` is what one record is called. */
+export const labels = (noun: string): Readonly<Record<string, string>> => ({
+  kind: 'Loại hoạt động',
+  title: `Tên ${noun}`,
+  starts_on: 'Ngày bắt đầu',
+  ends_on: 'Ngày kết thúc',
+  organisation: 'Đơn vị chủ trì',
+  role: 'Vai trò',
+  place: 'Địa điểm',
+  partners: 'Đơn vị phối hợp',
+  summary: 'Ghi chú',
+  files: 'Tệp đính kèm',
+});
+
+export const words = {
+  menu: 'Hoạt động',
+  list: 'Hoạt động',
+  listOf: (place: string) => `Hoạt động của ${place} và các đơn vị trực thuộc đã ghi vào sổ.`,
+  found: (total: number, filtered: boolean) =>
+    filtered ? `Có ${count(total)} hoạt động khớp với bộ lọc.` : `Sổ có ${count(total)} hoạt động.`,
+  record: 'Ghi nhận hoạt động',
+  recordOne: (noun: string) => `Ghi nhận ${noun}`,
+  save: (noun: string) => `Lưu ${noun}`,
+  edit: 'Sửa',
+  editOne: (noun: string) => `Sửa ${noun}`,
+  remove: 'Xóa…',
+  removeOne: (noun: string) => `Xóa ${noun}`,
+  removeQuestion: (noun: string, title: string) => `Xóa ${noun} “${title}”?`,
+  removeBody: 'Số liệu và báo cáo sẽ không tính hoạt động này nữa. Khôi phục được trong 30 ngày.',
+  keepOne: (noun: string) => `Giữ lại ${noun}`,
+  restore: 'Khôi phục',
+  leave: 'Bỏ, không lưu',
+  chooseKind: 'Chọn loại hoạt động; mỗi loại có mẫu ghi riêng.',
+  saved: (noun: string) => `Đã lưu ${noun}.`,
+  removed: (title: string) => `Đã xóa “${title}”. Khôi phục được trong 30 ngày.`,
+  restored: 'Đã khôi phục. Số liệu tính lại hoạt động này.',
+  deletedNotice: (date: string, until: string) =>
+    `Đã xóa ngày ${date}. Khôi phục được đến hết ngày ${until}.`,
+  deletedTitle: 'Hoạt động này đã xóa.',
+  changed: 'Đã có bản mới.',
+  organisationHelp: (noun: string) => `Đơn vị này được tính ${noun} vào báo cáo.`,
+  organisationExample: 'Gõ vài chữ để tìm, ví dụ: hoi khoa hoc dat',
+  chooseOrganisation: 'Chọn đơn vị',
+  filesHelp: 'Mỗi tệp tối đa 20 MB: PDF, Word, Excel, ảnh. Đính kèm được sau khi lưu.',
+  filesKept: 'Tệp đã nhận, sẽ đính kèm khi lưu:',
+  notSaid: 'Chưa ghi',
+  yes: 'Có',
+  no: 'Không',
+  details: 'Nội dung',
+  files: 'Tệp đính kèm',
+  noFiles: 'Chưa có tệp nào.',
+  attach: 'Thêm tệp',
+  attached: (n: number) => `Đã thêm ${count(n)} tệp.`,
+  detach: 'Gỡ',
+  detachFile: (name: string) => `Gỡ tệp ${name}`,
+  detached: 'Đã gỡ tệp khỏi hoạt động.',
+  chooseFiles: 'Chọn ít nhất một tệp.',
+  history: 'Lịch sử',
+  columns: {
+    pid: 'Mã',
+    title: 'Tên',
+    kind: 'Loại',
+    day: 'Ngày',
+    organisation: 'Đơn vị',
+    organisationCode: 'Mã đơn vị',
+    role: 'Vai trò',
+    startsOn: 'Từ ngày',
+    endsOn: 'Đến ngày',
+    place: 'Địa điểm',
+    partners: 'Phối hợp với',
+    summary: 'Ghi chú',
+  },
+  days: (first: string, last: string | null) =>
+    last === null || last === first ? first : `${first} – ${last}`,
+  search: 'Tìm (có dấu hoặc không dấu)',
+  year: 'Năm',
+  anyYear: 'Mọi năm',
+  yearChip: (year: string) => `Năm ${year}`,
+  anyKind: 'Mọi loại',
+  anyOrganisation: 'Mọi đơn vị',
+  anyRole: 'Mọi vai trò',
+  from: 'Từ ngày',
+  to: 'Đến ngày',
+  fromChip: (date: string) => `Từ ${date}`,
+  toChip: (date: string) => `Đến ${date}`,
+  searchChip: (typed: string) => `“${typed}”`,
+  badDate: (typed: string) => `Không đọc được “${typed}” là ngày nên chưa lọc theo ngày này. Ghi như 05/01/2026.`,
+  noneMatch: 'Không có hoạt động nào khớp với bộ lọc',
+  wouldFind: (label: string, total: number) => ({
+    before: `Bỏ điều kiện ${label} sẽ thấy `,
+    link: `${count(total)} hoạt động`,
+    after: '.',
+  }),
+  noneWould: 'Bỏ bớt điều kiện, hoặc tìm bằng từ khác.',
+  clear: 'Bỏ hết bộ lọc',
+  firstTitle: 'Sổ chưa có hoạt động nào',
+  firstBody:
+    'Ghi nhận ngay khi có kế hoạch; danh sách và số liệu báo cáo sẽ lấy từ đây. Đã có danh sách trong Excel thì nhập một lần.',
+  firstAction: 'Ghi nhận hoạt động đầu tiên',
+  export: 'Tải về Excel',
+  import: 'Nhập từ Excel',
+  template: 'Tải tệp mẫu',
+  sheet: 'Hoạt động',
+  kinds: {
+    title: 'Loại hoạt động',
+    lead: 'Mỗi loại có các mục riêng. Thêm mục được bất cứ lúc nào; mục đã có thì giữ nguyên để số liệu cũ không đổi nghĩa.',
+    manage: 'Các loại hoạt động',
+    fields: 'Các mục riêng',
+    inUse: 'Đang dùng',
+    stopped: 'Ngừng dùng',
+    stop: 'Ngừng dùng loại này',
+    resume: 'Dùng lại loại này',
+    stopNote: 'Bản ghi cũ vẫn còn và vẫn được tính; chỉ không ghi nhận mới được.',
+    state: 'Tình trạng',
+    name: 'Tên loại',
+    noun: 'Gọi một bản ghi là',
+    nounHelp: 'Dùng trên nút, ví dụ “hội thảo” trong “Ghi nhận hội thảo”.',
+    topic: 'Nhóm',
+    add: 'Thêm mục',
+    addKind: 'Thêm loại hoạt động',
+    saveKind: 'Lưu loại hoạt động',
+    label: 'Tên mục',
+    type: 'Kiểu',
+    required: 'Bắt buộc ghi',
+    requiredShort: 'bắt buộc',
+    unit: 'Đơn vị tính',
+    help: 'Lời chỉ dẫn',
+    options: 'Các lựa chọn',
+    optionsHelp: 'Chỉ cho kiểu chọn; mỗi dòng một lựa chọn.',
+    added: 'Đã thêm mục. Bản ghi cũ để trống mục này.',
+    saved: 'Đã lưu loại hoạt động.',
+    none: 'Chưa có mục riêng nào.',
+    code: 'Mã',
+    count: 'Số mục',
+  },
+};
+
+/** Words of the history: what each command did. */
+export const actionNames: Readonly<Record<string, string>> = {
+  'activity.record': 'Ghi nhận',
+  'activity.edit': 'Sửa',
+  'activity.remove': 'Xóa',
+  'activity.restore': 'Khôi phục',
+  'activity.attach': 'Thêm, bớt tệp',
+};
+
+export const fieldNames: Readonly<Record<string, string>> = {
+  ...labels('hoạt động'),
+  organisation_id: 'Đơn vị',
+  data: 'Mục riêng của loại',
+};
+
+export const nounUpper = upper;

@@ -1,0 +1,33 @@
+import { api, office } from '../../platform/http/addresses.ts';
+import type { Source } from '../../platform/source.ts';
+import { activitySources } from '../activities/index.ts';
+import { distinctionSources } from '../distinctions/index.ts';
+import { organisationSources } from '../organisations/index.ts';
+import { readIndicators } from './policy.ts';
+import { entryRows } from './queries/entries.ts';
+import { entrySource } from './rules.ts';
+import { sourceWords } from './vi.ts';
+
+/** Values that people entered by hand, as records: an entered figure opens to who declared it. */
+export const entriesSource: Source = {
+  code: entrySource,
+  label: sourceWords.entries,
+  recordType: 'indicator_entry',
+  time: 'range',
+  openFields: false,
+  fields: [
+    { key: 'indicator', label: sourceWords.indicator, type: 'text' },
+    { key: 'value', label: sourceWords.value, type: 'number' },
+  ],
+  rows: entryRows,
+  permission: readIndicators,
+  apiPath: ({ pid }) => api(`indicator-entries/${pid}`),
+  officePath: ({ organisationCode, pid }) => office(organisationCode, `bao-cao/gia-tri/${pid}`),
+};
+
+/** Everything that figures can be computed from, by code. */
+export const allSources: ReadonlyMap<string, Source> = new Map(
+  [...organisationSources, ...activitySources, ...distinctionSources, entriesSource].map(
+    (source) => [source.code, source],
+  ),
+);

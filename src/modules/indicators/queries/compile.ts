@@ -1,0 +1,128 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Day } from '../../../kernel/day.ts';
+import type { Source } from '../../../platform/source.ts';
+import {
+  type Definition,
+  entrySource,
+  openField,
+  type Scope,
+  windowOf,
+  windowStart,
+} from '../rules.ts';
+
+export type Sources = ReadonlyMap<string, Source>;
+
+/** A definition as SQL over one row `r` of its source. */
+export interface Part {
+  readonly source: Source;
+  readonly scope: Scope;
+  /** The row counts on the day. */
+  readonly counts: RawBuilder<boolean>;
+  /** The figure over all rows of a group; numeric, or null where nothing is known. */
+  readonly total: RawBuilder<unknown>;
+  /** What one row that counts adds to the figure. */
+  readonly amount: RawBuilder<unknown>;
+  /** Only the earliest row makes the figure. */
+  readonly first: boolean;
+}
+
+/** Compiles a definition for a day. Throws RangeError when it names what its source has not. */
+export function compile(sources: Sources, definition: Definition, on: Day): Part {
+  const filled = definition.measure === 'entered' ? asEntry(definition) : definition;
+  const source = sourceOf(sources, filled);
+  const { argument, measure } = filled;
+  const quantity = argument === null ? null : amountOf(source, argument);
+  const conditions = [timeCondition(source, filled, on), ...filterConditions(source, filled)];
+  if (measure === 'distinct') conditions.push(sql`${textOf(source, argument ?? '')} is not null`);
+  else if (measure === 'yes_no' && quantity !== null) conditions.push(sql`${quantity} > 0`);
+  else if (quantity !== null) conditions.push(sql`${quantity} is not null`);
+  if (measure === 'years') conditions.push(sql`r.from_day is not null`);
+  const counts = sql<boolean>`(${sql.join(conditions, sql` and `)})`;
+  return {
+    source,
+    scope: filled.scope,
+    counts,
+    ...sums(source, filled, on, counts, quantity),
+    first: measure === 'years',
+  };
+}
+
+// An entered value is what stands on the day among the values that people declared.
+function asEntry(definition: Definition): Definition {
+  const filter = { indicator: [definition.code] };
+  return { ...definition, measure: 'stock', source: entrySource, argument: 'value', filter };
+}
+
+function sourceOf(sources: Sources, definition: Definition): Source {
+  const source = sources.get(definition.source ?? '');
+  if (source === undefined) {
+    throw new RangeError(`indicator ${definition.code}: no source ${definition.source}`);
+  }
+  return source;
+}
+
+function sums(
+  source: Source,
+  definition: Definition,
+  on: Day,
+  counts: RawBuilder<boolean>,
+  quantity: RawBuilder<unknown> | null,
+): Pick<Part, 'total' | 'amount'> {
+  const by = (value: RawBuilder<unknown>) =>
+    definition.divisor === 1 ? value : sql`${value} / ${definition.divisor}::numeric`;
+  const only = sql`filter (where ${counts})`;
+  const year = sql`extract(year from ${on}::date)`;
+  switch (definition.measure) {
+    case 'years':
+      return {
+        total: by(sql`(${year} - extract(year from min(r.from_day) ${only}))`),
+        amount: by(sql`(${year} - extract(year from r.from_day))`),
+      };
+    case 'distinct': {
+      const told = textOf(source, definition.argument ?? '');
+      const place = sql`row_number() over (partition by ${told} order by r.from_day, r.record_id)`;
+      return {
+        total: by(sql`(count(distinct ${told}) ${only})::numeric`),
+        amount: by(sql`(case when ${place} = 1 then 1 else 0 end)::numeric`),
+      };
+    }
+    case 'sum':
+    case 'stock':
+      if (quantity !== null) return { total: by(sql`(sum(${quantity}) ${only})`), amount: by(quantity) };
+  }
+  return { total: by(sql`(count(*) ${only})::numeric`), amount: by(sql`1::numeric`) };
+}
+
+function timeCondition(source: Source, definition: Definition, on: Day): RawBuilder<unknown> {
+  const start = windowStart(windowOf(definition), on);
+  const begun = sql`(r.from_day is null or r.from_day <= ${on}::date)`;
+  if (start === null) return begun;
+  return source.time === 'instant'
+    ? sql`(r.from_day between ${start}::date and ${on}::date)`
+    : sql`${begun} and (r.to_day is null or r.to_day > ${start}::date)`;
+}
+
+function filterConditions(source: Source, definition: Definition): RawBuilder<unknown>[] {
+  return Object.entries(definition.filter).map(([key, values]) => {
+    return sql`${textOf(source, key)} = any(${[...values]}::text[])`;
+  });
+}
+
+function column(source: Source, key: string): RawBuilder<unknown> {
+  if (source.fields.some((field) => field.key === key)) return sql`r.${sql.id(key)}`;
+  if (source.openFields && openField.test(key)) return sql`(r.data ->> ${key.slice(5)}::text)`;
+  throw new RangeError(`source ${source.code} has no field ${key}`);
+}
+
+function textOf(source: Source, key: string): RawBuilder<unknown> {
+  return sql`${column(source, key)}::text`;
+}
+
+function amountOf(source: Source, key: string): RawBuilder<unknown> {
+  const type = source.fields.find((field) => field.key === key)?.type;
+  const value = column(source, key);
+  if (type === 'number') return sql`${value}::numeric`;
+  // Text that is no number adds nothing, instead of breaking every figure of the table.
+  return sql`(case when ${value}::text ~ '^-?[0-9]{1,30}([.][0-9]{1,20})?$' then ${value}::text::numeric
+    when ${value}::text = 'true' then 1 end)`;
+}

@@ -1,0 +1,70 @@
+import type { Module } from '../../platform/module.ts';
+import type { Coverage } from '../../platform/policy.ts';
+import {
+  factEdit,
+  organisationClose,
+  organisationEdit,
+  organisationRead,
+  organisationRecords,
+} from './policy.ts';
+import { below, covers, organisationInvariants } from './queries/index.ts';
+import { vi } from './vi.ts';
+
+export { organisationSources } from './indicators.ts';
+export {
+  factEdit,
+  organisationClose,
+  organisationEdit,
+  organisationRead,
+  organisationRecords,
+} from './policy.ts';
+export {
+  findOrganisation,
+  type OrganisationOption,
+  organisationOptions,
+  organisationsById,
+  placeOf,
+} from './queries/index.ts';
+export {
+  affiliationKinds,
+  type OrganisationKind,
+  organisationKinds,
+  sealLines,
+} from './rules.ts';
+export type { Organisation } from './schema.ts';
+export {
+  affiliate,
+  changeOrganisationCode,
+  closeOrganisation,
+  createOrganisation,
+  deleteAffiliation,
+  deleteFact,
+  deleteOrganisation,
+  editOrganisation,
+  endAffiliation,
+  renameOrganisation,
+  reopenOrganisation,
+  restoreAffiliation,
+  restoreFact,
+  restoreOrganisation,
+  setFact,
+} from './service/index.ts';
+
+/** The Vietnamese words for the kinds of organisations, for other modules' pages. */
+export const organisationKindWords: Readonly<Record<string, string>> = vi.kinds;
+
+/** What policy needs to know of the graph. */
+export const coverage: Coverage = { covers, below };
+
+export const organisations: Module = {
+  name: 'organisations',
+  permissions: [
+    organisationRead,
+    organisationRecords,
+    organisationEdit,
+    organisationClose,
+    factEdit,
+  ],
+  menu: [{ label: vi.module, path: 'to-chuc', permission: organisationRead }],
+  invariants: organisationInvariants,
+};

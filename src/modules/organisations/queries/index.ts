@@ -1,0 +1,6 @@
+export * from './details.ts';
+export * from './find.ts';
+export * from './invariants.ts';
+export * from './list.ts';
+export * from './place.ts';
+export * from './timeline.ts';

@@ -1,0 +1,36 @@
+import { sql } from 'kysely';
+import type { Day } from '../../../kernel/day.ts';
+import { type Db, maybe } from '../../../platform/database/query.ts';
+import type { Place } from '../../../platform/http/env.ts';
+import { sealLines } from '../rules.ts';
+import { nameOn, type OrganisationRow, organisationColumns, toOrganisation } from './rows.ts';
+
+/** The colour of a union that has chosen none; a name of the list in `ui/accent.ts`. */
+export const defaultAccent = 'indigo';
+
+/** The organisation that a code of an address stands for; where it moved to, when the code is old. */
+export async function placeOf(
+  db: Db,
+  code: string,
+  day: Day,
+): Promise<Place | { movedTo: string } | null> {
+  const row = await maybe(
+    db,
+    sql<OrganisationRow>`select ${organisationColumns} from organisation o ${nameOn(sql`o.id`, day)}
+      where o.deleted_at is null and (o.code = ${code} or o.id in
+        (select a.organisation_id from organisation_code_alias a where a.code = ${code}))
+      order by o.code = ${code} desc limit 1`,
+  );
+  if (row === null) return null;
+  const found = toOrganisation(row);
+  if (found.code !== code) return { movedTo: found.code };
+  return {
+    organisationId: found.id,
+    code,
+    kind: found.kind,
+    name: found.name,
+    shortName: found.shortName,
+    seal: sealLines(found.seal, found.shortName),
+    accent: found.accent ?? defaultAccent,
+  };
+}

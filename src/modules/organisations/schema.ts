@@ -1,0 +1,224 @@
+import { z } from 'zod';
+import type { DateRange } from '../../kernel/date-range.ts';
+import type { Day } from '../../kernel/day.ts';
+import {
+  choice,
+  clean,
+  code,
+  day,
+  optionalDay,
+  optionalNumber,
+  optionalText,
+  text,
+  version,
+  yesNo,
+} from '../../platform/forms/fields.ts';
+import { affiliationKinds, type FactMeasure, organisationKinds } from './rules.ts';
+
+/** A field that may be left out: empty becomes null, anything else is read by `schema`. */
+function orNull<T>(
+  schema: z.ZodType<T, unknown>,
+  description: Record<string, unknown>,
+): z.ZodType<T | null, unknown> {
+  return z
+    .any()
+    .transform((value, ctx): T | null => {
+      if (value === undefined || value === null || clean(String(value)) === '') return null;
+      const read = schema.safeParse(value);
+      if (read.success) return read.data;
+      for (const problem of read.error.issues) ctx.issues.push({ ...problem, input: value });
+      return z.NEVER;
+    })
+    .meta(description) as unknown as z.ZodType<T | null, unknown>;
+}
+
+const optionalCode = () => orNull(code(), { type: ['string', 'null'] });
+const optionalKind = () =>
+  orNull(choice(affiliationKinds), { type: ['string', 'null'], enum: [...affiliationKinds, null] });
+const answer = orNull(choice(['yes', 'no', 'true', 'false', '1', '0']), {
+  type: ['boolean', 'null'],
+}).transform((value) => (value === null ? null : ['yes', 'true', '1'].includes(value)));
+
+const sealText = optionalText(60).transform((value, ctx) => {
+  if (value === null) return null;
+  const lines = value
+    .split(/\n|\//)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  if (lines.length <= 3 && lines.every((line) => [...line].length <= 12)) return lines;
+  ctx.issues.push({ code: 'custom', input: value, params: { code: 'seal_lines' } });
+  return z.NEVER;
+});
+
+export const createInput = z.strictObject({
+  kind: choice(organisationKinds),
+  code: code(),
+  name: text(300),
+  short_name: optionalText(120),
+  founded_on: day(),
+  parent: optionalCode(),
+  affiliation_kind: optionalKind(),
+  affiliated_from: optionalDay(),
+  decision: optionalText(300),
+});
+
+export const renameInput = z.strictObject({
+  organisation: code(),
+  name: text(300),
+  short_name: optionalText(120),
+  from: day(),
+  decision: optionalText(300),
+  version: version(),
+});
+
+export const editInput = z.strictObject({
+  organisation: code(),
+  founded_on: day(),
+  accent: optionalText(20),
+  seal: sealText,
+  version: version(),
+});
+
+export const codeInput = z.strictObject({ organisation: code(), code: code(), version: version() });
+
+export const affiliateInput = z.strictObject({
+  child: code(),
+  parent: code(),
+  kind: optionalKind(),
+  from: day(),
+  to: optionalDay(),
+  decision: optionalText(300),
+  note: optionalText(1000),
+});
+
+export const endAffiliationInput = z.strictObject({
+  affiliation: text(16),
+  to: day(),
+  note: optionalText(1000),
+  version: version(),
+});
+
+export const affiliationInput = z.strictObject({ affiliation: text(16), version: version() });
+
+export const factInput = z.strictObject({
+  organisation: code(),
+  kind: text(60),
+  from: day(),
+  to: optionalDay(),
+  amount: optionalNumber({ min: 0, max: 1_000_000_000, integer: true }),
+  yes: answer,
+  words: optionalText(1000),
+  source: optionalText(300),
+  note: optionalText(1000),
+});
+
+export const factIdInput = z.strictObject({ fact: text(16), version: version() });
+
+export const closeInput = z.strictObject({
+  organisation: code(),
+  on: day(),
+  end_members: yesNo(),
+  reason: optionalText(1000),
+  version: version(),
+});
+
+export const organisationInput = z.strictObject({ organisation: code(), version: version() });
+
+/** An organisation with the name it had on the day asked (or the nearest to it). */
+export interface Organisation {
+  readonly id: string;
+  readonly pid: string;
+  readonly code: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly shortName: string;
+  /** From founding until the day after its last. */
+  readonly during: DateRange;
+  readonly accent: string | null;
+  readonly seal: readonly string[] | null;
+  readonly version: number;
+}
+
+/** A line of the directory. */
+export interface ListedOrganisation {
+  readonly id: string;
+  readonly code: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly during: DateRange;
+  /** Organisations that are members of it on the day. */
+  readonly members: number;
+  readonly special: boolean;
+  readonly parentCode: string | null;
+  readonly parentName: string | null;
+}
+
+export interface Affiliation {
+  readonly id: string;
+  readonly pid: string;
+  readonly kind: string;
+  readonly during: DateRange;
+  readonly decision: string | null;
+  readonly note: string | null;
+  readonly version: number;
+  readonly childId: string;
+  readonly childCode: string;
+  readonly childKind: string;
+  readonly childName: string;
+  readonly parentId: string;
+  readonly parentCode: string;
+  readonly parentKind: string;
+  readonly parentName: string;
+}
+
+export interface DatedName {
+  readonly id: string;
+  readonly pid: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly during: DateRange;
+  readonly decision: string | null;
+}
+
+export interface FactKind {
+  readonly code: string;
+  readonly label: string;
+  readonly measure: FactMeasure;
+  readonly unit: string | null;
+  readonly help: string | null;
+}
+
+export interface Fact {
+  readonly id: string;
+  readonly pid: string;
+  readonly organisationId: string;
+  readonly organisationCode: string;
+  readonly kind: string;
+  readonly label: string;
+  readonly measure: FactMeasure;
+  readonly unit: string | null;
+  readonly amount: number | null;
+  readonly words: string | null;
+  readonly during: DateRange;
+  readonly source: string | null;
+  readonly note: string | null;
+  readonly version: number;
+}
+
+/** One thing in the life of an organisation. */
+export interface TimelineEntry {
+  readonly day: Day;
+  readonly what:
+    | 'founded'
+    | 'closed'
+    | 'renamed'
+    | 'joined'
+    | 'left'
+    | 'member_joined'
+    | 'member_left'
+    | 'fact';
+  readonly title: string;
+  readonly detail: string | null;
+  readonly code: string | null;
+}

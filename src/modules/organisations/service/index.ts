@@ -1,0 +1,6 @@
+export * from './affiliations.ts';
+export * from './create.ts';
+export * from './facts.ts';
+export * from './identity.ts';
+export * from './life.ts';
+export { mayAt } from './shared.ts';

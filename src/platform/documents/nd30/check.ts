@@ -1,0 +1,43 @@
+import { type Issue, issue } from '../../../kernel/issue.ts';
+import { isKnownFamilyName } from '../../../kernel/vietnamese/family-names.ts';
+import { takeTitles } from '../../../kernel/vietnamese/titles.ts';
+import type { Block, OfficialDocument } from './types.ts';
+
+/**
+ * What the decree forbids and what cannot be laid out. An empty list means that
+ * `officialDocument` will print it.
+ */
+export function checkOfficialDocument(doc: OfficialDocument): Issue[] {
+  const issues = [...checkSigner(doc.signature.name), ...checkNumber(doc)];
+  const bodies = [doc.body, ...(doc.appendices ?? []).map((appendix) => appendix.body)];
+  let table = 0;
+  for (const block of bodies.flat()) {
+    if (block.kind === 'table') issues.push(...checkTable(block, ++table));
+  }
+  return issues;
+}
+
+function checkNumber(doc: OfficialDocument): Issue[] {
+  if (doc.number === null) return [];
+  if (!Number.isInteger(doc.number) || doc.number < 1) {
+    return [issue('number', 'document.number_not_positive')];
+  }
+  return doc.day === null ? [issue('day', 'document.day_missing')] : [];
+}
+
+function checkSigner(name: string): Issue[] {
+  if (name.trim() === '') return [issue('signature.name', 'document.signer_name_missing')];
+  const { titles, rest } = takeTitles(name.trim(), isKnownFamilyName);
+  if (titles.length === 0) return [];
+  const title = name.trim().slice(0, -rest.length).trim();
+  return [issue('signature.name', 'document.signer_title', { title, name: rest.trim() })];
+}
+
+function checkTable(block: Extract<Block, { kind: 'table' }>, table: number): Issue[] {
+  const wrong = block.rows.find(
+    (row) => row.kind !== 'group' && row.cells.length !== block.columns.length,
+  );
+  if (wrong === undefined || wrong.kind === 'group') return [];
+  const data = { table, cells: wrong.cells.length, columns: block.columns.length };
+  return [issue('body', 'document.table_width', data)];
+}

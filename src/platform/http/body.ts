@@ -1,0 +1,62 @@
+import { TooLarge } from '../errors.ts';
+import type { WebContext } from './env.ts';
+
+/** A posted form: the last text of each name, all texts of each name, its files, and its one-time key. */
+export interface FormBody {
+  readonly values: Readonly<Record<string, string>>;
+  readonly lists: Readonly<Record<string, readonly string[]>>;
+  readonly files: Readonly<Record<string, readonly File[]>>;
+  readonly key: string | null;
+}
+
+/** The largest page form without files, and with them; bytes. */
+export const formLimit = 2_000_000;
+export const uploadLimit = 64_000_000;
+
+/**
+ * Reads a form whose body was already held to a limit by `limitBody`. Empty file inputs are left out.
+ */
+export async function formOf(c: WebContext): Promise<FormBody> {
+  const values: Record<string, string> = {};
+  const lists: Record<string, string[]> = {};
+  const files: Record<string, File[]> = {};
+  for (const [name, value] of await c.req.formData()) {
+    if (typeof value === 'string') {
+      values[name] = value;
+      push(lists, name, value);
+    } else if (value.size > 0 || value.name !== '') {
+      push(files, name, value);
+    }
+  }
+  const key = values._key;
+  return {
+    values,
+    lists,
+    files,
+    key: key !== undefined && /^[a-z0-9]{16}$/.test(key) ? key : null,
+  };
+}
+
+function push<T>(map: Record<string, T[]>, name: string, value: T): void {
+  const list = map[name];
+  if (list === undefined) map[name] = [value];
+  else list.push(value);
+}
+
+/** Refuses a body over the limit, by its declared length and by counting what really arrives. */
+export async function limitBody(c: WebContext): Promise<void> {
+  if (c.req.raw.body === null) return;
+  const type = c.req.header('content-type') ?? '';
+  const limit = type.startsWith('multipart/form-data') ? uploadLimit : formLimit;
+  const declared = Number(c.req.header('content-length') ?? Number.NaN);
+  if (declared > limit) throw new TooLarge(limit, declared);
+  if (!Number.isNaN(declared)) return;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of c.req.raw.body as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > limit) throw new TooLarge(limit, null);
+    chunks.push(chunk);
+  }
+  c.req.raw = new Request(c.req.raw, { body: Buffer.concat(chunks) });
+}

@@ -1,0 +1,15 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { WebContext } from './env.ts';
+
+/** The client's address, for rate limits; a proxy is believed only when the office says it has one. */
+export function clientAddress(c: WebContext): string {
+  const forwarded = c.var.services.trustProxy ? c.req.header('x-forwarded-for') : undefined;
+  const last = forwarded?.split(',').at(-1)?.trim();
+  if (last !== undefined && last !== '') return last;
+  try {
+    return getConnInfo(c).remote.address ?? 'unknown';
+  } catch {
+    // A request made inside the process (a test, a tool) has no socket.
+    return 'local';
+  }
+}

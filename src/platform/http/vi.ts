@@ -1,0 +1,41 @@
+const megabytes = (bytes: number): string =>
+  `${new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 }).format(bytes / 1_000_000)} MB`;
+
+/** Words of the pages and problems that any address may answer with. */
+export const httpWords = {
+  notFound: {
+    title: 'Không tìm thấy trang này',
+    detail: 'Địa chỉ có thể đã đổi hoặc được ghi chưa đủ. Có thể tìm lại bằng ô tìm kiếm.',
+  },
+  forbidden: {
+    title: 'Chưa được giao quyền làm việc này',
+    detail: 'Cần làm việc này, hãy hỏi Văn phòng Liên hiệp hội.',
+  },
+  unauthenticated: {
+    title: 'Cần đăng nhập',
+    detail: 'Địa chỉ này cần mã truy cập hoặc phiên đăng nhập còn hiệu lực.',
+  },
+  conflict: {
+    title: 'Bản ghi đã được người khác sửa',
+    detail: 'Mở lại bản mới nhất, so với nội dung đang có, rồi lưu lại.',
+  },
+  invalid: { title: 'Chưa lưu được, còn chỗ cần sửa', detail: 'Xem từng mục được nêu.' },
+  unreadable: {
+    title: 'Không đọc được nội dung gửi lên',
+    detail: 'Nội dung phải là JSON hợp lệ, mã hóa UTF-8.',
+  },
+  crossSite: {
+    title: 'Yêu cầu đến từ trang khác nên không được nhận',
+    detail: 'Mở lại biểu mẫu từ trang này rồi gửi.',
+  },
+  tooMany: { title: 'Gửi quá nhiều lần', detail: 'Chờ một phút rồi thử lại.' },
+  failed: {
+    title: 'Máy chủ gặp lỗi',
+    detail:
+      'Chưa ghi gì vào sổ. Có thể quay lại trang trước rồi gửi lại; nếu vẫn lỗi, báo cho Văn phòng mã yêu cầu dưới đây.',
+  },
+  tooLarge: (limit: number, size: number | null) => ({
+    title: 'Nội dung gửi lên quá nặng',
+    detail: `${size === null ? 'Nội dung' : `Nội dung nặng ${megabytes(size)},`} quá mức ${megabytes(limit)}. Chưa ghi gì vào sổ. Bấm Quay lại của trình duyệt: những gì đã gõ vẫn còn; rút gọn hoặc chia tệp rồi gửi lại.`,
+  }),
+};

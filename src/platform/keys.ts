@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto';
+import { KeysError } from './keys/errors.ts';
+import { createKeyFile, readKeyFile, replaceKeyFile } from './keys/file.ts';
+
+export { KeysError } from './keys/errors.ts';
+export { exportKeys, importKeys } from './keys/export.ts';
+export { blindIndex, blindIndexes, decryptField, encryptField } from './keys/fields.ts';
+
+export const PURPOSES = ['field', 'blind_index', 'session', 'receipt', 'certificate'] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
+export interface Key {
+  readonly purpose: Purpose;
+  /** 1, 2, … in the order in which they were made. */
+  readonly version: number;
+  /** 8 hex digits: two keys of the same version from different files are told apart. */
+  readonly id: string;
+  /** 32 random bytes. */
+  readonly secret: Buffer;
+  readonly createdAt: string;
+}
+
+export interface Keys {
+  /** 'missing': everything opens but what is encrypted; sign-ins last until the next start. */
+  readonly status: 'ready' | 'missing';
+  readonly path: string;
+  /** The newest key of the purpose. Throws KeysError 'keys_missing' when there is none. */
+  current(purpose: Purpose): Key;
+  byVersion(purpose: Purpose, version: number): Key | null;
+  /** All keys of the purpose, the newest first. */
+  all(purpose: Purpose): readonly Key[];
+}
+
+/**
+ * Opens the key file. When it is not there: `create` makes it with new keys (first run), otherwise
+ * the answer has status 'missing'. Throws KeysError 'keys_exposed' (others may read the file) and
+ * 'keys_unreadable' (not a key file).
+ */
+export async function loadKeys(path: string, options: { create: boolean }): Promise<Keys> {
+  const found = await readKeyFile(path);
+  if (found !== null) return keyRing(path, 'ready', found);
+  if (!options.create) return keyRing(path, 'missing', [newKey('session', 1)]);
+  await createKeyFile(
+    path,
+    PURPOSES.map((purpose) => newKey(purpose, 1)),
+  );
+  const written = await readKeyFile(path);
+  if (written === null) throw new KeysError('keys_unreadable', path);
+  return keyRing(path, 'ready', written);
+}
+
+/** Adds a new current key for a purpose; older ones stay for what was made with them. */
+export async function rotateKey(path: string, purpose: Purpose): Promise<Keys> {
+  const found = await readKeyFile(path);
+  if (found === null) throw new KeysError('keys_missing', path);
+  const versions = found.filter((key) => key.purpose === purpose).map((key) => key.version);
+  const all = [...found, newKey(purpose, Math.max(0, ...versions) + 1)];
+  await replaceKeyFile(path, all);
+  return keyRing(path, 'ready', all);
+}
+
+function newKey(purpose: Purpose, version: number): Key {
+  return {
+    purpose,
+    version,
+    id: randomBytes(4).toString('hex'),
+    secret: randomBytes(32),
+    createdAt: new Date().toISOString(),
+  };
+}
+
+function keyRing(path: string, status: Keys['status'], keys: readonly Key[]): Keys {
+  const all = (purpose: Purpose) =>
+    keys.filter((key) => key.purpose === purpose).sort((a, b) => b.version - a.version);
+  return {
+    status,
+    path,
+    all,
+    current(purpose) {
+      const key = all(purpose)[0];
+      if (key === undefined) throw new KeysError('keys_missing', path);
+      return key;
+    },
+    byVersion: (purpose, version) => all(purpose).find((key) => key.version === version) ?? null,
+  };
+}

@@ -1,0 +1,50 @@
+import type { Hono } from 'hono';
+import type { Cx, Happening } from './command.ts';
+import type { Api } from './http/api.ts';
+import type { Env } from './http/env.ts';
+import type { Permission } from './policy.ts';
+
+/** A rule that holds for all stored data: the statement returns the rows that break it. */
+export interface Invariant {
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** One line of the office's menu: shown to those who have the permission at the place. */
+export interface MenuLine {
+  readonly label: string;
+  /** Under /vp/{code}/; also tells which line is current. */
+  readonly path: string;
+  readonly permission: Permission;
+}
+
+/** Something that waits for somebody, shown on the office's home. */
+export interface ToDo {
+  readonly title: string;
+  readonly detail: string;
+  readonly due: string | null;
+  readonly href: string;
+  readonly verb: string;
+}
+
+/** What a module may know of the product as a whole. */
+export interface Product {
+  readonly permissions: readonly Permission[];
+}
+
+/** What a module gives to the product. Absent parts are simply not there. */
+export interface Module {
+  readonly name: string;
+  readonly permissions: readonly Permission[];
+  readonly menu?: readonly MenuLine[];
+  /** HTML doors under /vp/{code}: `c.var.place` is set and the actor may open the office. */
+  readonly office?: (app: Hono<Env>, product: Product) => void;
+  /** Public HTML doors of a site: `/` and `/{code}`, `c.var.place` is set. */
+  readonly site?: (app: Hono<Env>) => void;
+  /** HTML doors that belong to no organisation (sign-in). */
+  readonly web?: (app: Hono<Env>) => void;
+  readonly api?: (api: Api) => void;
+  readonly on?: Readonly<Record<string, (cx: Cx, happening: Happening) => Promise<void>>>;
+  readonly toDo?: (cx: Cx, organisationId: string, code: string) => Promise<readonly ToDo[]>;
+  readonly invariants?: readonly Invariant[];
+}

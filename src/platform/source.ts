@@ -1,0 +1,32 @@
+import type { RawBuilder } from 'kysely';
+import type { Permission } from './policy.ts';
+
+/** A column that an indicator may filter on, sum or tell apart. */
+export interface SourceField {
+  readonly key: string;
+  readonly label: string;
+  readonly type: 'text' | 'number' | 'choice' | 'yes_no';
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
+}
+
+/**
+ * A set of records that figures can be computed from. `rows` is a select, without any day or
+ * organisation filter, with the columns `organisation_id` (whom the record counts for), `record_id`
+ * (uuid), `pid`, `title`, `from_day` (date), `to_day` (date or null, exclusive), one column for each
+ * field key, and `data` (jsonb) when `openFields` is true (then 'data.x' is a key too).
+ */
+export interface Source {
+  readonly code: string;
+  readonly label: string;
+  readonly recordType: string;
+  /** 'instant': a record happens on from_day. 'range': it holds from from_day until to_day. */
+  readonly time: 'instant' | 'range';
+  readonly fields: readonly SourceField[];
+  readonly openFields: boolean;
+  readonly rows: () => RawBuilder<unknown>;
+  /** Who may open the records behind a figure. */
+  readonly permission: Permission;
+  /** Addresses of one record, from its pid and the code of the organisation that it counts for. */
+  readonly apiPath: (record: { pid: string; organisationCode: string }) => string;
+  readonly officePath: (record: { pid: string; organisationCode: string }) => string;
+}

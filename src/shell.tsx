@@ -1,0 +1,169 @@
+import type { Child } from 'hono/jsx';
+import { formatDateWithWeekday } from './kernel/vietnamese/dates.ts';
+import { office, site as siteAddress, withQuery } from './platform/http/addresses.ts';
+import type { PageContent, Place, Shell, WebContext } from './platform/http/env.ts';
+import type { MenuLine } from './platform/module.ts';
+import {
+  type AssetLinks,
+  type FrameProps,
+  type MenuItem,
+  OfficeLayout,
+  PlainLayout,
+  PortalLayout,
+} from './ui/index.ts';
+import { shellWords as words } from './vi.ts';
+
+interface ShellParts {
+  readonly assets: AssetLinks;
+  readonly demo: boolean;
+  readonly officeMenu: readonly MenuLine[];
+  readonly siteMenu: readonly { readonly label: string; readonly path: string }[];
+}
+
+/** The three faces: every page of every module is put into one of these. */
+export function createShell(parts: ShellParts): Shell {
+  return {
+    office: (c, page) => send(c, page, <OfficePage c={c} page={page} parts={parts} />),
+    portal: (c, page) => send(c, page, <PortalPage c={c} page={page} parts={parts} />),
+    plain: (c, page) => send(c, page, <PlainPage c={c} page={page} parts={parts} />),
+  };
+}
+
+function send(c: WebContext, page: PageContent, tree: Child): Response | Promise<Response> {
+  return c.html(`<!doctype html>${String(tree)}`, page.status ?? 200, {
+    // What a signed-in person sees is not kept by anything on the way.
+    'cache-control': c.var.cx.actor.kind === 'account' ? 'private, no-store' : 'no-cache',
+    vary: 'Cookie',
+  });
+}
+
+interface Face {
+  readonly c: WebContext;
+  readonly page: PageContent;
+  readonly parts: ShellParts;
+}
+
+function frame({ c, page, parts }: Face): FrameProps {
+  const place = c.var.place;
+  return {
+    title: page.title,
+    site: {
+      name: place.name,
+      shortName: place.shortName,
+      sealLines: place.seal,
+      homeHref: siteAddress(place.code),
+      accentHref: `/assets/mau/${encodeURIComponent(place.accent)}.css`,
+    },
+    assets: parts.assets,
+    demo: parts.demo,
+    error: page.error,
+    refresh: page.refresh,
+    description: page.description,
+  };
+}
+
+function OfficePage(face: Face) {
+  const { c, page, parts } = face;
+  const place = c.var.place;
+  const props = frame(face);
+  const { actor } = c.var.cx;
+  return (
+    <OfficeLayout
+      {...props}
+      site={{ ...props.site, homeHref: office(place.code) }}
+      role={words.office}
+      user={{ name: actor.kind === 'account' ? actor.label : '', href: '/tai-khoan' }}
+      search={{
+        action: office(place.code, 'tim'),
+        value: c.req.path.endsWith('/tim') ? c.req.query('q') : undefined,
+      }}
+      menu={officeMenu(c, parts.officeMenu, place)}
+      crumbs={page.crumbs}
+      heading={page.heading}
+      intro={page.lead}
+      action={page.action}
+      emblem={page.emblem}
+      before={page.before}
+      aside={page.aside}
+      foot={[
+        { href: siteAddress(place.code), label: words.publicSite },
+        { href: '/tai-khoan', label: words.account },
+      ]}
+    >
+      {page.body}
+    </OfficeLayout>
+  );
+}
+
+function officeMenu(c: WebContext, lines: readonly MenuLine[], place: Place): MenuItem[] {
+  const held = c.var.placeRoles;
+  const allowed = lines.filter(
+    (l) => l.permission.roles === 'public' || l.permission.roles.some((r) => held.includes(r)),
+  );
+  const rest = c.req.path.split('/').slice(3).join('/');
+  return allowed.map((l) => ({
+    label: l.label,
+    href: office(place.code, l.path),
+    current: l.path === '' ? rest === '' : rest === l.path || rest.startsWith(`${l.path}/`),
+  }));
+}
+
+function PortalPage(face: Face) {
+  const { c, page, parts } = face;
+  const { place, cx } = c.var;
+  const signedIn = cx.actor.kind === 'account';
+  return (
+    <PortalLayout
+      {...frame(face)}
+      siteName={words.siteName}
+      dateText={formatDateWithWeekday(cx.clock.today())}
+      utility={[
+        signedIn
+          ? { href: '/vp', label: words.toOffice }
+          : { href: '/dang-nhap', label: words.signIn },
+      ]}
+      search={{
+        action: siteAddress(place.code, 'tim'),
+        value: c.req.path.endsWith('/tim') ? c.req.query('q') : undefined,
+      }}
+      menu={parts.siteMenu.map((m) => ({
+        label: m.label,
+        href: siteAddress(place.code, m.path),
+        current: c.req.path === siteAddress(place.code, m.path),
+      }))}
+      crumbs={page.crumbs}
+      aside={page.aside}
+      footer={{
+        address: place.contact.address ?? undefined,
+        phone: place.contact.phone ?? undefined,
+        email: place.contact.email ?? undefined,
+        services: parts.siteMenu.map((m) => ({
+          label: m.label,
+          href: siteAddress(place.code, m.path),
+        })),
+        about: [
+          { label: words.api, href: '/api/v1/openapi.json' },
+          { label: words.signInOffice, href: withQuery('/dang-nhap') },
+        ],
+      }}
+    >
+      {page.before}
+      {page.body}
+    </PortalLayout>
+  );
+}
+
+function PlainPage(face: Face) {
+  const { page } = face;
+  return (
+    <PlainLayout
+      {...frame(face)}
+      heading={page.heading}
+      intro={page.lead}
+      wide={page.aside === undefined ? undefined : true}
+      under={page.aside}
+    >
+      {page.body}
+    </PlainLayout>
+  );
+}

@@ -1,0 +1,175 @@
+import { Document } from '../document.tsx';
+import { Icon } from '../icon.tsx';
+import { Marks } from '../marks.tsx';
+import { Seal } from '../seal.tsx';
+import type { Content, Crumb, FrameProps, LinkItem, MenuItem, SearchBox, Site } from '../types.ts';
+import { vi } from '../vi.ts';
+import { Columns, Crumbs, MenuList, SearchForm } from './parts.tsx';
+
+export interface PortalFooter {
+  readonly address?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly email?: string | undefined;
+  readonly responsible?: string | undefined;
+  readonly licence?: string | undefined;
+  readonly services: readonly LinkItem[];
+  readonly about: readonly LinkItem[];
+}
+
+export interface PortalLayoutProps extends FrameProps {
+  /** Name of the site itself, under the name of the union; the page's own name for the union when left out. */
+  readonly siteName?: string | undefined;
+  /** Today in words, as the utility bar shows it. */
+  readonly dateText: string;
+  /** Contact, another language, sign in or the way to the office: at the right of the utility bar. */
+  readonly utility: readonly LinkItem[];
+  readonly search: SearchBox;
+  readonly menu: readonly MenuItem[];
+  readonly crumbs?: readonly Crumb[] | undefined;
+  readonly footer: PortalFooter;
+  readonly aside?: Content;
+  /** The aside is what was just opened: on a phone it comes before the main column. */
+  readonly asideFirst?: boolean | undefined;
+}
+
+/** A public page: white masthead, accent bar on top, large seal. The page brings its own h1. */
+export function PortalLayout(props: PortalLayoutProps) {
+  return (
+    <Document {...props} face="portal">
+      <Utility dateText={props.dateText} items={props.utility} />
+      <Masthead {...props} />
+      <nav class="portal-menu desk-only" aria-label={vi.mainMenu}>
+        <div class="wrap">
+          <MenuList items={props.menu} />
+        </div>
+      </nav>
+      <nav class="portal-jump phone-only" aria-label={vi.menu}>
+        <a href="#danh-muc">
+          <Icon name="menu" />
+          {vi.menu}
+        </a>
+        <a href="#tim-kiem">
+          <Icon name="search" />
+          {vi.searchLink}
+        </a>
+      </nav>
+      <div class="wrap portal-body">
+        <Crumbs items={props.crumbs ?? []} />
+        <main id="noi-dung" tabindex={-1}>
+          <Columns aside={props.aside} asideFirst={props.asideFirst}>
+            {props.children}
+          </Columns>
+        </main>
+      </div>
+      <PhoneFoot {...props} />
+      <Footer site={props.site} footer={props.footer} />
+    </Document>
+  );
+}
+
+function Utility(props: { readonly dateText: string; readonly items: readonly LinkItem[] }) {
+  return (
+    <div class="utility desk-only">
+      <div class="wrap">
+        <span>{props.dateText}</span>
+        <nav aria-label={vi.utility}>
+          <MenuList items={props.items} />
+        </nav>
+      </div>
+    </div>
+  );
+}
+
+function Masthead(props: PortalLayoutProps) {
+  const { site, siteName } = props;
+  return (
+    <header class="masthead">
+      <div class="wrap">
+        <a class="masthead-home" href={site.homeHref}>
+          <Seal lines={site.sealLines} size="large" />
+          <span class="masthead-names">
+            <span class={siteName ? 'masthead-union' : 'masthead-site'}>{site.name}</span>
+            {siteName ? <span class="masthead-site">{siteName}</span> : null}
+          </span>
+        </a>
+        <div class="masthead-search desk-only">
+          <SearchForm
+            {...props.search}
+            id="tim-dau-trang"
+            label={vi.searchSite}
+            placeholder={props.search.placeholder ?? vi.searchPortal}
+          />
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function PhoneFoot(props: PortalLayoutProps) {
+  return (
+    <div class="phone-foot phone-only">
+      <div class="wrap">
+        <div id="tim-kiem">
+          <SearchForm {...props.search} id="tim-cuoi-trang" label={vi.searchSite} labelShown />
+        </div>
+        <nav id="danh-muc" aria-label={vi.footMenu}>
+          <MenuList items={[...props.menu, ...props.utility]} />
+        </nav>
+        <a href="#dau-trang">{vi.backToTop}</a>
+      </div>
+    </div>
+  );
+}
+
+function Footer(props: { readonly site: Site; readonly footer: PortalFooter }) {
+  const { site, footer } = props;
+  const last = [
+    footer.responsible ? `${vi.responsible}: ${footer.responsible}.` : '',
+    footer.licence ?? '',
+  ];
+  return (
+    <footer class="portal-footer">
+      <div class="wrap">
+        <Marks />
+        <div class="footer-columns">
+          <div>
+            <p>
+              <strong>{site.name}</strong>
+            </p>
+            {footer.address ? <p>{footer.address}</p> : null}
+            {footer.phone ? (
+              <p>
+                {vi.phone}: {footer.phone}
+              </p>
+            ) : null}
+            {footer.email ? (
+              <p>
+                {vi.email}: <a href={`mailto:${footer.email}`}>{footer.email}</a>
+              </p>
+            ) : null}
+            <p class="footer-last">{last.filter(Boolean).join(' ')}</p>
+          </div>
+          <FooterList title={vi.services} items={footer.services} />
+          <FooterList title={vi.about} items={footer.about} note={vi.poweredBy} />
+        </div>
+      </div>
+    </footer>
+  );
+}
+
+function FooterList(props: {
+  readonly title: string;
+  readonly items: readonly LinkItem[];
+  readonly note?: string | undefined;
+}) {
+  if (props.items.length === 0 && !props.note) return null;
+  return (
+    <nav aria-label={props.title}>
+      <p>
+        <strong>{props.title}</strong>
+      </p>
+      <MenuList items={props.items} />
+      {props.note ? <p class="footer-note">{props.note}</p> : null}
+    </nav>
+  );
+}

@@ -1,0 +1,250 @@
+import { cls } from './format.ts';
+import type { Content } from './types.ts';
+import { vi } from './vi.ts';
+
+export interface SortLink {
+  readonly href: string;
+  /** Set on the column that the rows are sorted by. */
+  readonly direction?: 'asc' | 'desc' | undefined;
+}
+
+export interface Column<Row> {
+  readonly key: string;
+  readonly label: string;
+  readonly cell: (row: Row, index: number) => Content;
+  /** Numbers stand at the right, in tabular figures. */
+  readonly align?: 'num' | undefined;
+  readonly sort?: SortLink | undefined;
+  /** Shown in the last row, which is there when any column has one. */
+  readonly total?: Content;
+  /** Names the row (th): title of the block on a phone. The first column when none is marked. */
+  readonly header?: boolean | undefined;
+  /** Never broken over lines: codes, dates. */
+  readonly nowrap?: boolean | undefined;
+  /** The head says it only to screen readers (a column of buttons). */
+  readonly labelHidden?: boolean | undefined;
+  /**
+   * On a phone: `line` (label and value on a line of their own, the default), `half` (two pairs on a
+   * line), `bare` (value without label), `hidden`.
+   */
+  readonly phone?: 'line' | 'half' | 'bare' | 'hidden' | undefined;
+}
+
+export interface GroupRow {
+  readonly label: Content;
+  /** Number of the group, in the first column. */
+  readonly code?: string | undefined;
+}
+
+export interface TableProps<Row> {
+  /** Says what the table holds; on screen only with `captionShown`. */
+  readonly caption: string;
+  readonly captionShown?: boolean | undefined;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  /** A row of this kind opens before the first row whose group differs (by `groupKey`). */
+  readonly group?: ((row: Row) => GroupRow | undefined) | undefined;
+  readonly groupKey?: ((row: Row) => string) | undefined;
+  readonly selected?: ((row: Row, index: number) => boolean) | undefined;
+  readonly tone?: ((row: Row, index: number) => 'warn' | 'bad' | undefined) | undefined;
+  /** Anchor of a row, to come back to it. */
+  readonly rowId?: ((row: Row, index: number) => string | undefined) | undefined;
+  /** A line across the table under the row: a message with its fix. */
+  readonly detail?: ((row: Row, index: number) => Content) | undefined;
+  /** In place of rows when there are none. */
+  readonly empty?: Content;
+  /** A matrix too wide for a phone: scrolls in its own box, the first column stays. */
+  readonly scroll?: boolean | undefined;
+}
+
+// Under 720 px the rows are laid out as blocks, and some browsers then forget that this is a table:
+// the roles say it again.
+const role = {
+  table: { role: 'table' },
+  group: { role: 'rowgroup' },
+  row: { role: 'row' },
+  head: { role: 'columnheader' },
+  rowHead: { role: 'rowheader' },
+  cell: { role: 'cell' },
+} as const;
+
+export function Table<Row>(props: TableProps<Row>) {
+  const table = (
+    <table class={cls('table', props.scroll ? 'table-matrix' : 'table-stack')} {...role.table}>
+      <caption class={props.captionShown ? undefined : 'sr'}>{props.caption}</caption>
+      <Head columns={props.columns} />
+      <tbody {...role.group}>{bodyRows(props)}</tbody>
+      <Foot {...props} />
+    </table>
+  );
+  if (!props.scroll) return <div class="table-box">{table}</div>;
+  return (
+    // Reached by keyboard, since it scrolls.
+    <section class="table-scroll" tabindex={0} aria-label={props.caption}>
+      {table}
+    </section>
+  );
+}
+
+function Head<Row>(props: { readonly columns: readonly Column<Row>[] }) {
+  return (
+    <thead {...role.group}>
+      <tr {...role.row}>
+        {props.columns.map((column) => (
+          <th
+            scope="col"
+            class={cls(column.align === 'num' && 'num')}
+            aria-sort={column.sort?.direction ? ariaSort[column.sort.direction] : undefined}
+            {...role.head}
+          >
+            <HeadLabel {...column} />
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+const ariaSort = { asc: 'ascending', desc: 'descending' } as const;
+
+function HeadLabel<Row>(column: Column<Row>) {
+  if (column.labelHidden) return <span class="sr">{column.label}</span>;
+  if (!column.sort) return <>{column.label}</>;
+  const { direction, href } = column.sort;
+  return (
+    <a class="sort" href={href}>
+      {column.label}
+      {direction ? <span aria-hidden="true">{direction === 'asc' ? ' ▲' : ' ▼'}</span> : null}
+      <span class="sr">, {direction ? vi.sorted[direction] : vi.sortBy}</span>
+    </a>
+  );
+}
+
+function bodyRows<Row>(props: TableProps<Row>) {
+  const { rows, columns } = props;
+  if (rows.length === 0) {
+    return (
+      <tr class="row-empty" {...role.row}>
+        <td colspan={columns.length} {...role.cell}>
+          {props.empty ?? vi.noRows}
+        </td>
+      </tr>
+    );
+  }
+  let last: string | undefined;
+  return rows.map((row, i) => {
+    const key = props.groupKey?.(row);
+    const opened = key !== last ? props.group?.(row) : undefined;
+    last = key;
+    const detail = props.detail?.(row, i);
+    return (
+      <>
+        {opened ? <Group {...opened} span={columns.length} /> : null}
+        <BodyRow table={props} row={row} index={i} />
+        {detail ? (
+          <tr class={cls('row-detail', toneClass(props, row, i))} {...role.row}>
+            <td colspan={columns.length} {...role.cell}>
+              {detail}
+            </td>
+          </tr>
+        ) : null}
+      </>
+    );
+  });
+}
+
+function toneClass<Row>(props: TableProps<Row>, row: Row, i: number): string | undefined {
+  const tone = props.tone?.(row, i);
+  return tone ? `row-${tone}` : undefined;
+}
+
+function Group(props: GroupRow & { readonly span: number }) {
+  const coded = props.code !== undefined && props.span > 1;
+  return (
+    <tr class="row-group" {...role.row}>
+      {coded ? <td {...role.cell}>{props.code}</td> : null}
+      <th scope="colgroup" colspan={coded ? props.span - 1 : props.span} {...role.rowHead}>
+        {props.label}
+      </th>
+    </tr>
+  );
+}
+
+function BodyRow<Row>(props: {
+  readonly table: TableProps<Row>;
+  readonly row: Row;
+  readonly index: number;
+}) {
+  const { table, row, index } = props;
+  const named = headerColumn(table.columns);
+  const selected = table.selected?.(row, index) ?? false;
+  return (
+    <tr
+      id={table.rowId?.(row, index)}
+      class={cls(selected && 'row-selected', toneClass(table, row, index))}
+      aria-current={selected ? 'true' : undefined}
+      {...role.row}
+    >
+      {table.columns.map((column) => {
+        const content = column.cell(row, index);
+        const names = cls(
+          column.align === 'num' && 'num',
+          column.nowrap && 'nowrap',
+          column.phone && `phone-${column.phone}`,
+        );
+        return column === named ? (
+          <th scope="row" class={names} {...role.rowHead}>
+            {content}
+          </th>
+        ) : (
+          <td
+            class={names}
+            data-label={unlabelled(column) ? undefined : column.label}
+            {...role.cell}
+          >
+            {content}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+/** On a phone this value stands without its label. */
+function unlabelled<Row>(column: Column<Row>): boolean {
+  return column.labelHidden === true || column.phone === 'bare';
+}
+
+function headerColumn<Row>(columns: readonly Column<Row>[]): Column<Row> | undefined {
+  return columns.find((column) => column.header) ?? columns[0];
+}
+
+function Foot<Row>(props: TableProps<Row>) {
+  const { columns, rows } = props;
+  if (rows.length === 0 || columns.every((column) => column.total === undefined)) return null;
+  const named = headerColumn(columns);
+  return (
+    <tfoot {...role.group}>
+      <tr {...role.row}>
+        {columns.map((column) =>
+          column === named ? (
+            <th scope="row" class={cls(column.align === 'num' && 'num')} {...role.rowHead}>
+              {column.total}
+            </th>
+          ) : (
+            <td
+              class={cls(
+                column.align === 'num' && 'num',
+                column.total === undefined && 'phone-hidden',
+              )}
+              data-label={column.total === undefined ? undefined : column.label}
+              {...role.cell}
+            >
+              {column.total}
+            </td>
+          ),
+        )}
+      </tr>
+    </tfoot>
+  );
+}

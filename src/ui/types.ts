@@ -1,0 +1,70 @@
+import type { Child } from 'hono/jsx';
+
+/** Anything a view may hold: text (always escaped), numbers, elements, or nothing. */
+export type Content = Child;
+
+export interface LinkItem {
+  readonly href: string;
+  readonly label: string;
+}
+
+export interface MenuItem extends LinkItem {
+  /** The entry of the page being shown. */
+  readonly current?: boolean | undefined;
+}
+
+/** A step of the way to this page; the last one, this page itself, has no `href`. */
+export interface Crumb {
+  readonly label: string;
+  readonly href?: string | undefined;
+}
+
+/** Addresses of the built stylesheet and scripts (from `Assets` of the platform). */
+export interface AssetLinks {
+  readonly styles: string;
+  readonly scripts: readonly string[];
+}
+
+/** The union whose site or office is shown. */
+export interface Site {
+  /** Official name in full. */
+  readonly name: string;
+  /** Name used where room is short. */
+  readonly shortName: string;
+  /** Two or three short lines of the seal, in capitals. */
+  readonly sealLines: readonly string[];
+  readonly homeHref: string;
+  /** Address of the stylesheet that holds the accent (its text comes from `accentCss`). */
+  readonly accentHref: string;
+}
+
+export interface SearchBox {
+  readonly action: string;
+  readonly value?: string | undefined;
+  readonly placeholder?: string | undefined;
+  /** Name of the query parameter; `q` when left out. */
+  readonly name?: string | undefined;
+}
+
+/** What every layout needs. */
+export interface FrameProps {
+  /** Goes to the title bar of the browser, before the name of the union. */
+  readonly title: string;
+  readonly site: Site;
+  readonly assets: AssetLinks;
+  /** True in a demo: a banner then says so on the page. */
+  readonly demo: boolean;
+  /** True when the page shows a form with errors: the title then starts with the word for it. */
+  readonly error?: boolean | undefined;
+  /** Short description for search engines (public pages). */
+  readonly description?: string | undefined;
+  /** Seconds after which the page loads itself again (long jobs, without script). */
+  readonly refresh?: number | undefined;
+  readonly children?: Content;
+}
+
+export type Tone = 'ok' | 'warn' | 'bad' | 'info';
+export type BadgeTone = Tone | 'none';
+
+/** Heading level of a block, so that headings stay in order wherever it stands. */
+export type Level = 2 | 3 | 4;

@@ -1,0 +1,27 @@
+import { actorOfAccount } from './modules/accounts/index.ts';
+import { installJobs } from './platform/jobs.ts';
+import { startWorker, type Worker } from './platform/jobs.ts';
+import { mailHandlers } from './platform/mail.ts';
+import type { Runtime } from './runtime.ts';
+
+/** Starts the worker of this process: letters, long jobs, the sealer of the event log. */
+export async function startWork(runtime: Runtime): Promise<Worker> {
+  const { database, clock, ids, log, config } = runtime;
+  await installJobs(database.ownerPool);
+  return startWorker({
+    pool: database.pool,
+    db: database.db,
+    clock,
+    ids,
+    log,
+    cxFor: async ({ requestId, accountId }) => {
+      const machine = { ...runtime.cx('job'), requestId };
+      if (accountId === null) return machine;
+      const actor = await actorOfAccount(database.db, accountId, clock.today());
+      return actor === null ? { ...machine, actor: { kind: 'anonymous' } } : { ...machine, actor };
+    },
+    handlers: { ...mailHandlers({ smtpUrl: config.smtpUrl }) },
+    runs: {},
+    cron: [],
+  });
+}
