@@ -1,10 +1,11 @@
-// The two checks that read every file: types and style.
+// The checks that read every file: types, for the server and for the browser, and style.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { findNode, root } from './bootstrap.mjs';
 
 const tools = {
   tsc: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.'],
+  'tsc (browser)': ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tests/browser'],
   biome: ['node_modules/@biomejs/biome/bin/biome', 'check', '--no-errors-on-unmatched', '.'],
 };
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
+import { compress } from 'hono/compress';
 import type { Clock } from './kernel/clock.ts';
 import type { IdSource } from './kernel/ids.ts';
 import { actorOfAccount, actorOfToken, officeOpen } from './modules/accounts/index.ts';
@@ -10,14 +11,14 @@ import type { Db } from './platform/database/query.ts';
 import { NotFound, Unauthenticated } from './platform/errors.ts';
 import { office, reservedWords, rootCode, site, withQuery } from './platform/http/addresses.ts';
 import { Api } from './platform/http/api.ts';
-import type { Assets } from './platform/http/assets.ts';
+import { type Assets, assetResponse } from './platform/http/assets.ts';
 import { limitBody } from './platform/http/body.ts';
 import type { Env, Place, Shell, WebContext } from './platform/http/env.ts';
 import { openApi } from './platform/http/openapi.ts';
 import { problemOf } from './platform/http/problems.ts';
 import { sameSiteOnly, securityHeaders } from './platform/http/security.ts';
 import type { Services } from './platform/http/services.ts';
-import type { Logger } from './platform/log.ts';
+import type { Log } from './platform/log.ts';
 import type { Actor } from './platform/policy.ts';
 import { createShell } from './shell.tsx';
 import { Alert, accentCss, ButtonLink } from './ui/index.ts';
@@ -29,8 +30,10 @@ export interface AppParts {
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly assets: Assets;
-  readonly log: Logger;
+  readonly log: Log;
   readonly version: string;
+  /** Called after each committed write of this process. */
+  readonly committed?: () => void;
 }
 
 /** Sends a happening to every module that listens for it, inside the same transaction. */
@@ -42,7 +45,7 @@ export const emit: Emit = async (cx, happening) => {
 export function buildApp(parts: AppParts): Hono<Env> {
   const app = new Hono<Env>({ strict: false });
   const shell = createShell({
-    assets: parts.assets.links,
+    assets: { styles: parts.assets.styles, scripts: parts.assets.scripts },
     demo: parts.services.demo,
     officeMenu: modules.flatMap((m) => m.menu ?? []),
     siteMenu: [
@@ -61,6 +64,7 @@ export function buildApp(parts: AppParts): Hono<Env> {
   app.notFound((c) => failed(c, new NotFound(), parts));
   serveAssets(app, parts.assets);
   app.get('/health', (c) => c.json({ ok: true, version: parts.version }));
+  app.use(compressOwn);
   app.use(sameSiteOnly);
   app.use(async (c, next) => {
     await limitBody(c);
@@ -85,8 +89,20 @@ function serveAssets(app: Hono<Env>, assets: Assets): void {
       'cache-control': 'public, max-age=86400',
     });
   });
-  app.get('/assets/*', (c) => assets.respond(c.req.raw) ?? c.notFound());
+  app.get('/assets/*', (c) => {
+    const asset = assets.files.get(c.req.path);
+    if (asset === undefined) throw new NotFound('asset');
+    return assetResponse(c.req.raw.headers, asset);
+  });
 }
+
+const packed = compress();
+
+// Public pages are compressed once, where they are kept; the rest as they leave.
+const compressOwn: typeof packed = (c, next) =>
+  c.req.header('cookie') === undefined && c.req.header('authorization') === undefined
+    ? next()
+    : packed(c, next);
 
 /** Who asks: a bearer token, a session's cookie, or nobody. */
 async function requestCx(c: WebContext, parts: AppParts): Promise<Cx> {
@@ -100,6 +116,7 @@ async function requestCx(c: WebContext, parts: AppParts): Promise<Cx> {
     via: isApi ? 'api' : 'web',
     requestId: c.var.requestId,
     emit,
+    ...(parts.committed === undefined ? {} : { committed: parts.committed }),
   };
 }
 
@@ -136,7 +153,7 @@ function serveOffice(app: Hono<Env>): void {
   app.route('/vp/:code', router);
 }
 
-const officeDoor = async (c: WebContext, next: () => Promise<void>): Promise<Response | void> => {
+const officeDoor = async (c: WebContext, next: () => Promise<void>): Promise<Response | undefined> => {
   const { cx } = c.var;
   const code = c.req.param('code') ?? '';
   if (cx.actor.kind !== 'account') {
@@ -153,6 +170,7 @@ const officeDoor = async (c: WebContext, next: () => Promise<void>): Promise<Res
   c.set('place', place);
   c.set('placeRoles', held);
   await next();
+  return undefined;
 };
 
 async function rolesAt(
@@ -195,7 +213,7 @@ function serveSites(app: Hono<Env>): void {
   app.route('/:code', others);
 }
 
-const sitePlace = async (c: WebContext, next: () => Promise<void>): Promise<Response | void> => {
+const sitePlace = async (c: WebContext, next: () => Promise<void>): Promise<Response | undefined> => {
   const code = c.req.param('code') ?? '';
   if (reservedWords.includes(code)) throw new NotFound();
   const { cx } = c.var;
@@ -206,6 +224,7 @@ const sitePlace = async (c: WebContext, next: () => Promise<void>): Promise<Resp
   if (place.code === rootCode()) return c.redirect(rest === '' ? '/' : rest, 301);
   c.set('place', place);
   await next();
+  return undefined;
 };
 
 function pathAndQuery(c: WebContext): string {

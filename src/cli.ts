@@ -19,14 +19,17 @@ async function run(argv: readonly string[]): Promise<number> {
       process.stderr.write(`${error.message}\n`);
       return error instanceof UsageError ? 2 : 1;
     }
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.stderr.write(
+      `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
     return 1;
   }
 }
 
 function find(argv: readonly string[]): { command: CliCommand | null; args: readonly string[] } {
   const [first, second] = argv;
-  if (first === undefined || first === 'help' || first === '--help') return { command: null, args: [] };
+  if (first === undefined || first === 'help' || first === '--help')
+    return { command: null, args: [] };
   const two = commands.find((c) => c.name === `${first} ${second}`);
   if (two !== undefined) return { command: two, args: argv.slice(2) };
   const one = commands.find((c) => c.name === first);

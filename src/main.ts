@@ -1,10 +1,16 @@
-import { serve as listen, type ServerType } from '@hono/node-server';
+import { createServer, type Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
 import { buildApp } from './app.tsx';
+import { writtenChannel } from './platform/audit/record.ts';
 import { projectRoot, StartError } from './platform/config.ts';
 import { buildAssets } from './platform/http/assets.ts';
-import { startWork } from './work.ts';
+import { PageCache } from './platform/http/page-cache.ts';
 import { type Runtime, version } from './runtime.ts';
 import { shellWords as words } from './vi.ts';
+import { startWork } from './work.ts';
+
+const pageCacheBytes = 64_000_000;
+const stopMs = 5_000;
 
 export interface Running {
   readonly address: string;
@@ -15,6 +21,7 @@ export interface Running {
 /** Starts HTTP and the worker over an opened runtime. Throws StartError when the port is taken. */
 export async function start(runtime: Runtime): Promise<Running> {
   const { config, services, clock, ids, log, database } = runtime;
+  const pages = new PageCache({ limit: pageCacheBytes, today: () => clock.today() });
   const app = buildApp({
     db: database.db,
     services,
@@ -23,32 +30,49 @@ export async function start(runtime: Runtime): Promise<Running> {
     log,
     version,
     assets: await buildAssets(projectRoot),
+    committed: () => pages.clear(),
   });
+  const forget = await database.listen(writtenChannel, () => pages.clear());
   // A demo's sign-ins are public knowledge: it stays on this machine unless somebody says otherwise.
   const host = config.host ?? (services.demo ? '127.0.0.1' : '0.0.0.0');
-  const server = await open(app.fetch, config.port, host);
+  const server = await open(pages, app.fetch, config.port, host);
   const work = await startWork(runtime);
   return {
     address: config.publicUrl ?? `http://localhost:${config.port}`,
     async stop() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      if ('closeIdleConnections' in server) server.closeIdleConnections();
-      const late = setTimeout(() => {
-        if ('closeAllConnections' in server) server.closeAllConnections();
-      }, 5_000);
+      server.closeIdleConnections();
+      const late = setTimeout(() => server.closeAllConnections(), stopMs);
       await closed;
       clearTimeout(late);
+      await forget();
       await work.stop();
     },
   };
 }
 
-function open(fetch: Parameters<typeof listen>[0]['fetch'], port: number, hostname: string): Promise<ServerType> {
+type Fetch = (request: Request, bindings: object) => Response | Promise<Response>;
+
+function open(pages: PageCache, fetch: Fetch, port: number, host: string): Promise<Server> {
+  const listener = getRequestListener(
+    async (request, bindings) => {
+      const { generation } = pages;
+      return pages.keep(request, await fetch(request, bindings), generation);
+    },
+    { overrideGlobalObjects: false },
+  );
+  const server = createServer((request, response) => {
+    if (!pages.send(request, response)) void listener(request, response);
+  });
   return new Promise((resolve, reject) => {
-    const server = listen({ fetch, port, hostname, overrideGlobalObjects: false }, () => resolve(server));
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const line = error.code === 'EADDRINUSE' ? words.portBusy(port) : words.cannotListen(`${hostname}:${port}`, error.message);
-      reject(new StartError(line));
+      const busy = error.code === 'EADDRINUSE';
+      reject(
+        new StartError(
+          busy ? words.portBusy(port) : words.cannotListen(`${host}:${port}`, error.message),
+        ),
+      );
     });
+    server.listen(port, host, () => resolve(server));
   });
 }

@@ -1,13 +1,13 @@
-import path from 'node:path';
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { emit } from './app.tsx';
 import { type Clock, systemClock } from './kernel/clock.ts';
 import { type IdSource, randomIds } from './kernel/ids.ts';
 import { accountWords } from './modules/accounts/index.ts';
 import { coverage } from './modules/organisations/index.ts';
-import { emit } from './app.tsx';
 import type { Cx } from './platform/command.ts';
 import { type Config, projectRoot } from './platform/config.ts';
-import { type Database, openDatabase, type OpenOptions } from './platform/database/index.ts';
+import { type Database, type OpenOptions, openDatabase } from './platform/database/index.ts';
 import { localFileStore } from './platform/files.ts';
 import { setRootCode } from './platform/http/addresses.ts';
 import type { Services } from './platform/http/services.ts';

@@ -11,7 +11,9 @@ import { shellWords as words } from './vi.ts';
 export async function codeOfRoot(db: Db, installation: Installation): Promise<string> {
   const row = await one(
     db,
-    sql<{ code: string }>`select code from organisation where id = ${installation.rootOrganisationId}`,
+    sql<{
+      code: string;
+    }>`select code from organisation where id = ${installation.rootOrganisationId}`,
   );
   return row.code;
 }
@@ -53,8 +55,16 @@ export async function installEmpty(cx: Cx, union: EmptyUnion): Promise<void> {
 }
 
 /** Says which organisation is the root, once. */
-export async function markInstalled(cx: Cx, code: string, name: string, demo: boolean): Promise<void> {
-  const root = await one(cx.db, sql<{ id: string }>`select id from organisation where code = ${code}`);
+export async function markInstalled(
+  cx: Cx,
+  code: string,
+  name: string,
+  demo: boolean,
+): Promise<void> {
+  const root = await one(
+    cx.db,
+    sql<{ id: string }>`select id from organisation where code = ${code}`,
+  );
   await setInstallation(cx.db, {
     demo,
     rootOrganisationId: root.id,
@@ -68,7 +78,9 @@ export async function addPersonWithRole(
   cx: Cx,
   who: { email: string; name: string; password: string; role: string; organisation: string },
 ): Promise<void> {
-  valueOf(await execute(cx, addAccount, { email: who.email, name: who.name, password: who.password }));
+  valueOf(
+    await execute(cx, addAccount, { email: who.email, name: who.name, password: who.password }),
+  );
   valueOf(
     await execute(cx, giveGrant, {
       email: who.email,

@@ -17,6 +17,8 @@ export const shellWords = {
   preparing: 'Đang chuẩn bị dữ liệu trình diễn lần đầu…',
   stopping: 'Đang dừng…',
   stopped: 'Đã dừng. Dữ liệu nằm nguyên trong thư mục dữ liệu.',
-  portBusy: (port: number) => `Cổng ${port} đang có chương trình khác dùng. Chọn cổng khác, ví dụ PORT=${port + 1} npm start.`,
+  alreadyInstalled: 'Thư mục này đã có dữ liệu. Chọn thư mục khác bằng --data.',
+  portBusy: (port: number) =>
+    `Cổng ${port} đang có chương trình khác dùng. Chọn cổng khác, ví dụ PORT=${port + 1} npm start.`,
   cannotListen: (host: string, reason: string) => `Không mở được địa chỉ ${host}: ${reason}.`,
 };

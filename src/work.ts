@@ -1,12 +1,11 @@
 import { actorOfAccount } from './modules/accounts/index.ts';
-import { installJobs } from './platform/jobs.ts';
-import { startWorker, type Worker } from './platform/jobs.ts';
-import { mailHandlers } from './platform/mail.ts';
+import { installJobs, startWorker, type Worker } from './platform/jobs/index.ts';
+import { platformJobs } from './platform/upkeep.ts';
 import type { Runtime } from './runtime.ts';
 
 /** Starts the worker of this process: letters, long jobs, the sealer of the event log. */
 export async function startWork(runtime: Runtime): Promise<Worker> {
-  const { database, clock, ids, log, config } = runtime;
+  const { database, clock, ids, log, config, services } = runtime;
   await installJobs(database.ownerPool);
   return startWorker({
     pool: database.pool,
@@ -18,10 +17,12 @@ export async function startWork(runtime: Runtime): Promise<Worker> {
       const machine = { ...runtime.cx('job'), requestId };
       if (accountId === null) return machine;
       const actor = await actorOfAccount(database.db, accountId, clock.today());
-      return actor === null ? { ...machine, actor: { kind: 'anonymous' } } : { ...machine, actor };
+      return { ...machine, actor: actor ?? { kind: 'anonymous' } };
     },
-    handlers: { ...mailHandlers({ smtpUrl: config.smtpUrl }) },
+    ...platformJobs({
+      files: services.files,
+      mail: { smtpUrl: config.smtpUrl, from: config.mailFrom },
+    }),
     runs: {},
-    cron: [],
   });
 }

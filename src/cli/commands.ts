@@ -1,5 +1,5 @@
 import type { CliCommand } from './command.ts';
-import { backupCommand, doctorCommand, keysExportCommand, restoreCommand } from './keeping.ts';
+import { backupCommand, doctorCommand, keysCommand, restoreCommand } from './keeping.ts';
 import { grantCommand, orgAddCommand, tokenCommand, userAddCommand } from './people.ts';
 import { serveCommand } from './serve.ts';
 import { setupCommand } from './setup.ts';
@@ -17,5 +17,5 @@ export const commands: readonly CliCommand[] = [
   backupCommand,
   restoreCommand,
   doctorCommand,
-  keysExportCommand,
+  keysCommand,
 ];

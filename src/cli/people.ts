@@ -43,8 +43,13 @@ export const userAddCommand: CliCommand = {
   },
   run: (typed) =>
     withRuntime(typed.config, async (runtime) => {
-      const password = typed.values['password-stdin'] === true ? await firstLineOfInput() : undefined;
-      const input = { email: typed.need('email'), name: typed.need('name'), ...(password ? { password } : {}) };
+      const password =
+        typed.values['password-stdin'] === true ? await firstLineOfInput() : undefined;
+      const input = {
+        email: typed.need('email'),
+        name: typed.need('name'),
+        ...(password ? { password } : {}),
+      };
       const made = valueOrFail(await execute(runtime.cx('cli'), addAccount, input), accountIssues);
       return done({ email: input.email.toLowerCase(), person: made.personPid });
     }),

@@ -1,4 +1,4 @@
-import { installDemo, demoSignIns } from '../demo/index.ts';
+import { demoSignIns, installDemo } from '../demo/index.ts';
 import { start } from '../main.ts';
 import { StartError } from '../platform/config.ts';
 import { openRuntime, type Runtime, runtimeOn } from '../runtime.ts';
@@ -48,7 +48,8 @@ function announce(runtime: Runtime, address: string): void {
   const lines = [shellWords.started(address)];
   if (runtime.services.demo) {
     lines.push('', shellWords.signIns);
-    for (const who of demoSignIns.accounts) lines.push(`  ${who.email.padEnd(26)} ${who.description}`);
+    for (const who of demoSignIns.accounts)
+      lines.push(`  ${who.email.padEnd(26)} ${who.description}`);
     lines.push(shellWords.password(demoSignIns.password));
   }
   process.stdout.write(`${lines.join('\n')}\n`);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { installDemo, demoSignIns } from '../demo/index.ts';
+import { demoSignIns, installDemo } from '../demo/index.ts';
 import { openRuntime } from '../runtime.ts';
 import { installEmpty, refuseInstalled } from '../setup.ts';
 import type { Answer, CliCommand, Typed } from './command.ts';

@@ -5,10 +5,20 @@ export const cliWords = {
   unknown: (name: string) => `Không có lệnh "${name}". Xem các lệnh: lientri help`,
   title: 'Liên Trí: ngôi nhà số của hệ thống Liên hiệp các Hội Khoa học và Kỹ thuật',
   every: 'Lệnh nào cũng nhận --data THƯ-MỤC hoặc --database ĐỊA-CHỈ, và --json cho máy đọc.',
-  notInstalled: 'Thư mục dữ liệu chưa được lập. Chạy: lientri setup --demo, hoặc lientri setup --empty …',
+  notInstalled:
+    'Thư mục dữ liệu chưa được lập. Chạy: lientri setup --demo, hoặc lientri setup --empty …',
   clean: 'Dữ liệu lành: không có sai sót nào.',
   found: (name: string, rows: number) => `${name}: ${rows} dòng sai`,
-  sealed: (sealed: number, pending: number) => `Sổ sự kiện: ${sealed} việc đã niêm, ${pending} việc chờ niêm.`,
+  sealed: (sealed: number, pending: number) =>
+    `Sổ sự kiện: ${sealed} việc đã niêm, ${pending} việc chờ niêm.`,
+  unclean:
+    'Dữ liệu có chỗ sai, xem các dòng trên. Giữ nguyên thư mục dữ liệu và báo cho người quản trị.',
+  chainFault: (place: number, reason: string) => `Sổ sự kiện, niêm số ${place}: ${reason}`,
+  oneRole: 'Cơ sở dữ liệu chỉ có một vai trò: sổ sự kiện được bảo vệ bằng riêng trigger.',
+  backedUp: (file: string, tables: number, rows: number, files: number) =>
+    `Đã sao lưu ${tables} bảng, ${rows} dòng, ${files} tệp vào ${file}. Khóa mã hóa không nằm trong tệp này.`,
+  restored: (data: string) => `Đã khôi phục vào ${data}.`,
+  keysUsage: 'Cách dùng: LIENTRI_PASSPHRASE=… lientri keys export|import TỆP',
   done: 'Đã xong.',
   refused: (lines: string) => `Chưa làm được: ${lines}`,
   summaries: {
@@ -23,6 +33,6 @@ export const cliWords = {
     backup: 'sao lưu cả dữ liệu vào một tệp',
     restore: 'khôi phục từ tệp sao lưu vào thư mục mới',
     doctor: 'kiểm tra dữ liệu',
-    keysExport: 'xuất khóa mã hóa ra tệp có mật khẩu',
+    keys: 'xuất hoặc nhập khóa mã hóa (mật khẩu trong LIENTRI_PASSPHRASE)',
   },
 } as const;

@@ -8,7 +8,10 @@ import { cliWords as words } from './vi.ts';
  * Opens the data folder, does the work and closes it again; a server that was started for it is
  * stopped. Throws StartError when the folder was never set up.
  */
-export async function withRuntime<T>(config: Config, work: (runtime: Runtime) => Promise<T>): Promise<T> {
+export async function withRuntime<T>(
+  config: Config,
+  work: (runtime: Runtime) => Promise<T>,
+): Promise<T> {
   const runtime = await openRuntime(config, { poolSize: 4 });
   try {
     if (runtime.installation === null) throw new StartError(words.notInstalled);
@@ -21,5 +24,7 @@ export async function withRuntime<T>(config: Config, work: (runtime: Runtime) =>
 /** A command's value; its issues become the one line that the person reads. */
 export function valueOrFail<T>(outcome: Outcome<T>, own: IssueWords = {}): T {
   if (outcome.ok) return outcome.value;
-  throw new StartError(words.refused(outcome.issues.map((i) => `${i.path}: ${wordsOf(i, own)}`).join(' ')));
+  throw new StartError(
+    words.refused(outcome.issues.map((i) => `${i.path}: ${wordsOf(i, own)}`).join(' ')),
+  );
 }

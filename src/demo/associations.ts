@@ -7,7 +7,12 @@ export interface DemoField {
   readonly weight: number;
 }
 
-const rows: readonly (readonly [code: string, name: string, society: string | null, weight: number])[] = [
+const rows: readonly (readonly [
+  code: string,
+  name: string,
+  society: string | null,
+  weight: number,
+])[] = [
   ['khuyenhoc', 'Hội Khuyến học', 'Hội Khuyến học Việt Nam', 900],
   ['dongy', 'Hội Đông y', 'Hội Đông y Việt Nam', 20],
   ['yhoc', 'Hội Y học', 'Tổng hội Y học Việt Nam', 25],
@@ -34,7 +39,12 @@ const rows: readonly (readonly [code: string, name: string, society: string | nu
   ['vatly', 'Hội Vật lý', 'Hội Vật lý Việt Nam', 3],
   ['toanhoc', 'Hội Toán học', 'Hội Toán học Việt Nam', 3],
   ['sinhhoc', 'Hội Sinh học', null, 3],
-  ['moitruong', 'Hội Bảo vệ thiên nhiên và môi trường', 'Hội Bảo vệ Thiên nhiên và Môi trường Việt Nam', 7],
+  [
+    'moitruong',
+    'Hội Bảo vệ thiên nhiên và môi trường',
+    'Hội Bảo vệ Thiên nhiên và Môi trường Việt Nam',
+    7,
+  ],
   ['nguoitieudung', 'Hội Bảo vệ quyền lợi người tiêu dùng', null, 6],
   ['doanhnghiep', 'Hiệp hội Doanh nghiệp', null, 9],
   ['ketoan', 'Hội Kế toán', null, 5],

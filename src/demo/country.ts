@@ -69,7 +69,9 @@ function distinction(
 }
 
 const award = choose('award', codes, 20, noSonla, sonla);
-const standing = new Set([...award].toSorted((a, b) => steady('standing', a) - steady('standing', b)).slice(0, 12));
+const standing = new Set(
+  [...award].toSorted((a, b) => steady('standing', a) - steady('standing', b)).slice(0, 12),
+);
 const awardRecord = (standingBody: boolean): PlannedRecord => ({
   type: 'activity',
   kind: 'science_award',
@@ -102,17 +104,29 @@ export const traits: readonly Trait[] = [
     kind: 'contest',
     title: (place, _year, n) => `Hội thi Sáng tạo kỹ thuật ${place} lần thứ ${n}`,
     years: every('stkt', 1998, 14, 2),
-    data: (n) => ({ contest: 'stkt', edition_no: n, entries: 30 + ((n * 17) % 60), prizes: 12 + (n % 10) }),
+    data: (n) => ({
+      contest: 'stkt',
+      edition_no: n,
+      entries: 30 + ((n * 17) % 60),
+      prizes: 12 + (n % 10),
+    }),
   }),
   activity('ttnnd', 48, true, {
     kind: 'contest',
-    title: (place, _year, n) => `Cuộc thi Sáng tạo thanh thiếu niên, nhi đồng ${place} lần thứ ${n}`,
+    title: (place, _year, n) =>
+      `Cuộc thi Sáng tạo thanh thiếu niên, nhi đồng ${place} lần thứ ${n}`,
     years: every('ttnnd', 2007, 9, 2),
-    data: (n) => ({ contest: 'ttnnd', edition_no: n, entries: 60 + ((n * 23) % 90), prizes: 20 + (n % 12) }),
+    data: (n) => ({
+      contest: 'ttnnd',
+      edition_no: n,
+      entries: 60 + ((n * 23) % 90),
+      prizes: 20 + (n % 12),
+    }),
   }),
   activity('research', 35, true, {
     kind: 'seminar',
-    title: (place, year) => `Hội thảo khoa học về phát triển nông nghiệp bền vững ${place}, năm ${year}`,
+    title: (place, year) =>
+      `Hội thảo khoa học về phát triển nông nghiệp bền vững ${place}, năm ${year}`,
     years: every('research', 2009, 6, 3),
     data: (n) => ({ form: 'in_person', attendees: 60 + ((n * 13) % 90), papers: 6 + (n % 9) }),
   }),
@@ -132,7 +146,8 @@ export const traits: readonly Trait[] = [
   }),
   activity('nomination', 39, true, {
     kind: 'honour_nomination',
-    title: (place, year) => `Giới thiệu trí thức ${place} tham gia xét vinh danh toàn quốc năm ${year}`,
+    title: (place, year) =>
+      `Giới thiệu trí thức ${place} tham gia xét vinh danh toàn quốc năm ${year}`,
     years: every('nomination', 2015, 2, 2),
     data: () => ({ nominated: 2 }),
   }),
@@ -144,9 +159,15 @@ export const traits: readonly Trait[] = [
   }),
   activity('consultation', 46, true, {
     kind: 'consultation',
-    title: (place, year) => `Phản biện dự thảo kế hoạch phát triển kinh tế - xã hội ${place}, năm ${year}`,
+    title: (place, year) =>
+      `Phản biện dự thảo kế hoạch phát triển kinh tế - xã hội ${place}, năm ${year}`,
     years: every('consultation', 2008, 8, 2),
-    data: (n) => ({ type: 'critique', orderer: 'Ủy ban nhân dân', experts: 5 + (n % 6), recommendations: 4 + (n % 9) }),
+    data: (n) => ({
+      type: 'critique',
+      orderer: 'Ủy ban nhân dân',
+      experts: 5 + (n % 6),
+      recommendations: 4 + (n % 9),
+    }),
   }),
   activity('social', 50, true, {
     kind: 'social_work',
@@ -156,7 +177,8 @@ export const traits: readonly Trait[] = [
   }),
   activity('representation', 1, true, {
     kind: 'representation',
-    title: () => 'Đại diện khối Liên hiệp hội địa phương dự Lễ kỷ niệm quốc gia và biểu dương điển hình tiên tiến',
+    title: () =>
+      'Đại diện khối Liên hiệp hội địa phương dự Lễ kỷ niệm quốc gia và biểu dương điển hình tiên tiến',
     years: () => [2018],
   }),
   distinction('merit', 45, true, {

@@ -31,17 +31,47 @@ const codes = provinces.map((p) => p.code);
 const others = codes.filter((c) => c !== 'sonla');
 
 // Totals over 63 unions that give the published means: 18,5 · 22,5 · 11 vạn · 1,8 vạn · 9,5.
-const ages = share(codes, 1166, (c) => 10 + 18 * steady('age', c), { min: 10, max: 37 }, {
-  sonla: 9,
-  dienbien: 8,
-  laichau: 8,
-  haugiang: 8,
-  daknong: 7,
-});
-const memberCounts = share(codes, 1418, (c) => 12 + 22 * steady('members', c), { min: 9, max: fields.length }, { sonla: 19 });
-const staffs = share(codes, 599, (c) => 5 + 9 * steady('staff', c), { min: 3, max: 22 }, { sonla: 10 });
-const headcounts = share(codes, 6_930_000, (c) => 160_000 * steady('heads', c) ** 1.3 + 18_000, { min: 9_000, max: 340_000 }, { sonla: 304_206 });
-const intellectuals = share(codes, 1_134_000, (c) => 26_000 * steady('minds', c) + 5_000, { min: 2_500, max: 42_000 }, { sonla: 25_000 });
+const ages = share(
+  codes,
+  1166,
+  (c) => 10 + 18 * steady('age', c),
+  { min: 10, max: 37 },
+  {
+    sonla: 9,
+    dienbien: 8,
+    laichau: 8,
+    haugiang: 8,
+    daknong: 7,
+  },
+);
+const memberCounts = share(
+  codes,
+  1418,
+  (c) => 12 + 22 * steady('members', c),
+  { min: 9, max: fields.length },
+  { sonla: 19 },
+);
+const staffs = share(
+  codes,
+  599,
+  (c) => 5 + 9 * steady('staff', c),
+  { min: 3, max: 22 },
+  { sonla: 10 },
+);
+const headcounts = share(
+  codes,
+  6_930_000,
+  (c) => 160_000 * steady('heads', c) ** 1.3 + 18_000,
+  { min: 9_000, max: 340_000 },
+  { sonla: 304_206 },
+);
+const intellectuals = share(
+  codes,
+  1_134_000,
+  (c) => 26_000 * steady('minds', c) + 5_000,
+  { min: 2_500, max: 42_000 },
+  { sonla: 25_000 },
+);
 const offices = choose('office', codes, 31, ['sonla']);
 const cars = choose('car', codes, 25, ['sonla']);
 
@@ -62,8 +92,15 @@ function divide(total: number, weights: readonly number[]): number[] {
 }
 
 // No association has more intellectuals than members; the largest one takes what is left over.
-function intellectualsOf(total: number, weights: readonly number[], heads: readonly number[]): number[] {
-  const parts = divide(total, weights.map((w) => Math.min(w, 30))).map((n, i) => Math.min(n, heads[i]!));
+function intellectualsOf(
+  total: number,
+  weights: readonly number[],
+  heads: readonly number[],
+): number[] {
+  const parts = divide(
+    total,
+    weights.map((w) => Math.min(w, 30)),
+  ).map((n, i) => Math.min(n, heads[i]!));
   parts[0] = parts[0]! + total - parts.reduce((a, b) => a + b, 0);
   if (parts[0] > heads[0]!) throw new Error('more intellectuals than members');
   return parts;
@@ -74,14 +111,26 @@ function associationsOf(code: string, place: string, foundedYear: number): Plann
   const usual = fields.slice(0, 6);
   const rest = fields.slice(6).toSorted((a, b) => steady(code, a.code) - steady(code, b.code));
   const chosen = [...usual, ...rest].slice(0, count);
-  const heads = divide(headcounts.get(code)!, chosen.map((f) => f.weight));
-  const minds = intellectualsOf(intellectuals.get(code)!, chosen.map((f) => f.weight), heads);
+  const heads = divide(
+    headcounts.get(code)!,
+    chosen.map((f) => f.weight),
+  );
+  const minds = intellectualsOf(
+    intellectuals.get(code)!,
+    chosen.map((f) => f.weight),
+    heads,
+  );
   return chosen.map((field, i) => ({
     code: `${code}-${field.code}`,
     name: `${field.name} ${place}`,
     kind: 'member_association',
     society: field.society,
-    joined: dayOf(i < 9 ? foundedYear : Math.min(2018, foundedYear + i - 8), code, field.code, 'joined'),
+    joined: dayOf(
+      i < 9 ? foundedYear : Math.min(2018, foundedYear + i - 8),
+      code,
+      field.code,
+      'joined',
+    ),
     members: heads[i]!,
     intellectuals: minds[i]!,
   }));

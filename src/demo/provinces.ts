@@ -6,7 +6,13 @@ export interface DemoProvince {
   readonly code: string;
   readonly name: string;
   readonly city: boolean;
-  readonly region: 'northern_mountains' | 'red_river' | 'central' | 'highlands' | 'southeast' | 'mekong';
+  readonly region:
+    | 'northern_mountains'
+    | 'red_river'
+    | 'central'
+    | 'highlands'
+    | 'southeast'
+    | 'mekong';
   readonly accent: string;
 }
 

@@ -8,7 +8,12 @@ export interface DemoAccount {
   readonly description: string;
 }
 
-const account = (role: Role, name: string, organisation: string, description: string): DemoAccount => ({
+const account = (
+  role: Role,
+  name: string,
+  organisation: string,
+  description: string,
+): DemoAccount => ({
   email: `${role}@demo.example`,
   name,
   role,

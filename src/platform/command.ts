@@ -19,6 +19,8 @@ export interface Cx {
   readonly via: 'web' | 'api' | 'cli' | 'job' | 'setup';
   readonly requestId: string;
   readonly emit: Emit;
+  /** Called once after a write is committed: this process then forgets what it kept. */
+  readonly committed?: () => void;
 }
 
 /** Tells later modules that something happened, in the same transaction. */
@@ -89,7 +91,7 @@ export async function execute<Input extends z.ZodType, Loaded, Result>(
   const parsed = definition.input.safeParse(raw);
   if (!parsed.success) return { ok: false, issues: issuesOf(parsed.error, raw) };
   const input = parsed.data;
-  return inTransaction(cx.db, async (db) => {
+  const outcome = await inTransaction(cx.db, async (db): Promise<Outcome<Result>> => {
     const inner: Cx = { ...cx, db };
     const loaded = await definition.load(inner, input);
     await authorise(inner, definition.permission, definition.at(loaded, input));
@@ -106,6 +108,13 @@ export async function execute<Input extends z.ZodType, Loaded, Result>(
     });
     return { ok: true, value: done.result };
   });
+  if (outcome.ok) tellCommitted(cx);
+  return outcome;
+}
+
+// Inside a larger transaction nothing is committed yet: the outermost one tells.
+function tellCommitted(cx: Cx): void {
+  if (!cx.db.isTransaction) cx.committed?.();
 }
 
 async function authorise(
@@ -136,7 +145,7 @@ export async function once<Answer>(
 ): Promise<Answer> {
   if (key === null) return (await write(cx)).answer;
   const actor = cx.actor.kind === 'account' ? cx.actor.accountId : cx.actor.kind;
-  return inTransaction(cx.db, async (db) => {
+  const given = await inTransaction(cx.db, async (db) => {
     await sql`select pg_advisory_xact_lock(hashtextextended(${`${actor}:${key}`}, 0))`.execute(db);
     const earlier = await maybe(
       db,
@@ -152,4 +161,6 @@ export async function once<Answer>(
     }
     return answer;
   });
+  tellCommitted(cx);
+  return given;
 }

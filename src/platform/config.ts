@@ -23,6 +23,8 @@ export interface Config {
   /** null when nobody chose: the server then decides (a demo listens on 127.0.0.1 only). */
   readonly host: string | null;
   readonly smtpUrl: string | null;
+  /** Sender of letters, also as `Name <address>`. */
+  readonly mailFrom: string;
   /** Address that readers use, without a slash at the end. */
   readonly publicUrl: string | null;
   readonly keysPath: string;
@@ -54,6 +56,7 @@ export function loadConfig(from: { argv?: ConfigArguments; env: Environment }): 
     port: portOf(argv.port ?? env.PORT),
     host: argv.host || env.HOST || null,
     smtpUrl: smtpUrl(env.SMTP_URL),
+    mailFrom: env.MAIL_FROM || 'lientri@localhost',
     publicUrl: publicUrl(env.LIENTRI_URL),
     keysPath: env.LIENTRI_KEYS ? path.resolve(env.LIENTRI_KEYS) : path.join(dataDir, 'keys'),
     logLevel: logLevel(env.LIENTRI_LOG),

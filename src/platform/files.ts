@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import { type Issue, issue } from '../kernel/issue.ts';
 import type { Cx, Outcome } from './command.ts';
 import { inTransaction } from './database/query.ts';
+import { safeFileName } from './documents/filename.ts';
 import { TooLarge } from './errors.ts';
-import { cleanName, extensionOf } from './files/name.ts';
+import { extensionOf } from './files/name.ts';
 import { holdShelf } from './files/shelf.ts';
 import { nameFault, type Sniffed, sniff } from './files/sniff.ts';
 import type { Bytes, FileStore, Staged } from './files/store.ts';
@@ -18,7 +19,6 @@ export {
   type LinkedFile,
   linkFiles,
 } from './files/links.ts';
-export { cleanName } from './files/name.ts';
 export { type FileStore, localFileStore, type Stored } from './files/store.ts';
 export { sweepFiles } from './files/sweep.ts';
 
@@ -56,7 +56,8 @@ export async function saveFile(
   upload: Upload,
 ): Promise<Outcome<StoredFile>> {
   const path = upload.field ?? 'file';
-  const name = cleanName(upload.name);
+  // Only the end of a name counts, and nobody needs a longer one.
+  const name = safeFileName(upload.name.slice(-1000));
   const ending = refusedEnding(name);
   if (ending !== null) return refuse(issue(path, ending, { extension: extensionOf(name) }));
   let staged: Staged;
@@ -100,7 +101,7 @@ function keep(
     sha256: staged.sha256,
     size: staged.size,
     mediaType,
-    name: extensionOf(name) === '' ? cleanName(`${name}.${extensions[0]}`) : name,
+    name: extensionOf(name) === '' ? safeFileName(`${name}.${extensions[0]}`) : name,
     createdAt: cx.clock.now(),
   };
   const account = cx.actor.kind === 'account' ? cx.actor.accountId : null;

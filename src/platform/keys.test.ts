@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
@@ -87,7 +95,10 @@ describe('keys', () => {
   it('encrypt a field for one place, never twice the same', async () => {
     const keys = await loadKeys(file, { create: true });
     const stored = encryptField(keys, 'Nguyễn Thị Hương 001234567890', 'person.identity:1');
-    assert.notEqual(stored, encryptField(keys, 'Nguyễn Thị Hương 001234567890', 'person.identity:1'));
+    assert.notEqual(
+      stored,
+      encryptField(keys, 'Nguyễn Thị Hương 001234567890', 'person.identity:1'),
+    );
     assert.ok(!stored.includes('001234'));
     assert.deepEqual(decryptField(keys, stored, 'person.identity:1'), {
       state: 'open',

@@ -18,7 +18,9 @@ describe('the log', () => {
   it('writes one line of JSON for each message', () => {
     const written = lines((log) => {
       log.debug('unheard');
-      log.child({ requestId: 'r1' }).warn('two\nlines', { size: 12n, at: new Date(0), none: undefined });
+      log
+        .child({ requestId: 'r1' })
+        .warn('two\nlines', { size: 12n, at: new Date(0), none: undefined });
     });
     assert.equal(written.length, 1);
     assert.equal(written[0]!.indexOf('\n'), written[0]!.length - 1);
@@ -94,7 +96,8 @@ describe('the log', () => {
   });
 
   it('leaves ordinary texts readable', () => {
-    const text = 'GET /vp/sonla/hoat-dong?trang=2&loai=hoi-thao 200, 018f3c1e-7a5b-7c2d-9e4f-0a1b2c3d4e5f';
+    const text =
+      'GET /vp/sonla/hoat-dong?trang=2&loai=hoi-thao 200, 018f3c1e-7a5b-7c2d-9e4f-0a1b2c3d4e5f';
     assert.equal(JSON.parse(one({ text })).text, text);
     const page = 'https://sonla.example/vp/sonla/hoat-dong/k7m2q9x4c8v1b6n3?trang=2';
     assert.equal(JSON.parse(one({ page })).page, page);
@@ -122,7 +125,13 @@ describe('the log', () => {
     circle.self = circle;
     let deep: unknown = 'bottom';
     for (let n = 0; n < 1000; n++) deep = { deep };
-    const line = one({ circle, deep, bytes: Buffer.alloc(10_000), run: () => 1, many: Array(10_000).fill(1) });
+    const line = one({
+      circle,
+      deep,
+      bytes: Buffer.alloc(10_000),
+      run: () => 1,
+      many: Array(10_000).fill(1),
+    });
     assert.ok(line.length < 20_000);
     assert.equal(JSON.parse(line).bytes, '[10000 bytes]');
   });

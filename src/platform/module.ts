@@ -1,14 +1,9 @@
 import type { Hono } from 'hono';
 import type { Cx, Happening } from './command.ts';
+import type { Invariant } from './doctor.ts';
 import type { Api } from './http/api.ts';
 import type { Env } from './http/env.ts';
 import type { Permission } from './policy.ts';
-
-/** A rule that holds for all stored data: the statement returns the rows that break it. */
-export interface Invariant {
-  readonly name: string;
-  readonly sql: string;
-}
 
 /** One line of the office's menu: shown to those who have the permission at the place. */
 export interface MenuLine {
@@ -26,6 +21,8 @@ export interface ToDo {
   readonly href: string;
   readonly verb: string;
 }
+
+export type { Invariant } from './doctor.ts';
 
 /** What a module may know of the product as a whole. */
 export interface Product {

@@ -34,6 +34,9 @@ describe('settings', () => {
       };
       await setInstallation(db, installation);
       assert.deepEqual(await getInstallation(db), installation);
-      await assert.rejects(setInstallation(db, { ...installation, createdAt: 'today' }), z.ZodError);
+      await assert.rejects(
+        setInstallation(db, { ...installation, createdAt: 'today' }),
+        z.ZodError,
+      );
     }));
 });

@@ -1,6 +1,6 @@
+import { sql } from 'kysely';
 import { type Clock, fixedClock } from '../kernel/clock.ts';
 import { randomIds } from '../kernel/ids.ts';
-import { sql } from 'kysely';
 import type { Cx } from './command.ts';
 import type { Db } from './database/query.ts';
 

@@ -31,9 +31,9 @@ export function Document(props: DocumentProps) {
             {vi.skip}
           </a>
           {props.demo ? (
-            <p class="demo-banner" role="note">
+            <aside class="demo-banner" aria-label={vi.demoLabel}>
               {vi.demo}
-            </p>
+            </aside>
           ) : null}
           {props.children}
         </body>

@@ -39,6 +39,8 @@ export interface StepsProps {
   readonly items: readonly Step[];
   /** Place of the current step, from 1. */
   readonly now: number;
+  /** Names the process for screen readers, where a page shows two. */
+  readonly label?: string | undefined;
 }
 
 /** The way through a process. More than four steps fold on a phone to a count, a bar and a list. */
@@ -46,7 +48,7 @@ export function Steps(props: StepsProps) {
   const { items, now } = props;
   const long = items.length > 4;
   return (
-    <nav class={cls('steps', long && 'steps-long')} aria-label={vi.steps}>
+    <nav class={cls('steps', long && 'steps-long')} aria-label={props.label ?? vi.steps}>
       <StepList {...props} />
       {long ? (
         <div class="steps-short">

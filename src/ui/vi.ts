@@ -1,6 +1,7 @@
 /** Every Vietnamese word that the shared views say by themselves. */
 export const vi = {
   skip: 'Bỏ qua danh mục',
+  demoLabel: 'Bản trình diễn',
   demo: 'Bản trình diễn: dữ liệu minh họa, không phải số liệu chính thức của đơn vị nào.',
   errorTitle: (title: string) => `Lỗi: ${title}`,
   mainMenu: 'Danh mục chính',
@@ -73,6 +74,41 @@ export const vi = {
     myrtle: 'Hoa sim',
     russet: 'Cánh gián',
     slate: 'Đá xám',
+  },
+  import: {
+    steps: ['Chọn tệp', 'Xem trước', 'Nhập'],
+    unreadable: 'Chưa đọc được tệp.',
+    intro: 'Mỗi dòng là một bản ghi. Cột được nhận theo tên ở dòng tiêu đề.',
+    template: 'Tải tệp mẫu',
+    file: 'Tệp Excel hoặc CSV',
+    limits: 'Đuôi .xlsx hoặc .csv, tối đa 5 MB và 2.000 dòng.',
+    nothingYet: 'Bước này chỉ kiểm tra, chưa ghi gì vào sổ.',
+    check: 'Kiểm tra tệp',
+    checking: 'Đang kiểm tra…',
+    leave: 'Bỏ, không nhập',
+    lines: 'Các dòng của tệp',
+    row: 'Dòng',
+    content: 'Nội dung',
+    detail: 'Chi tiết',
+    outcome: 'Kết quả',
+    states: {
+      added: 'Ghi mới',
+      changed: 'Sửa bản ghi đã có',
+      same: 'Đã có, không đổi',
+      refused: 'Không nhập được',
+    },
+    summary: (
+      n: Readonly<Record<'added' | 'changed' | 'same' | 'refused', number>>,
+      done: boolean,
+    ) =>
+      `${done ? 'Đã ghi' : 'Sẽ ghi'} ${n.added.toLocaleString('vi-VN')} dòng mới, ${done ? 'đã sửa' : 'sửa'} ${n.changed.toLocaleString('vi-VN')}, không đổi ${n.same.toLocaleString('vi-VN')}, không nhập được ${n.refused.toLocaleString('vi-VN')}.`,
+    refusedStay:
+      'Dòng không nhập được ở lại trong tệp: sửa ô được nêu rồi nhập lại cả tệp, dòng đã ghi sẽ không ghi hai lần.',
+    more: (count: string) => `Còn ${count} dòng nữa không hiện ở đây.`,
+    apply: (count: string) => `Nhập ${count} dòng`,
+    writing: 'Đang ghi…',
+    again: 'Chọn tệp khác',
+    toList: 'Về danh sách',
   },
   issues: {
     'accent.unknown': () => 'Chọn một màu trong danh sách, hoặc ghi mã màu như #1F5F46.',

@@ -63,11 +63,13 @@ export function newFieldIssues(fields: readonly KindField[], added: KindField): 
   const issues: Issue[] = [];
   issues.push(...keyIssues('key', added.key));
   if (fields.some((field) => field.key === added.key)) issues.push(issue('key', 'key_taken'));
-  if (fields.some((field) => field.label === added.label)) issues.push(issue('label', 'label_taken'));
+  if (fields.some((field) => field.label === added.label))
+    issues.push(issue('label', 'label_taken'));
   if (fields.length >= mostFields) issues.push(issue('', 'too_many_fields', { max: mostFields }));
   const options = added.options ?? [];
   if (added.type === 'choice' && options.length < 2) issues.push(issue('options', 'few_options'));
-  if (added.type !== 'choice' && options.length > 0) issues.push(issue('options', 'options_unused'));
+  if (added.type !== 'choice' && options.length > 0)
+    issues.push(issue('options', 'options_unused'));
   if (new Set(options.map((option) => option.value)).size < options.length) {
     issues.push(issue('options', 'option_twice'));
   }

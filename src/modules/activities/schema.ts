@@ -147,7 +147,9 @@ export function readData(
   for (const field of fields) {
     const read = schemaOf(field).safeParse(prepared(field, given[field.key]));
     if (read.success) values[field.key] = read.data;
-    else for (const found of issuesOf(read.error)) issues.push({ ...found, path: `data.${field.key}` });
+    else
+      for (const found of issuesOf(read.error))
+        issues.push({ ...found, path: `data.${field.key}` });
   }
   return { data: storedData(values), issues };
 }

@@ -48,7 +48,8 @@ export const activityIssues: IssueWords = {
     `Ngày kết thúc ${day(d.end)} trước ngày bắt đầu ${day(d.start)}. Sửa một trong hai ngày.`,
   kind_inactive: (d) => `Loại “${show(d.name)}” đã ngừng dùng. Chọn loại khác.`,
   not_yes_no: () => 'Ghi có hoặc không.',
-  not_a_key: () => 'Mã dùng chữ thường không dấu, chữ số và gạch dưới, bắt đầu bằng chữ, dài tối đa 40.',
+  not_a_key: () =>
+    'Mã dùng chữ thường không dấu, chữ số và gạch dưới, bắt đầu bằng chữ, dài tối đa 40.',
   key_taken: () => 'Loại này đã có mục mang mã ấy. Đặt mã khác.',
   label_taken: () => 'Loại này đã có mục mang tên ấy. Đặt tên khác.',
   few_options: () => 'Ghi ít nhất hai lựa chọn, mỗi dòng một lựa chọn.',
@@ -99,6 +100,11 @@ export const words = {
     `Đã xóa ngày ${date}. Khôi phục được đến hết ngày ${until}.`,
   deletedTitle: 'Hoạt động này đã xóa.',
   changed: 'Đã có bản mới.',
+  seeNewer: 'Xem bản đang lưu trong sổ',
+  saving: 'Đang lưu…',
+  endHelp: 'Để trống khi chỉ diễn ra trong một ngày.',
+  backToList: 'Về danh sách hoạt động',
+  attachHelp: 'Mỗi tệp tối đa 20 MB: PDF, Word, Excel, ảnh.',
   organisationHelp: (noun: string) => `Đơn vị này được tính ${noun} vào báo cáo.`,
   organisationExample: 'Gõ vài chữ để tìm, ví dụ: hoi khoa hoc dat',
   chooseOrganisation: 'Chọn đơn vị',
@@ -111,12 +117,13 @@ export const words = {
   files: 'Tệp đính kèm',
   noFiles: 'Chưa có tệp nào.',
   attach: 'Thêm tệp',
-  attached: (n: number) => `Đã thêm ${count(n)} tệp.`,
+  attached: 'Đã thêm tệp.',
   detach: 'Gỡ',
   detachFile: (name: string) => `Gỡ tệp ${name}`,
   detached: 'Đã gỡ tệp khỏi hoạt động.',
   chooseFiles: 'Chọn ít nhất một tệp.',
   history: 'Lịch sử',
+  machine: 'Hệ thống',
   columns: {
     pid: 'Mã',
     title: 'Tên',
@@ -145,7 +152,9 @@ export const words = {
   fromChip: (date: string) => `Từ ${date}`,
   toChip: (date: string) => `Đến ${date}`,
   searchChip: (typed: string) => `“${typed}”`,
-  badDate: (typed: string) => `Không đọc được “${typed}” là ngày nên chưa lọc theo ngày này. Ghi như 05/01/2026.`,
+  inYear: (name: string, year: string) => `${name} năm ${year}`,
+  badDate: (typed: string) =>
+    `Không đọc được “${typed}” là ngày nên chưa lọc theo ngày này. Ghi như 05/01/2026.`,
   noneMatch: 'Không có hoạt động nào khớp với bộ lọc',
   wouldFind: (label: string, total: number) => ({
     before: `Bỏ điều kiện ${label} sẽ thấy `,
@@ -157,6 +166,7 @@ export const words = {
   firstTitle: 'Sổ chưa có hoạt động nào',
   firstBody:
     'Ghi nhận ngay khi có kế hoạch; danh sách và số liệu báo cáo sẽ lấy từ đây. Đã có danh sách trong Excel thì nhập một lần.',
+  firstRead: 'Khi các đơn vị ghi nhận hoạt động, danh sách hiện ở đây.',
   firstAction: 'Ghi nhận hoạt động đầu tiên',
   export: 'Tải về Excel',
   import: 'Nhập từ Excel',
@@ -193,6 +203,8 @@ export const words = {
     none: 'Chưa có mục riêng nào.',
     code: 'Mã',
     count: 'Số mục',
+    codeHelp:
+      'Chữ thường không dấu và gạch dưới, ví dụ reading_club. Máy dùng mã này; đặt rồi không đổi.',
   },
 };
 

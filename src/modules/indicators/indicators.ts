@@ -1,7 +1,7 @@
 import { api, office } from '../../platform/http/addresses.ts';
 import type { Source } from '../../platform/source.ts';
-import { activitySources } from '../activities/index.ts';
-import { distinctionSources } from '../distinctions/index.ts';
+import { activitySource } from '../activities/index.ts';
+import { distinctionSource } from '../distinctions/index.ts';
 import { organisationSources } from '../organisations/index.ts';
 import { readIndicators } from './policy.ts';
 import { entryRows } from './queries/entries.ts';
@@ -27,7 +27,8 @@ export const entriesSource: Source = {
 
 /** Everything that figures can be computed from, by code. */
 export const allSources: ReadonlyMap<string, Source> = new Map(
-  [...organisationSources, ...activitySources, ...distinctionSources, entriesSource].map(
-    (source) => [source.code, source],
-  ),
+  [...organisationSources, activitySource, distinctionSource, entriesSource].map((source) => [
+    source.code,
+    source,
+  ]),
 );

@@ -182,6 +182,11 @@ export interface Span {
   readonly until: Day | null;
 }
 
+/** How often a row of dated values was changed: what a form compares to see that it is stale. */
+export function changesOf(rows: readonly { readonly version: number }[]): number {
+  return rows.reduce((sum, row) => sum + row.version, 0);
+}
+
 /** How a value that holds from a day enters a row of values, none overlapping. */
 export interface DatedChange {
   /** Ends before the day, because it began earlier. */

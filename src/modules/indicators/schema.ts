@@ -1,22 +1,27 @@
 import { z } from 'zod';
 import {
   choice,
-  code as orgCode,
   number,
   optionalDay,
   optionalNumber,
   optionalText,
+  code as orgCode,
   text,
-  version,
 } from '../../platform/forms/fields.ts';
 import { type Filter, measures, nationals, scopes, windows } from './rules.ts';
+
+/** How often the row of versions or values was changed when the form was made; 0: none yet. */
+const changes = () => optionalNumber({ min: 0, integer: true });
 
 const CODE = /^[A-Za-z0-9]{1,10}([.-][A-Za-z0-9]{1,10}){0,5}$/;
 
 /** Code of an indicator: 'I.3a', 'II.1.1'. */
 export const indicatorCode = text(40).superRefine((value, ctx) => {
   if (!CODE.test(value)) {
-    ctx.addIssue({ code: 'custom', params: { code: 'not_an_indicator_code', data: { typed: value } } });
+    ctx.addIssue({
+      code: 'custom',
+      params: { code: 'not_an_indicator_code', data: { typed: value } },
+    });
   }
 });
 
@@ -26,7 +31,10 @@ const filter: z.ZodType<Filter, unknown> = z
   .transform((raw, ctx): Filter => {
     const read = typeof raw === 'object' && raw !== null ? fromObject(raw) : fromLines(raw);
     if ('bad' in read) {
-      ctx.addIssue({ code: 'custom', params: { code: 'filter_unreadable', data: { typed: read.bad } } });
+      ctx.addIssue({
+        code: 'custom',
+        params: { code: 'filter_unreadable', data: { typed: read.bad } },
+      });
       return z.NEVER;
     }
     return read.filter;
@@ -85,7 +93,7 @@ export const versionInput = z.object({
   window: choice(windows),
   national: choice(nationals),
   legal_basis: optionalText(2000),
-  version: version(),
+  version: changes(),
 });
 
 const lineInput = z.object({
@@ -100,7 +108,7 @@ export const tableInput = z.object({
   name: text(200),
   legal_basis: optionalText(2000),
   rows: z.array(lineInput).max(300),
-  version: version(),
+  version: changes(),
 });
 
 export const noteInput = z.object({
@@ -108,7 +116,7 @@ export const noteInput = z.object({
   indicator: indicatorCode,
   words: optionalText(500),
   from: optionalDay(),
-  version: version(),
+  version: changes(),
 });
 
 export const entryInput = z.object({
@@ -117,10 +125,10 @@ export const entryInput = z.object({
   value: number(),
   from: optionalDay(),
   note: optionalText(500),
-  version: version(),
+  version: changes(),
 });
 
-export const entryRemoval = z.object({ pid: text(16), version: version() });
+export const entryRemoval = z.object({ pid: text(16), version: changes() });
 
 /** An indicator's version in REST. */
 export const versionView = z.object({

@@ -1,4 +1,5 @@
 import { formatDate } from '../../kernel/vietnamese/dates.ts';
+import { formatNumber } from '../../kernel/vietnamese/numbers.ts';
 
 export const sourceWords = {
   entries: 'Giá trị nhập tay',
@@ -33,6 +34,60 @@ export const choices = {
     none: 'Để trống',
   },
 };
+
+interface OfferWords {
+  readonly label: string;
+  readonly fields: readonly {
+    readonly key: string;
+    readonly label: string;
+    readonly options?: readonly { readonly value: string; readonly label: string }[];
+  }[];
+}
+
+/** How a figure is computed, in words. */
+export interface Described {
+  readonly term: string;
+  readonly value: string;
+}
+
+/** A definition as terms and values; `offer` gives the names of its source and fields. */
+export function describeDefinition(
+  d: {
+    readonly measure: keyof typeof choices.measure;
+    readonly filter: Readonly<Record<string, readonly string[]>>;
+    readonly argument: string | null;
+    readonly divisor: number;
+    readonly numerator: string | null;
+    readonly denominator: string | null;
+    readonly scope: keyof typeof choices.scope;
+    readonly window: keyof typeof choices.window;
+    readonly national: keyof typeof choices.national;
+    readonly legalBasis: string | null;
+  },
+  offer: OfferWords | undefined,
+): Described[] {
+  const { terms } = vi;
+  const field = (key: string) => offer?.fields.find((one) => one.key === key);
+  const conditions = Object.entries(d.filter).map(([key, values]) => {
+    const options = field(key)?.options;
+    const words = values.map((v) => options?.find((o) => o.value === v)?.label ?? v);
+    return `${field(key)?.label ?? key}: ${words.join(', ')}`;
+  });
+  const lines: Described[] = [{ term: terms.measure, value: choices.measure[d.measure] }];
+  const add = (term: string, value: string | null | undefined) => {
+    if (value) lines.push({ term, value });
+  };
+  add(terms.source, offer?.label);
+  add(terms.filter, conditions.join('; '));
+  add(terms.argument, d.argument === null ? null : (field(d.argument)?.label ?? d.argument));
+  add(terms.divisor, d.divisor === 1 ? null : formatNumber(d.divisor));
+  add(terms.ratio, d.measure === 'ratio' ? `${d.numerator} : ${d.denominator}` : null);
+  add(terms.scope, choices.scope[d.scope]);
+  add(terms.window, d.measure === 'years' ? null : choices.window[d.window]);
+  add(terms.national, choices.national[d.national]);
+  add(terms.basis, d.legalBasis);
+  return lines;
+}
 
 const t = (value: unknown): string => String(value ?? '');
 
@@ -103,8 +158,14 @@ export const vi = {
     decimals: ['Số chữ số sau dấu phẩy', 'Chỉ để hiển thị; số tính ra không bị làm tròn.'],
     measure: ['Cách tính', 'Chưa có bản ghi nào thì đếm là 0, còn cộng là chưa có số.'],
     source: ['Nguồn', 'Những bản ghi mà số liệu lấy từ đó.'],
-    filter: ['Điều kiện', 'Mỗi dòng một điều kiện, tất cả phải đúng. Ví dụ: kind = seminar, science_task'],
-    argument: ['Mục được cộng hoặc đếm', 'Ví dụ amount, hay data.attendees. Chỉ đếm bản ghi thì để trống.'],
+    filter: [
+      'Điều kiện',
+      'Mỗi dòng một điều kiện, tất cả phải đúng. Ví dụ: kind = seminar, science_task',
+    ],
+    argument: [
+      'Mục được cộng hoặc đếm',
+      'Ví dụ amount, hay data.attendees. Chỉ đếm bản ghi thì để trống.',
+    ],
     divisor: ['Chia cho', 'Ví dụ 10.000 để ra vạn. Để trống: không chia.'],
     numerator: ['Mã chỉ tiêu ở tử số', 'Chỉ dùng cho tỷ số.'],
     denominator: ['Mã chỉ tiêu ở mẫu số', 'Chỉ dùng cho tỷ số.'],
@@ -154,6 +215,8 @@ export const vi = {
     noteHelp: 'Ví dụ: báo cáo số 12/BC-LHH ngày 10/01/2020.',
     save: 'Lưu giá trị',
     remove: 'Xóa giá trị',
+    removeQuestion: (value: string, code: string) => `Xóa giá trị ${value} của chỉ tiêu ${code}?`,
+    removeWords: 'Bảng sẽ ghi “Chưa có số” cho những ngày của giá trị này. Có thể nhập lại.',
   },
   backToTable: 'Về bảng so sánh',
   tableForm: {

@@ -25,6 +25,7 @@ export {
   organisationsById,
   placeOf,
 } from './queries/index.ts';
+export { nameOn } from './queries/rows.ts';
 export {
   affiliationKinds,
   type OrganisationKind,
@@ -49,6 +50,7 @@ export {
   restoreOrganisation,
   setFact,
 } from './service/index.ts';
+export { organisationIssues } from './vi.ts';
 
 /** The Vietnamese words for the kinds of organisations, for other modules' pages. */
 export const organisationKindWords: Readonly<Record<string, string>> = vi.kinds;

@@ -29,9 +29,6 @@ export const memberKinds: readonly OrganisationKind[] = [
 /** Words that are pages beside an organisation's own under /to-chuc, so no code may be one. */
 export const pageWords: readonly string[] = ['moi', 'xuat', 'nhap', 'tep-mau', 'goi-y', 'so-do'];
 
-/** What happened may be undone for so many days. */
-export const restorableDays = 30;
-
 /** A stored value that holds for a time: a name, a fact. */
 export interface DatedValue {
   readonly id: string;

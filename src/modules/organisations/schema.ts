@@ -1,27 +1,22 @@
 import { z } from 'zod';
 import type { DateRange } from '../../kernel/date-range.ts';
 import type { Day } from '../../kernel/day.ts';
+import { choice, clean, code, day, number, text, yesNo } from '../../platform/forms/fields.ts';
 import {
-  choice,
-  clean,
-  code,
-  day,
-  optionalDay,
-  optionalNumber,
-  optionalText,
-  text,
-  version,
-  yesNo,
-} from '../../platform/forms/fields.ts';
-import { affiliationKinds, type FactMeasure, organisationKinds } from './rules.ts';
+  type AffiliationKind,
+  affiliationKinds,
+  type FactMeasure,
+  organisationKinds,
+} from './rules.ts';
 
-/** A field that may be left out: empty becomes null, anything else is read by `schema`. */
+/** A field that may be left out or empty: then null; anything else is read by `schema`. */
 function orNull<T>(
   schema: z.ZodType<T, unknown>,
   description: Record<string, unknown>,
 ): z.ZodType<T | null, unknown> {
   return z
     .any()
+    .optional()
     .transform((value, ctx): T | null => {
       if (value === undefined || value === null || clean(String(value)) === '') return null;
       const read = schema.safeParse(value);
@@ -32,6 +27,12 @@ function orNull<T>(
     .meta(description) as unknown as z.ZodType<T | null, unknown>;
 }
 
+const optionalText = (max: number) =>
+  orNull(text(max), { type: ['string', 'null'], maxLength: max });
+/** A day that may be left out, also of an address. */
+export const optionalDay = () => orNull(day(), { type: ['string', 'null'], format: 'date' });
+const version = () =>
+  orNull(number({ min: 1, integer: true }), { type: ['integer', 'null'], minimum: 1 });
 const optionalCode = () => orNull(code(), { type: ['string', 'null'] });
 const optionalKind = () =>
   orNull(choice(affiliationKinds), { type: ['string', 'null'], enum: [...affiliationKinds, null] });
@@ -55,7 +56,8 @@ export const createInput = z.strictObject({
   code: code(),
   name: text(300),
   short_name: optionalText(120),
-  founded_on: day(),
+  /** The day it was founded. */
+  from: day(),
   parent: optionalCode(),
   affiliation_kind: optionalKind(),
   affiliated_from: optionalDay(),
@@ -105,7 +107,9 @@ export const factInput = z.strictObject({
   kind: text(60),
   from: day(),
   to: optionalDay(),
-  amount: optionalNumber({ min: 0, max: 1_000_000_000, integer: true }),
+  amount: orNull(number({ min: 0, max: 1_000_000_000, integer: true }), {
+    type: ['integer', 'null'],
+  }),
   yes: answer,
   words: optionalText(1000),
   source: optionalText(300),
@@ -117,7 +121,7 @@ export const factIdInput = z.strictObject({ fact: text(16), version: version() }
 export const closeInput = z.strictObject({
   organisation: code(),
   on: day(),
-  end_members: yesNo(),
+  end_members: orNull(yesNo(), { type: ['boolean', 'null'] }).transform((value) => value === true),
   reason: optionalText(1000),
   version: version(),
 });
@@ -157,7 +161,7 @@ export interface ListedOrganisation {
 export interface Affiliation {
   readonly id: string;
   readonly pid: string;
-  readonly kind: string;
+  readonly kind: AffiliationKind;
   readonly during: DateRange;
   readonly decision: string | null;
   readonly note: string | null;

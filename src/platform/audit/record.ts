@@ -3,6 +3,9 @@ import { sql } from 'kysely';
 import type { Change, Cx, Done } from '../command.ts';
 import { canonicalJson } from './canonical.ts';
 
+/** NOTIFY channel that hears of each committed write. */
+export const writtenChannel = 'lientri_written';
+
 /**
  * Writes the event of a command: ids, field names and salted hashes in `event`, the values
  * themselves in `event_value`, and a note for the sealer. Fields that did not change are left out.
@@ -24,7 +27,9 @@ export async function recordEvent(cx: Cx, action: string, done: Done<unknown>): 
     values (${eventId}, ${cx.clock.now()}, ${action}, ${actor.person}, ${actor.account}, ${actor.label},
       ${cx.via}, ${done.organisationId}, ${done.subject.type}, ${done.subject.id},
       ${JSON.stringify(digests)}::jsonb, ${done.reason ?? null}, ${cx.requestId})`.execute(cx.db);
-  await sql`insert into event_pending (event_id) values (${eventId})`.execute(cx.db);
+  // Other processes hear of it when it is committed, and forget the pages that they kept.
+  await sql`with told as (select pg_notify(${writtenChannel}, ''))
+    insert into event_pending (event_id) select ${eventId}::uuid from told`.execute(cx.db);
   if (values.length === 0) return;
   await sql`insert into event_value (event_id, field, salt, old, new)
     values ${sql.join(

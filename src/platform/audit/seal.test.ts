@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
-import { type Database } from '../database/index.ts';
+import type { Database } from '../database/index.ts';
 import { all, type Db, inTransaction, one } from '../database/query.ts';
 import { testDatabase } from '../database/testing.ts';
 import { testClock, testCx } from '../testing.ts';
@@ -20,7 +20,12 @@ describe('sealing events', () => {
   const record = (db: Db, changes: Record<string, { old?: unknown; new?: unknown }> = {}) => {
     const cx = testCx(db, { clock });
     const subject = { type: 'thing', id: cx.ids.uuid() };
-    return recordEvent(cx, 'thing.change', { result: null, subject, organisationId: null, changes });
+    return recordEvent(cx, 'thing.change', {
+      result: null,
+      subject,
+      organisationId: null,
+      changes,
+    });
   };
   const many = (count: number) =>
     inTransaction(database.db, async (db) => {
@@ -42,7 +47,12 @@ describe('sealing events', () => {
     assert.equal(await sealEvents(database.db, clock), 0);
     const seals = await all(
       database.db,
-      sql<{ place: number; at: Date; previous: Buffer; hash: Buffer }>`select s.place, e.at, s.previous, s.hash
+      sql<{
+        place: number;
+        at: Date;
+        previous: Buffer;
+        hash: Buffer;
+      }>`select s.place, e.at, s.previous, s.hash
         from event_seal s join event e on e.id = s.event_id order by s.place`,
     );
     assert.deepEqual(

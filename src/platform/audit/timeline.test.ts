@@ -28,7 +28,10 @@ describe('the timeline of a subject', () => {
     };
     await write(SUBJECT, 'thing.add', { name: { new: 'A' }, size: { new: 3 } });
     await write(OTHER, 'thing.add', { name: { new: 'B' } });
-    await write(SUBJECT, 'thing.change', { size: { old: 3, new: 4 }, name: { old: 'A', new: 'A' } });
+    await write(SUBJECT, 'thing.change', {
+      size: { old: 3, new: 4 },
+      name: { old: 'A', new: 'A' },
+    });
   });
   after(() => database.close());
 
@@ -37,7 +40,13 @@ describe('the timeline of a subject', () => {
     assert.deepEqual(
       entries.map((e) => [e.action, e.reason, e.via, e.actorLabel, e.changes]),
       [
-        ['thing.change', 'thing.change', 'job', 'test', [{ field: 'size', old: 3, new: 4, erased: false }]],
+        [
+          'thing.change',
+          'thing.change',
+          'job',
+          'test',
+          [{ field: 'size', old: 3, new: 4, erased: false }],
+        ],
         [
           'thing.add',
           'thing.add',

@@ -30,9 +30,9 @@ describe('the chain over the event log', () => {
       });
     }
     await sealEvents(database.db, clock);
-    events = (
-      await all(database.db, sql<{ id: string }>`select id from event order by at`)
-    ).map((row) => row.id);
+    events = (await all(database.db, sql<{ id: string }>`select id from event order by at`)).map(
+      (row) => row.id,
+    );
   });
   afterEach(() => database.close());
 
@@ -72,9 +72,11 @@ describe('the chain over the event log', () => {
   it('finds a changed event, also by a microsecond', async () => {
     await tamper('event', `update event set reason = 'other' where id = $1`, [events[1]]);
     assert.deepEqual(await faults(), [{ place: 2, reason: 'event_changed', eventId: events[1] }]);
-    await tamper('event', `update event set reason = 'because', at = at + interval '1 us' where id = $1`, [
-      events[1],
-    ]);
+    await tamper(
+      'event',
+      `update event set reason = 'because', at = at + interval '1 us' where id = $1`,
+      [events[1]],
+    );
     assert.deepEqual(await faults(), [{ place: 2, reason: 'event_changed', eventId: events[1] }]);
     await tamper('event', `update event set at = at - interval '1 us' where id = $1`, [events[1]]);
     assert.deepEqual(await faults(), []);
@@ -110,9 +112,11 @@ describe('the chain over the event log', () => {
   });
 
   it('finds a changed value and one that was added', async () => {
-    await tamper('event_value', `update event_value set new = '"Other"' where event_id = $1 and field = 'name'`, [
-      events[1],
-    ]);
+    await tamper(
+      'event_value',
+      `update event_value set new = '"Other"' where event_id = $1 and field = 'name'`,
+      [events[1]],
+    );
     await database.db.executeQuery(
       sql`insert into event_value (event_id, field, salt, new)
         values (${events[2]}, 'more', '\\x00', '1')`.compile(database.db),

@@ -24,6 +24,8 @@ export const databaseName = 'lientri';
 // The character classes of UTF-8 by the system's own table; sorting is always ICU's.
 const locales = ['C.UTF-8', 'en_US.UTF-8', 'C'];
 
+const asidePrefix = 'pg.new-';
+
 const passwordFile = (dataDir: string) => path.join(dataDir, 'server.password');
 
 /** Password for a server that listens on the loopback address; '' where a socket guards the door. */
@@ -41,6 +43,7 @@ export function prepareCluster(
 ): { runAs: RunAs; fresh: boolean } {
   const pgDir = pgDirOf(dataDir);
   const runAs = chooseRunAs(pgDir, dataDir, binaries);
+  removeLeftovers(dataDir);
   const found = path.join(pgDir, 'PG_VERSION');
   if (!existsSync(found)) {
     if (existsSync(pgDir) && readdirSync(pgDir).length > 0)
@@ -59,9 +62,20 @@ export function prepareCluster(
   return { runAs, fresh: false };
 }
 
+function removeLeftovers(dataDir: string): void {
+  for (const name of readdirSync(dataDir).filter((each) => each.startsWith(asidePrefix))) {
+    try {
+      rmSync(path.join(dataDir, name), { recursive: true, force: true });
+    } catch {
+      // Somebody still writes into it: the next start takes it away.
+    }
+  }
+}
+
 /** Makes the cluster aside and moves it into place whole: a cut half-way leaves nothing to repair. */
 function initialise(dataDir: string, binaries: Binaries, runAs: RunAs, durable: boolean): void {
-  const aside = path.join(dataDir, 'pg.new');
+  // A name of its own: the initdb of a start that was cut off may still be writing into its folder.
+  const aside = path.join(dataDir, `${asidePrefix}${randomBytes(6).toString('hex')}`);
   const options: SpawnSyncOptions = {
     ...runAs.options,
     cwd: path.parse(dataDir).root,

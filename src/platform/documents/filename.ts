@@ -29,7 +29,7 @@ function shorten(name: string): string {
 }
 
 /**
- * Value of the header Content-Disposition for a download (RFC 6266): a name without dấu for old
+ * Value of the header Content-Disposition for a download (RFC 6266): a name without accents for old
  * programs, and the name itself in UTF-8 (RFC 8187). `name` may come from anywhere.
  */
 export function contentDisposition(

@@ -1,3 +1,4 @@
+import { contentDisposition } from '../documents/filename.ts';
 import type { StoredFile } from '../files.ts';
 import { SHOWN_IN_PLACE } from './types.ts';
 
@@ -13,25 +14,10 @@ export function fileHeaders(
   return {
     'Content-Type': file.mediaType,
     'Content-Length': String(file.size),
-    'Content-Disposition': disposition(inline ? 'inline' : 'attachment', file.name),
+    'Content-Disposition': contentDisposition(file.name, inline ? 'inline' : 'attachment'),
     'X-Content-Type-Options': 'nosniff',
     'Content-Security-Policy': "default-src 'none'; sandbox",
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Cache-Control': 'private, no-cache',
   };
-}
-
-// RFC 6266: a plain name for old readers, the true one in UTF-8 for all others.
-function disposition(kind: string, name: string): string {
-  const plain = name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/\u0111/g, 'd')
-    .replace(/\u0110/g, 'D')
-    .replace(/[^\x20-\x7e]|["\\%;]/g, '_');
-  const exact = encodeURIComponent(name).replace(
-    /['()*!]/g,
-    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `${kind}; filename="${plain}"; filename*=UTF-8''${exact}`;
 }

@@ -41,37 +41,38 @@ export interface FileStore {
   /** The first two hex digits under which anything lies. */
   shelves(): Promise<readonly string[]>;
   /**
-   * Deletes what lies on a shelf, is in no `referenced` answer and was last put before `before`.
+   * Deletes what lies on a shelf, is not in `referenced` and was last put before `before`.
    * Drafts of broken uploads of that age go too. Gives the number of files deleted.
    */
   sweep(shelf: string, referenced: ReadonlySet<string>, before: Date): Promise<number>;
 }
 
 const HASH = /^[0-9a-f]{64}$/;
+const DRAFTS = 'draft';
 
 /** Files in a folder of this machine or a shared one: aa/bb/aabb…; drafts lie in `draft`. */
 export function localFileStore(folder: string): FileStore {
-  const drafts = join(folder, 'draft');
   const addressOf = (sha256: string): string => {
     if (!HASH.test(sha256)) throw new NotFound('file');
     return join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
   };
-  const store: FileStore = {
-    async stage(bytes, limit = Number.POSITIVE_INFINITY) {
-      await mkdir(drafts, { recursive: true });
-      const path = join(drafts, randomBytes(12).toString('hex'));
-      const file = await open(path, 'wx+', 0o600);
-      try {
-        const received = await receive(file, bytes, limit);
-        return staged(file, path, received, addressOf(received.sha256), folder);
-      } catch (error) {
-        await file.close();
-        await rm(path, { force: true });
-        throw error;
-      }
-    },
+  const stage: FileStore['stage'] = async (bytes, limit = Number.POSITIVE_INFINITY) => {
+    await mkdir(join(folder, DRAFTS), { recursive: true });
+    const path = join(folder, DRAFTS, randomBytes(12).toString('hex'));
+    const file = await open(path, 'wx+', 0o600);
+    try {
+      const received = await receive(file, bytes, limit);
+      return staged(file, path, received, addressOf(received.sha256), folder);
+    } catch (error) {
+      await file.close();
+      await rm(path, { force: true });
+      throw error;
+    }
+  };
+  return {
+    stage,
     async put(bytes) {
-      const { sha256, size, keep } = await store.stage(bytes);
+      const { sha256, size, keep } = await stage(bytes);
       await keep();
       return { sha256, size };
     },
@@ -80,22 +81,13 @@ export function localFileStore(folder: string): FileStore {
       if (!(await exists(path))) throw new NotFound('file');
       return createReadStream(path);
     },
-    has: (sha256) => exists(addressOf(sha256)),
-    delete: (sha256) => rm(addressOf(sha256), { force: true }),
+    has: async (sha256) => exists(addressOf(sha256)),
+    delete: async (sha256) => rm(addressOf(sha256), { force: true }),
     async shelves() {
       return (await namesIn(folder)).filter((name) => /^[0-9a-f]{2}$/.test(name));
     },
-    async sweep(shelf, referenced, before) {
-      await sweepFolder(drafts, before, () => true);
-      let deleted = 0;
-      for (const part of await namesIn(join(folder, shelf))) {
-        const loose = (name: string) => HASH.test(name) && !referenced.has(name);
-        deleted += await sweepFolder(join(folder, shelf, part), before, loose);
-      }
-      return deleted;
-    },
+    sweep: (shelf, referenced, before) => sweepShelf(folder, shelf, referenced, before),
   };
-  return store;
 }
 
 async function receive(file: FileHandle, bytes: Bytes, limit: number): Promise<Stored> {
@@ -143,6 +135,21 @@ function staged(
       await rm(path, { force: true });
     },
   };
+}
+
+async function sweepShelf(
+  folder: string,
+  shelf: string,
+  referenced: ReadonlySet<string>,
+  before: Date,
+): Promise<number> {
+  await sweepFolder(join(folder, DRAFTS), before, () => true);
+  let deleted = 0;
+  for (const part of await namesIn(join(folder, shelf))) {
+    const loose = (name: string) => HASH.test(name) && !referenced.has(name);
+    deleted += await sweepFolder(join(folder, shelf, part), before, loose);
+  }
+  return deleted;
 }
 
 async function sweepFolder(

@@ -31,6 +31,9 @@ export const commonIssues: IssueWords = {
   not_readable: () => 'Không đọc được mục này. Xem lại cách ghi.',
   end_before_start: (d) =>
     `Ngày kết thúc ${show(d.end)} trước ngày bắt đầu ${show(d.start)}. Sửa một trong hai ngày.`,
+  too_many_files: (d) => `Mỗi bản ghi có tối đa ${show(d.max)} tệp. Bỏ bớt, hoặc gộp lại.`,
+  too_many_rows: (d) =>
+    `Tệp có ${quantity(d.rows)} dòng, mỗi lần nhập tối đa ${quantity(d.max)} dòng. Chia làm nhiều tệp.`,
   changed_meanwhile: () =>
     'Trong lúc biểu mẫu đang mở, người khác đã lưu bản mới. Nội dung vừa gõ vẫn còn ở đây; hãy so với bản mới rồi lưu lại.',
 };

@@ -80,6 +80,21 @@ export function encode(
   return { body: file.body, encoding: undefined };
 }
 
+/** The answer for an asset: the smallest form that the client takes, kept for ever. */
+export function assetResponse(request: Headers, file: Asset): Response {
+  const { body, encoding } = encode(file, request.get('accept-encoding') ?? undefined);
+  const headers = new Headers({
+    'content-type': file.type,
+    'cache-control': assetCacheControl,
+    etag: file.etag,
+    vary: 'Accept-Encoding',
+  });
+  if (encoding !== undefined) headers.set('content-encoding', encoding);
+  if (request.get('if-none-match') === file.etag)
+    return new Response(null, { status: 304, headers });
+  return new Response(Buffer.from(body), { headers });
+}
+
 function accepts(header: string | undefined, coding: string): boolean {
   return (header ?? '').split(',').some((part) => {
     const [name, ...parameters] = part.split(';').map((word) => word.trim().toLowerCase());

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import { all, type Db, inTransaction, one } from '../database/query.ts';
 import type { Log } from '../log.ts';
+import { repeat } from './timer.ts';
 
 const AGAIN_MS = 1000;
 
@@ -12,43 +13,47 @@ const lockKey = (worker: string) => `lientri/worker/${worker}`;
  * server lets go of it at once. Taken again when the connection breaks.
  * @returns a function that lets go
  */
-export async function showAlive(pool: Pool, worker: string, log: Log): Promise<() => void> {
-  let ended = false;
+export async function showAlive(
+  pool: Pool,
+  worker: string,
+  log: Log,
+): Promise<() => Promise<void>> {
   let client: PoolClient | null = null;
-  let timer: NodeJS.Timeout | undefined;
   const take = async () => {
     const taken = await pool.connect();
-    taken.on('error', () => again(taken));
+    taken.on('error', () => {
+      if (taken !== client) return;
+      client = null;
+      taken.release(true);
+    });
     try {
       await taken.query('select pg_advisory_lock(hashtextextended($1, 0))', [lockKey(worker)]);
     } catch (error) {
       taken.release(true);
       throw error;
     }
-    if (ended) taken.release(true);
-    else client = taken;
-  };
-  const again = (broken: PoolClient | null) => {
-    if (broken !== null && broken === client) {
-      broken.release(true);
-      client = null;
-    }
-    if (ended || client !== null) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      take().catch((error) => {
-        log.warn('cannot take the lock of the worker', { error });
-        again(null);
-      });
-    }, AGAIN_MS);
+    client = taken;
   };
   await take();
-  return () => {
-    ended = true;
-    clearTimeout(timer);
-    client?.release(true);
-    client = null;
+  const again = async () => {
+    if (client === null) await take();
   };
+  const end = repeat('lock of the worker', AGAIN_MS, again, log);
+  return async () => {
+    await end();
+    const held = client;
+    client = null;
+    if (held !== null) await giveBack(held, worker);
+  };
+}
+
+async function giveBack(client: PoolClient, worker: string): Promise<void> {
+  try {
+    await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [lockKey(worker)]);
+    client.release();
+  } catch {
+    client.release(true);
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { runMigrations } from 'graphile-worker';
 import type { Pool } from 'pg';
 import { silentLog } from '../log.ts';
-import { workerLogger } from './logger.ts';
+import { bearBreaks, workerLogger } from './library.ts';
 
 // The library's tables refuse every row to anyone but their owner unless a policy says otherwise.
 const GRANTS = `
@@ -28,6 +28,7 @@ end $$`;
  * there is one, gets their rows.
  */
 export async function installJobs(ownerPool: Pool): Promise<void> {
+  bearBreaks(ownerPool);
   await runMigrations({ pgPool: ownerPool, logger: workerLogger(silentLog) });
   await ownerPool.query(GRANTS);
 }

@@ -64,57 +64,33 @@ async function finish(
     result = ${kept}::jsonb, finished_at = ${cx.clock.now()} where id = ${id}`.execute(cx.db);
 }
 
-interface Progress {
-  readonly done: number;
-  readonly total: number | null;
-  readonly message: string | null;
+interface Asked {
+  readonly asked: boolean;
 }
 
+/** What a run reports is written, and what is asked of it is heard, as long as it works. */
 function report(db: Db, id: string, by: Attempt) {
   const abort = new AbortController();
+  const stop = () => abort.abort();
   let asked = false;
   let noticed = false;
-  let latest: Progress | null = null;
-  let writtenAt = Number.NEGATIVE_INFINITY;
-  const heard = (row: { asked: boolean } | null) => {
+  const heard = (row: Asked | null) => {
     if (!row?.asked) return;
     asked = true;
-    abort.abort();
+    stop();
   };
-  const write = async () => {
-    if (latest === null) return;
-    const { done, total, message } = latest;
-    latest = null;
-    writtenAt = performance.now();
-    heard(
-      await maybe(
-        db,
-        sql<{ asked: boolean }>`update job_run set done = ${done}, total = ${total},
-          message = ${message} where id = ${id} returning cancel_requested as asked`,
-      ),
-    );
-  };
+  const { progress, write } = progressOf(db, id, heard);
   // Somebody may ask to stop while the job is busy with something that reports nothing.
   const timer = setInterval(() => {
-    const look = sql<{
-      asked: boolean;
-    }>`select cancel_requested as asked from job_run where id = ${id}`;
+    const look = sql<Asked>`select cancel_requested as asked from job_run where id = ${id}`;
     maybe(db, look).then(heard, (error) => by.log.warn('cannot look at a run', { error }));
   }, LOOK_EVERY_MS);
-  const stop = () => abort.abort();
   by.stopping.addEventListener('abort', stop, { once: true });
-  const context: RunContext = {
-    signal: abort.signal,
-    attempt: by.attempt,
-    cancelled() {
-      noticed ||= abort.signal.aborted;
-      return noticed;
-    },
-    async progress(done, total, message = null) {
-      latest = { done, total, message };
-      if (performance.now() - writtenAt >= WRITE_EVERY_MS) await write();
-    },
+  const cancelled = () => {
+    noticed ||= abort.signal.aborted;
+    return noticed;
   };
+  const context: RunContext = { signal: abort.signal, attempt: by.attempt, cancelled, progress };
   return {
     context,
     asked: () => asked,
@@ -126,4 +102,23 @@ function report(db: Db, id: string, by: Attempt) {
       await write();
     },
   };
+}
+
+function progressOf(db: Db, id: string, heard: (row: Asked | null) => void) {
+  let latest: { done: number; total: number | null; message: string | null } | null = null;
+  let writtenAt = Number.NEGATIVE_INFINITY;
+  const write = async () => {
+    if (latest === null) return;
+    const { done, total, message } = latest;
+    latest = null;
+    writtenAt = performance.now();
+    const update = sql<Asked>`update job_run set done = ${done}, total = ${total},
+      message = ${message} where id = ${id} returning cancel_requested as asked`;
+    heard(await maybe(db, update));
+  };
+  const progress: RunContext['progress'] = async (done, total, message = null) => {
+    latest = { done, total, message };
+    if (performance.now() - writtenAt >= WRITE_EVERY_MS) await write();
+  };
+  return { progress, write };
 }

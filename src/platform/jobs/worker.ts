@@ -16,7 +16,7 @@ import type { Cx } from '../command.ts';
 import type { Db } from '../database/query.ts';
 import type { Log } from '../log.ts';
 import { releaseDead, showAlive } from './alive.ts';
-import { workerLogger } from './logger.ts';
+import { bearBreaks, workerLogger } from './library.ts';
 import { performRun } from './perform.ts';
 import { runById } from './runs.ts';
 import { repeat } from './timer.ts';
@@ -37,10 +37,12 @@ export interface WorkerOptions {
   readonly cron: readonly CronLine[];
   /** Jobs at the same time; 2 when left out. */
   readonly concurrency?: number;
+  /** Milliseconds that `stop` gives jobs before it tells them to end; 5000 when left out. */
+  readonly patience?: number;
 }
 
 export interface Worker {
-  /** Takes no new jobs, waits for those under way (after 5 s they are told to end), then returns. */
+  /** Takes no new jobs, waits for those under way (told to end after `patience`), then returns. */
   stop(): Promise<void>;
 }
 
@@ -72,7 +74,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
 
 interface Started {
   readonly runner: Runner;
-  readonly letGo: () => void;
+  readonly letGo: () => Promise<void>;
 }
 
 // The library's runner ends itself when it can no longer reach the database; we begin anew.
@@ -110,7 +112,7 @@ async function untilEnd(
   await runner.promise.catch(failed);
   stopping.removeEventListener('abort', end);
   await stop;
-  letGo();
+  await letGo();
 }
 
 function pause(ms: number, stopping: AbortSignal): Promise<void> {
@@ -119,10 +121,7 @@ function pause(ms: number, stopping: AbortSignal): Promise<void> {
 
 async function startRunner(options: WorkerOptions): Promise<Started> {
   const { pool, log } = options;
-  // A connection that breaks while somebody holds it must not take the process along.
-  if (pool.listenerCount('connect') === 0) {
-    pool.on('connect', (client) => client.on('error', () => {}));
-  }
+  bearBreaks(pool);
   let name = '';
   const events: WorkerEvents = new EventEmitter();
   events.on('pool:create', ({ workerPool }) => {
@@ -140,6 +139,7 @@ async function startRunner(options: WorkerOptions): Promise<Started> {
     ),
     concurrency: options.concurrency ?? 2,
     noHandleSignals: true,
+    gracefulShutdownAbortTimeout: options.patience ?? 5000,
     logger: workerLogger(log),
     events,
   });

@@ -14,7 +14,7 @@ const BEARER = /\b(Bearer|Basic)\s+[\w.~+/=-]{6,}/gi;
 const USER_INFO = /(\b[a-z][a-z0-9+.-]*:\/\/)[^/\s@"']+@/gi;
 const ADDRESS = /https?:\/\/[^\s"'<>]+/gi;
 // A part of an address that is long and mixed is the secret of a link sent by mail.
-const LINK_SECRET = /(?<=\/)(?=[\w-]*\d)(?=[\w-]*[a-z])[\w-]{20,}(?=[/?#]|$)/gi;
+const LINK_SECRET = /(?<=\/)(?=[\w-]*\d)(?=[\w-]*[a-z])[\w-]{20,}/gi;
 
 /** Takes secrets out of free text: passwords in addresses, tokens of links, header values. */
 export function redactText(text: string): string {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { vietnamDay } from '../../kernel/clock.ts';
 import { addDays, type Day } from '../../kernel/day.ts';
-import { type Command, command, type Cx } from '../command.ts';
+import { type Command, type Cx, command } from '../command.ts';
 import { all, inTransaction } from '../database/query.ts';
 import { NotFound } from '../errors.ts';
 import { version } from '../forms/fields.ts';

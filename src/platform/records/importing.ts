@@ -75,7 +75,10 @@ async function importRow(
   const prefix = `rows.${rowNumber}.`;
   const own = issues.filter((found) => found.path.startsWith(prefix));
   if (own.length > 0) {
-    const found = own.map((issue) => ({ cell: cells[issue.path.slice(prefix.length)] ?? null, issue }));
+    const found = own.map((issue) => ({
+      cell: cells[issue.path.slice(prefix.length)] ?? null,
+      issue,
+    }));
     return { rowNumber, state: 'refused', values, issues: found };
   }
   const outcome = await importer.write(cx, row);

@@ -1,6 +1,9 @@
 import { type Issue, issue } from '../../kernel/issue.ts';
+import { formatNumber } from '../../kernel/vietnamese/numbers.ts';
 import type { Cx } from '../command.ts';
-import { type FileStore, findFile, saveFile, type StoredFile } from '../files.ts';
+import { type FileStore, findFile, type StoredFile, saveFile } from '../files.ts';
+import type { IssueWords } from '../forms/words.ts';
+import { fileIssues } from '../vi.ts';
 
 export const largestUpload = 20_000_000;
 export const mostUploads = 20;
@@ -29,14 +32,22 @@ export async function receiveFiles(
   }
   for (const file of sent.slice(0, mostUploads - files.length)) {
     const bytes = Buffer.from(await file.arrayBuffer());
-    const saved = await saveFile(cx, store, { name: file.name, bytes, limit: largestUpload, field });
+    const saved = await saveFile(cx, store, {
+      name: file.name,
+      bytes,
+      limit: largestUpload,
+      field,
+    });
     if (saved.ok) files.push(saved.value);
     else issues.push(...saved.issues.map((found) => named(found, file)));
   }
   return { files, issues };
 }
 
-async function earlier(cx: Cx, kept: readonly string[]): Promise<Pick<StoredFile, 'pid' | 'name' | 'size'>[]> {
+async function earlier(
+  cx: Cx,
+  kept: readonly string[],
+): Promise<Pick<StoredFile, 'pid' | 'name' | 'size'>[]> {
   const account = cx.actor.kind === 'account' ? cx.actor.accountId : null;
   const files = [];
   for (const pid of [...new Set(kept)].slice(0, mostUploads)) {
@@ -50,5 +61,19 @@ async function earlier(cx: Cx, kept: readonly string[]): Promise<Pick<StoredFile
 }
 
 function named(found: Issue, file: File): Issue {
-  return { ...found, data: { ...found.data, name: file.name, size: file.size } };
+  return { ...found, data: { ...found.data, file: file.name.slice(0, 100) } };
+}
+
+/** Why an upload was refused, with the name of the file before it. */
+export const uploadIssues: IssueWords = Object.fromEntries(
+  Object.entries(fileIssues).map(([code, words]) => [
+    code,
+    (data) => `${String(data.file ?? '')}: ${words(data)}`,
+  ]),
+);
+
+/** A size as people read it: '34 MB', '120 KB'. */
+export function fileSize(bytes: number): string {
+  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))} KB`;
+  return `${formatNumber(bytes / 1_000_000, 1).replace(/,0$/, '')} MB`;
 }

@@ -1,7 +1,9 @@
 import { ButtonLink } from '../button.tsx';
-import { Blocks, Controls, Feedback, Navigation, Tables, Tasks } from './components.tsx';
+import { Controls, Feedback, Navigation } from './components.tsx';
+import { Blocks, Tables, Tasks } from './data.tsx';
+import { FormPage, ListPage } from './forms.tsx';
 import { type GalleryProps, here, Office } from './frames.tsx';
-import { Benchmark, FormPage, HomePage, ListPage, LostPage, SignInPage } from './pages.tsx';
+import { Benchmark, HomePage, LostPage, SignInPage } from './pages.tsx';
 import { words } from './vi.ts';
 
 export type { GalleryProps } from './frames.tsx';

@@ -127,8 +127,8 @@ function Foot(props: OfficeLayoutProps) {
         ) : null}
         <nav id="danh-muc" aria-label={vi.footMenu}>
           <MenuList items={[...props.menu, ...own]} />
+          <a href="#dau-trang">{vi.backToTop}</a>
         </nav>
-        <a href="#dau-trang">{vi.backToTop}</a>
       </div>
       <footer class="office-foot">
         <span>

@@ -32,7 +32,7 @@ export function PlainLayout(props: PlainLayoutProps) {
             {props.children}
           </main>
         </div>
-        {props.under ? <div class="plain-under">{props.under}</div> : null}
+        {props.under ? <footer class="plain-under">{props.under}</footer> : null}
         <Marks />
       </div>
     </Document>

@@ -36,8 +36,10 @@ export interface PortalLayoutProps extends FrameProps {
 export function PortalLayout(props: PortalLayoutProps) {
   return (
     <Document {...props} face="portal">
-      <Utility dateText={props.dateText} items={props.utility} />
-      <Masthead {...props} />
+      <header>
+        <Utility dateText={props.dateText} items={props.utility} />
+        <Masthead {...props} />
+      </header>
       <nav class="portal-menu desk-only" aria-label={vi.mainMenu}>
         <div class="wrap">
           <MenuList items={props.menu} />
@@ -83,7 +85,7 @@ function Utility(props: { readonly dateText: string; readonly items: readonly Li
 function Masthead(props: PortalLayoutProps) {
   const { site, siteName } = props;
   return (
-    <header class="masthead">
+    <div class="masthead">
       <div class="wrap">
         <a class="masthead-home" href={site.homeHref}>
           <Seal lines={site.sealLines} size="large" />
@@ -101,7 +103,7 @@ function Masthead(props: PortalLayoutProps) {
           />
         </div>
       </div>
-    </header>
+    </div>
   );
 }
 
@@ -114,8 +116,8 @@ function PhoneFoot(props: PortalLayoutProps) {
         </div>
         <nav id="danh-muc" aria-label={vi.footMenu}>
           <MenuList items={[...props.menu, ...props.utility]} />
+          <a href="#dau-trang">{vi.backToTop}</a>
         </nav>
-        <a href="#dau-trang">{vi.backToTop}</a>
       </div>
     </div>
   );

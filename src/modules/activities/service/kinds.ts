@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
+import type { z } from 'zod';
 import { issue } from '../../../kernel/issue.ts';
 import { foldForSearch } from '../../../kernel/vietnamese/fold.ts';
-import { command, type Cx } from '../../../platform/command.ts';
+import { type Cx, command } from '../../../platform/command.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { getInstallation } from '../../../platform/settings.ts';
 import { activityKindsManage } from '../policy.ts';
 import { kindByCode } from '../queries.ts';
-import { keyOf, type KindField, keyIssues, newFieldIssues } from '../rules.ts';
+import { type KindField, keyIssues, keyOf, newFieldIssues } from '../rules.ts';
 import { type ActivityKind, kindChanges, type newField, newKind } from '../schema.ts';
-import type { z } from 'zod';
 
 interface LoadedKind {
   readonly kind: ActivityKind;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { foldForSearch } from '../../../kernel/vietnamese/fold.ts';
-import { type Change, command, type Cx, execute, type Outcome } from '../../../platform/command.ts';
+import { type Change, type Cx, command, execute, type Outcome } from '../../../platform/command.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { filesOf, linkFiles } from '../../../platform/files.ts';
 import { deletion } from '../../../platform/records/deleting.ts';
@@ -154,7 +154,17 @@ async function updateActivity(cx: Cx, id: string, row: Written): Promise<void> {
 
 function written(organisationId: string, input: Omit<Written, 'organisation_id'>): Written {
   const { title, starts_on, ends_on, role, place, partners, summary, data } = input;
-  return { organisation_id: organisationId, title, starts_on, ends_on, role, place, partners, summary, data };
+  return {
+    organisation_id: organisationId,
+    title,
+    starts_on,
+    ends_on,
+    role,
+    place,
+    partners,
+    summary,
+    data,
+  };
 }
 
 function writtenOf(activity: Activity): Written {

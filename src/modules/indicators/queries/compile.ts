@@ -88,7 +88,8 @@ function sums(
     }
     case 'sum':
     case 'stock':
-      if (quantity !== null) return { total: by(sql`(sum(${quantity}) ${only})`), amount: by(quantity) };
+      if (quantity !== null)
+        return { total: by(sql`(sum(${quantity}) ${only})`), amount: by(quantity) };
   }
   return { total: by(sql`(count(*) ${only})::numeric`), amount: by(sql`1::numeric`) };
 }

@@ -46,7 +46,10 @@ export function versionsOf(db: Db, code: string): Promise<Definition[]> {
 
 /** The indicator's own id, also when it has no version yet. */
 export function indicatorId(db: Db, code: string): Promise<{ id: string; pid: string } | null> {
-  return maybe(db, sql<{ id: string; pid: string }>`select id, pid from indicator where code = ${code}`);
+  return maybe(
+    db,
+    sql<{ id: string; pid: string }>`select id, pid from indicator where code = ${code}`,
+  );
 }
 
 async function select(db: Db, where: RawBuilder<unknown>): Promise<Definition[]> {

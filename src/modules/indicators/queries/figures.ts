@@ -95,8 +95,7 @@ function statement(parts: readonly Part[], question: FiguresQuestion): RawBuilde
     group.parts.map(({ place }) => sql`, ${sql.ref(`g${index}.v${place}`)}`),
   );
   const joins = groups.map(
-    (_, index) =>
-      sql` left join ${sql.id(`g${index}`)} on ${sql.ref(`g${index}.union_id`)} = u.id`,
+    (_, index) => sql` left join ${sql.id(`g${index}`)} on ${sql.ref(`g${index}.union_id`)} = u.id`,
   );
   const below = groups.some((group) => group.below)
     ? sql`, below as materialized (

@@ -3,7 +3,7 @@ import { formatDateRange } from '../../../kernel/date-range.ts';
 import type { Day } from '../../../kernel/day.ts';
 import { type Issue, issue } from '../../../kernel/issue.ts';
 import { type Cx, command } from '../../../platform/command.ts';
-import { NotFound } from '../../../platform/errors.ts';
+import { allSources } from '../indicators.ts';
 import { defineIndicators } from '../policy.ts';
 import {
   definitionsOn,
@@ -12,9 +12,8 @@ import {
   tableByCode,
   versionsOf,
 } from '../queries/index.ts';
-import { checkMeaning, type Definition, type Meaning, planChange } from '../rules.ts';
+import { changesOf, checkMeaning, type Definition, type Meaning, planChange } from '../rules.ts';
 import { tableInput, versionInput } from '../schema.ts';
-import { allSources } from '../indicators.ts';
 
 /** Says what an indicator means from a day on; the meanings of earlier days stay. */
 export const defineIndicator = command({
@@ -27,7 +26,7 @@ export const defineIndicator = command({
     return { root, indicator, versions: await versionsOf(cx.db, input.code) };
   },
   at: ({ root }) => [root?.id ?? null],
-  version: ({ versions }) => versions.reduce((sum, one) => sum + one.version, 0),
+  version: ({ versions }) => changesOf(versions),
   check: async (_loaded, input, cx) => {
     const known = await definitionsOn(cx.db, input.from ?? cx.clock.today());
     const measures = new Map([...known.values()].map((one) => [one.code, one.measure]));
@@ -50,7 +49,7 @@ export const defineIndicator = command({
       result: { code: input.code },
       subject: { type: 'indicator', id },
       organisationId: root?.id ?? null,
-      changes: changesOf(before, meaning, input.from),
+      changes: changed(before, meaning, input.from),
     };
   },
 });
@@ -78,7 +77,7 @@ function meaningOf(input: VersionInput): Meaning {
   };
 }
 
-function changesOf(before: Definition | undefined, after: Meaning, from: Day | null) {
+function changed(before: Definition | undefined, after: Meaning, from: Day | null) {
   const changes: Record<string, { old?: unknown; new?: unknown }> = { from: { new: from } };
   for (const key of Object.keys(after) as (keyof Meaning)[]) {
     changes[key] = { old: before?.[key], new: after[key] };
@@ -166,14 +165,8 @@ type LineInput = ReturnType<(typeof tableInput)['parse']>['rows'][number];
 
 function lineIssues(row: LineInput, place: number, ids: ReadonlyMap<string, string>): Issue[] {
   const path = `rows.${place}`;
-  if ((row.heading === null) === (row.indicator === null)) return [issue(path, 'heading_or_indicator')];
+  if ((row.heading === null) === (row.indicator === null))
+    return [issue(path, 'heading_or_indicator')];
   if (row.indicator === null || ids.has(row.indicator)) return [];
   return [issue(`${path}.indicator`, 'indicator_unknown', { typed: row.indicator })];
-}
-
-/** @throws NotFound when there is no such table */
-export async function requireTable(cx: Cx, code: string) {
-  const table = await tableByCode(cx.db, code);
-  if (table === null) throw new NotFound('indicator_table');
-  return table;
 }

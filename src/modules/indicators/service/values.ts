@@ -8,6 +8,7 @@ import { may } from '../../../platform/policy.ts';
 import { declareValues, readIndicators } from '../policy.ts';
 import {
   definitionsOn,
+  type Entry,
   entriesOf,
   entryByPid,
   indicatorId,
@@ -15,23 +16,20 @@ import {
   type Subject,
   subjectByCode,
 } from '../queries/index.ts';
-import { type DatedChange, planChange, type Span } from '../rules.ts';
+import { changesOf, type DatedChange, planChange, type Span } from '../rules.ts';
 import { entryInput, entryRemoval, noteInput } from '../schema.ts';
 
 async function subjectOf(cx: Cx, input: { org: string; indicator: string; from: Day | null }) {
-  const subject = await subjectByCode(cx.db, input.org, input.from ?? cx.clock.today());
-  if (subject === null || !(await may(cx, readIndicators, subject.id))) {
-    throw new NotFound('organisation');
-  }
+  const subject = await requireSubject(cx, input.org, input.from ?? cx.clock.today());
   const indicator = await indicatorId(cx.db, input.indicator);
   if (indicator === null) throw new NotFound('indicator');
   return { subject, indicator };
 }
 
-function planned<Row extends Span>(rows: readonly Row[], from: Day | null) {
+function planned<Row extends Span & { version: number }>(rows: readonly Row[], from: Day | null) {
   const plan = planChange(rows, from);
   const id = plan.replace ?? plan.shorten;
-  return { plan, standing: rows.find((row) => row.id === id) };
+  return { plan, standing: rows.find((row) => row.id === id), changes: changesOf(rows) };
 }
 
 /** Puts a remark beside a union's own figure from a day on; empty words take it away. */
@@ -45,7 +43,7 @@ export const setNote = command({
     return { subject, indicator, ...planned(rows, input.from) };
   },
   at: ({ subject }) => [subject.id],
-  version: ({ standing }) => standing?.version ?? 0,
+  version: ({ changes }) => changes,
   run: async (cx, { subject, indicator, plan, standing }, input) => {
     await shorten(cx, 'indicator_note', plan, input.from);
     const words = input.words;
@@ -79,11 +77,13 @@ export const declareValue = command({
     return { subject, indicator, ...planned(rows, input.from) };
   },
   at: ({ subject }) => [subject.id],
-  version: ({ standing }) => standing?.version ?? 0,
+  version: ({ changes }) => changes,
   check: async (_loaded, input, cx) => {
     const definitions = await definitionsOn(cx.db, input.from ?? cx.clock.today());
     const measure = definitions.get(input.indicator)?.measure;
-    return measure === 'entered' ? [] : [issue('indicator', 'not_entered', { typed: input.indicator })];
+    return measure === 'entered'
+      ? []
+      : [issue('indicator', 'not_entered', { typed: input.indicator })];
   },
   run: async (cx, { subject, indicator, plan, standing }, input) => {
     await shorten(cx, 'indicator_entry', plan, input.from);
@@ -117,13 +117,7 @@ export const removeValue = command({
   name: 'indicator.value.remove',
   input: entryRemoval,
   permission: declareValues,
-  load: async (cx, input) => {
-    const entry = await entryByPid(cx.db, input.pid);
-    if (entry === null || !(await may(cx, readIndicators, entry.organisationId))) {
-      throw new NotFound('indicator_entry');
-    }
-    return entry;
-  },
+  load: async (cx, input) => requireReadable(cx, await entryByPid(cx.db, input.pid)),
   at: (entry) => [entry.organisationId],
   version: (entry) => entry.version,
   run: async (cx, entry) => {
@@ -160,4 +154,12 @@ export async function requireSubject(cx: Cx, code: string, on: Day): Promise<Sub
     throw new NotFound('organisation');
   }
   return subject;
+}
+
+/** @throws NotFound for a value that is not there or that the actor may not read */
+export async function requireReadable(cx: Cx, entry: Entry | null): Promise<Entry> {
+  if (entry === null || !(await may(cx, readIndicators, entry.organisationId))) {
+    throw new NotFound('indicator_entry');
+  }
+  return entry;
 }

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { parseDateRange } from '../../../kernel/date-range.ts';
 import type { Day } from '../../../kernel/day.ts';
 import { all, type Db, maybe } from '../../../platform/database/query.ts';
-import type { FactMeasure } from '../rules.ts';
+import type { AffiliationKind, FactMeasure } from '../rules.ts';
 import type { Affiliation, DatedName, Fact, FactKind } from '../schema.ts';
 import { nameOn } from './rows.ts';
 
@@ -30,7 +30,7 @@ export async function namesOf(db: Db, id: string): Promise<DatedName[]> {
 interface AffiliationRow {
   readonly id: string;
   readonly pid: string;
-  readonly kind: string;
+  readonly kind: AffiliationKind;
   readonly during: string;
   readonly decision: string | null;
   readonly note: string | null;

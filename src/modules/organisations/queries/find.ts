@@ -1,14 +1,17 @@
 import { sql } from 'kysely';
-import type { Day } from '../../../kernel/day.ts';
+import { type Day, FINAL_DAY } from '../../../kernel/day.ts';
 import { all, type Db, maybe } from '../../../platform/database/query.ts';
 import type { Organisation } from '../schema.ts';
 import { nameOn, type OrganisationRow, organisationColumns, toOrganisation } from './rows.ts';
 
-/** The organisation with this code, or that had it once; with its name on `on`. Null when none. */
+/**
+ * The organisation with this code, or that had it once; with its name on `on` (its last one when no
+ * day is given). Null when there is none.
+ */
 export async function findOrganisation(
   db: Db,
   code: string,
-  on: Day,
+  on: Day = FINAL_DAY,
 ): Promise<Organisation | null> {
   const row = await maybe(
     db,

@@ -16,7 +16,11 @@ export async function placeOf(
 ): Promise<Place | { movedTo: string } | null> {
   const row = await maybe(
     db,
-    sql<OrganisationRow>`select ${organisationColumns} from organisation o ${nameOn(sql`o.id`, day)}
+    sql<OrganisationRow & { contact: Record<string, string> | null }>`
+      select ${organisationColumns}, (select jsonb_object_agg(f.kind, f.words)
+          from organisation_fact f where f.organisation_id = o.id and f.deleted_at is null
+            and f.during @> ${day}::date and f.kind in ('address', 'phone', 'email')) as contact
+      from organisation o ${nameOn(sql`o.id`, day)}
       where o.deleted_at is null and (o.code = ${code} or o.id in
         (select a.organisation_id from organisation_code_alias a where a.code = ${code}))
       order by o.code = ${code} desc limit 1`,
@@ -32,5 +36,10 @@ export async function placeOf(
     shortName: found.shortName,
     seal: sealLines(found.seal, found.shortName),
     accent: found.accent ?? defaultAccent,
+    contact: {
+      address: row.contact?.address ?? null,
+      phone: row.contact?.phone ?? null,
+      email: row.contact?.email ?? null,
+    },
   };
 }

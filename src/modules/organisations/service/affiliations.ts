@@ -21,7 +21,7 @@ import {
   type Organisation,
 } from '../schema.ts';
 import { newIds } from './create.ts';
-import { anyPlace, cycleIssue, isRoot, keeperOf, restorable } from './shared.ts';
+import { cycleIssue, isRoot, keeperOf, restorable } from './shared.ts';
 import { insertAffiliation, lockStructure, setDeleted } from './write.ts';
 
 /**

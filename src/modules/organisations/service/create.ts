@@ -26,12 +26,12 @@ function affiliationOf(
     readonly kind: OrganisationKind;
     readonly affiliation_kind: AffiliationKind | null;
     readonly affiliated_from: Day | null;
-    readonly founded_on: Day;
+    readonly from: Day;
   },
   parent: Organisation,
 ): { kind: AffiliationKind; during: DateRange } {
   const founded = parent.during.from;
-  const both = founded !== null && founded > input.founded_on ? founded : input.founded_on;
+  const both = founded !== null && founded > input.from ? founded : input.from;
   return {
     kind: input.affiliation_kind ?? usualAffiliation(input.kind, parent.kind),
     during: { from: input.affiliated_from ?? both, until: null },
@@ -58,7 +58,7 @@ export const createOrganisation = command({
       const places = cx.actor.kind === 'system' ? [null] : anyPlace(cx, organisationEdit);
       return { parent: null, places };
     }
-    const parent = await findOrganisation(cx.db, input.parent, input.founded_on);
+    const parent = await findOrganisation(cx.db, input.parent, input.from);
     return {
       parent,
       places: parent === null ? anyPlace(cx, organisationEdit) : [parent.id],
@@ -77,7 +77,7 @@ export const createOrganisation = command({
   },
   run: async (cx, { parent }, input) => {
     const id = cx.ids.uuid();
-    const during: DateRange = { from: input.founded_on, until: null };
+    const during: DateRange = { from: input.from, until: null };
     const shortName = input.short_name ?? input.name.slice(0, 120);
     await sql`insert into organisation (id, pid, code, kind, during, created_at)
       values (${id}, ${cx.ids.pid()}, ${input.code}, ${input.kind}, ${formatDateRange(during)},
@@ -109,7 +109,7 @@ export const createOrganisation = command({
         kind: { new: input.kind },
         name: { new: input.name },
         short_name: { new: shortName },
-        founded_on: { new: input.founded_on },
+        founded_on: { new: input.from },
         parent: { new: parent?.code },
       },
     };
@@ -124,7 +124,7 @@ function standingIssues(
     id: '',
     kind: input.kind,
     name: input.name,
-    during: { from: input.founded_on, until: null },
+    during: { from: input.from, until: null },
   };
   const { kind, during } = affiliationOf(input, parent);
   const found = checkAffiliation(child, parent, kind, during, []);

@@ -5,6 +5,7 @@ import type { Cx } from '../../../platform/command.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { reservedWords } from '../../../platform/http/addresses.ts';
 import { may, type Permission, permittedRoots } from '../../../platform/policy.ts';
+import { lastRestoreDay } from '../../../platform/records/deleting.ts';
 import { getInstallation } from '../../../platform/settings.ts';
 import {
   codeHolder,
@@ -13,7 +14,7 @@ import {
   lastParent,
   organisationsById,
 } from '../queries/index.ts';
-import { pageWords, restorableDays } from '../rules.ts';
+import { pageWords } from '../rules.ts';
 import type { Organisation } from '../schema.ts';
 
 /** The organisation of a command; its record is public, so the right is asked for at `keeper`. */
@@ -87,7 +88,6 @@ export async function isRoot(cx: Cx, id: string): Promise<boolean> {
 }
 
 /** True while what was deleted then may still be taken back. */
-export function restorable(cx: Cx, deleted: Date | null): boolean {
-  if (deleted === null) return false;
-  return cx.clock.now().getTime() - deleted.getTime() <= restorableDays * 86_400_000;
+export function restorable(cx: Cx, deletedAt: Date | null): boolean {
+  return deletedAt !== null && lastRestoreDay(deletedAt) >= cx.clock.today();
 }

@@ -52,3 +52,6 @@ export function assertColour(accent: ChartAccent): void {
     if (!/^#[0-9a-f]{6}$/i.test(colour)) throw new RangeError(`not a colour: ${colour}`);
   }
 }
+
+/** A picture does not answer to a mouse. */
+export const STILL = { silent: true, emphasis: { disabled: true } } as const;

@@ -8,7 +8,7 @@ import { capitals, listEnd } from './words.ts';
 
 const END_MARK = './.';
 
-/** "Kính gửi", grounds and content (boxes 9a and 6). */
+/** Addressees, grounds and content (boxes 9a and 6). */
 export function content(kit: Kit, doc: OfficialDocument): Part[] {
   return [
     ...addressees(kit, doc.addressees ?? []),

@@ -59,37 +59,19 @@ function mainParts(kit: Kit, doc: OfficialDocument): Part[] {
 
 /** Pages of one direction, numbered from 1 in the upper margin; the first shows no number. */
 function section(kit: Kit, landscape: boolean, children: Part[]): ISectionOptions {
-  const {
-    AlignmentType,
-    Header,
-    NumberFormat,
-    PageNumber,
-    PageOrientation,
-    Paragraph,
-    SectionType,
-    TextRun,
-  } = kit.docx;
-  const { marginMm, pageMm, pageNumberFromTopMm, size } = kit.profile;
-  const number = new TextRun({ children: [PageNumber.CURRENT], size: size.pageNumber * 2 });
+  const { AlignmentType, Header, NumberFormat, PageNumber, Paragraph, SectionType, TextRun } =
+    kit.docx;
+  const number = new TextRun({
+    children: [PageNumber.CURRENT],
+    size: kit.profile.size.pageNumber * 2,
+  });
   const line = new Paragraph({ alignment: AlignmentType.CENTER, children: [number] });
   return {
     properties: {
       type: SectionType.NEXT_PAGE,
       titlePage: true,
       page: {
-        size: {
-          width: twips(pageMm.width),
-          height: twips(pageMm.height),
-          orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
-        },
-        margin: {
-          top: twips(marginMm.top, Math.ceil),
-          bottom: twips(marginMm.bottom, Math.ceil),
-          left: twips(marginMm.left, Math.ceil),
-          right: twips(marginMm.right, Math.floor),
-          header: twips(pageNumberFromTopMm),
-          footer: twips(pageNumberFromTopMm),
-        },
+        ...paper(kit, landscape),
         pageNumbers: { start: 1, formatType: NumberFormat.DECIMAL },
       },
     },
@@ -98,5 +80,25 @@ function section(kit: Kit, landscape: boolean, children: Part[]): ISectionOption
       first: new Header({ children: [new Paragraph({})] }),
     },
     children,
+  };
+}
+
+function paper(kit: Kit, landscape: boolean) {
+  const { PageOrientation } = kit.docx;
+  const { marginMm, pageMm, pageNumberFromTopMm } = kit.profile;
+  return {
+    size: {
+      width: twips(pageMm.width),
+      height: twips(pageMm.height),
+      orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+    },
+    margin: {
+      top: twips(marginMm.top, Math.ceil),
+      bottom: twips(marginMm.bottom, Math.ceil),
+      left: twips(marginMm.left, Math.ceil),
+      right: twips(marginMm.right, Math.floor),
+      header: twips(pageNumberFromTopMm),
+      footer: twips(pageNumberFromTopMm),
+    },
   };
 }

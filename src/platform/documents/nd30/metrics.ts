@@ -66,11 +66,22 @@ export function balancedLines(text: string, room: LineRoom): string[] {
   });
 }
 
+const BAD_BREAK = 8;
+const MORE_LINES = 4;
+
 type Width = (from: number, until: number) => number;
 type Cuts = { readonly cost: number; readonly starts: readonly number[] };
 
 function bestCuts(words: readonly string[], width: Width, max: number): readonly number[] {
   const count = greedyCount(words, width, max);
+  const few = linesOf(words, width, max, count);
+  if (few.cost < BAD_BREAK) return few.starts;
+  // One line more is better than a word torn in two.
+  const more = linesOf(words, width, max, count + 1);
+  return more.cost + MORE_LINES < few.cost ? more.starts : few.starts;
+}
+
+function linesOf(words: readonly string[], width: Width, max: number, count: number): Cuts {
   const target = Math.min(max, width(0, words.length) / count);
   const known = new Map<string, Cuts>();
   const solve = (from: number, lines: number): Cuts => {
@@ -90,7 +101,7 @@ function bestCuts(words: readonly string[], width: Width, max: number): readonly
     known.set(key, best);
     return best;
   };
-  return solve(0, count).starts;
+  return solve(0, count);
 }
 
 function greedyCount(words: readonly string[], width: Width, max: number): number {

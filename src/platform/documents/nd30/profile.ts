@@ -43,7 +43,7 @@ export type SizeName =
   | 'appendix'
   | 'pageNumber';
 
-/** Decree 30/2020/NĐ-CP of 5 March 2020, Appendix I. */
+/** Decree 30/2020 of 5 March 2020, Appendix I. */
 export const nd30Profile: LayoutProfile = {
   code: 'nd30-2020',
   legalBasis: { document: '30/2020/N\u0110-CP', issuedOn: '2020-03-05', part: 'Appendix I' },

@@ -68,8 +68,9 @@ function guessEncoding(file: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' {
     if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
   }
   const [even = 0, odd = 0] = zeros;
-  if (odd > sample.length / 8 && even < odd / 8) return 'utf-16le';
-  if (even > sample.length / 8 && odd < even / 8) return 'utf-16be';
+  const few = Math.max(2, sample.length / 8);
+  if (odd >= few && even < odd / 8) return 'utf-16le';
+  if (even >= few && odd < even / 8) return 'utf-16be';
   return 'utf-8';
 }
 

@@ -49,7 +49,7 @@ const HEADER_DEPTH = 30;
 
 /**
  * Reads the rows of a sheet by their headers. The header is the row, among the first thirty, that
- * has the most of the columns; headers agree without case, dấu, stars and what is in brackets.
+ * has the most of the columns; headers agree without case, accents, stars and what is in brackets.
  * Columns that the shape does not know are passed over. Text comes as it was typed.
  */
 export function readSheet(shape: SheetShape, sheet: Sheet): SheetReading {
@@ -174,7 +174,7 @@ function readCell(column: SheetColumn, cell: Cell): Read {
   return column.type === 'day' ? readDay(cell) : readNumber(cell, column.type === 'integer');
 }
 
-// A name that agrees letter by letter wins; one without dấu counts when it can only mean one option.
+// A name that agrees letter by letter wins; one without accents counts when it can only mean one option.
 function readOption(options: readonly SheetOption[], cell: Cell): Read {
   const typed = toNfc(cell.text.trim());
   const exact = options.find((option) => [option.value, option.label].map(toNfc).includes(typed));

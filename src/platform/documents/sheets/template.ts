@@ -1,14 +1,9 @@
 import type { DataValidation, WriteSheet } from 'hucre';
 import { sheetWords } from '../vi.ts';
+import { sheetNames } from './layout.ts';
 import type { SheetColumn, SheetShape } from './shape.ts';
 import { columnLetters } from './types.ts';
-import {
-  type SheetOut,
-  type SheetOutColumn,
-  sheetNames,
-  toHucreSheet,
-  writeBook,
-} from './write-xlsx.ts';
+import { type SheetOut, type SheetOutColumn, toHucreSheet, writeBook } from './write-xlsx.ts';
 
 // Rows that are ready to be typed in; further ones work too, but without list and format.
 const READY_ROWS = 500;

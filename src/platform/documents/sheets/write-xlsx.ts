@@ -1,7 +1,16 @@
-import type { CellStyle, CellValue, ColumnDef, NamedRange, PageSetup, WriteSheet } from 'hucre';
-import { textWidth } from '../nd30/metrics.ts';
+import type { CellValue, NamedRange, WriteSheet } from 'hucre';
 import { sheetWords } from '../vi.ts';
 import { type CellKind, toCellContent } from './cell-content.ts';
+import {
+  columnDef,
+  FONT,
+  headerStyle,
+  pageSetup,
+  rowHeight,
+  sheetNames,
+  topHeights,
+  topRows,
+} from './layout.ts';
 import { columnLetters } from './types.ts';
 
 export interface SheetOutColumn {
@@ -39,11 +48,6 @@ export interface WorkbookOut {
   readonly title?: string;
   readonly creator?: string;
 }
-
-const FONT = { name: 'Times New Roman', size: 12 };
-const LINE = { style: 'thin', color: { rgb: 'B9B4AA' } } as const;
-const BOX = { top: LINE, bottom: LINE, left: LINE, right: LINE };
-const NARROW_PAGE = 95;
 
 /**
  * Writes a workbook for office people: title, notes, header that is repeated on each printed page,
@@ -94,162 +98,63 @@ function withoutPrintTitles(sheet: WriteSheet): WriteSheet {
 /** One sheet in the shape of the library. `name` must already be allowed. */
 export async function toHucreSheet(sheet: SheetOut, name: string): Promise<WriteSheet> {
   const { columns } = sheet;
-  const rows: CellValue[][] = [];
-  const cells: NonNullable<WriteSheet['cells']> = new Map();
+  const grid: Grid = { rows: [], cells: new Map(), heights: new Map() };
   const top = topRows(sheet);
   for (const { value, style } of top) {
-    cells.set(`${rows.length},0`, { value, style });
-    rows.push([value]);
+    grid.cells.set(`${grid.rows.length},0`, { value, style });
+    grid.rows.push([value]);
   }
-  if (top.length > 0) rows.push([]);
-  const head = rows.length;
-  const headers = columns.map((column) => column.header);
-  const heights = new Map([[head, { height: rowHeight(headers, columns, true) ?? 22 }]]);
-  rows.push(headers);
-  for (const [index, column] of columns.entries()) {
-    const comment = column.note === undefined ? {} : { comment: { text: column.note } };
-    cells.set(`${head},${index}`, { value: column.header, style: headerStyle, ...comment });
-  }
-  for await (const record of sheet.rows) {
-    const row: CellValue[] = [];
-    for (const [index, column] of columns.entries()) {
-      const content = toCellContent(record[column.key], column.type, column.decimals);
-      row.push(content.value);
-      if (content.own !== undefined) cells.set(`${rows.length},${index}`, content.own);
-    }
-    const height = rowHeight(row, columns);
-    if (height !== undefined) heights.set(rows.length, { height });
-    rows.push(row);
-  }
-  const last = columnLetters(columns.length - 1);
+  if (top.length > 0) grid.rows.push([]);
+  const head = grid.rows.length;
+  addHeader(grid, columns);
+  for await (const record of sheet.rows) addRow(grid, columns, record);
+  const endCol = columns.length - 1;
+  const lastRow = Math.max(grid.rows.length, head + 2);
   return {
     name,
     columns: columns.map(columnDef),
-    rows,
-    cells,
-    rowDefs: new Map([...topHeights(top, columns), ...heights]),
-    merges: top.map((_, row) => ({
-      startRow: row,
-      startCol: 0,
-      endRow: row,
-      endCol: columns.length - 1,
-    })),
-    autoFilter: { range: `A${head + 1}:${last}${Math.max(rows.length, head + 2)}` },
+    rows: grid.rows,
+    cells: grid.cells,
+    rowDefs: new Map([...topHeights(top, columns), ...grid.heights]),
+    merges: top.map((_, row) => ({ startRow: row, startCol: 0, endRow: row, endCol })),
+    autoFilter: { range: `A${head + 1}:${columnLetters(endCol)}${lastRow}` },
     ...(sheet.freezeHeader === false ? {} : { freezePane: { rows: head + 1 } }),
     pageSetup: pageSetup(columns, head),
     headerFooter: { oddFooter: `&C${sheetWords.page} &P${sheetWords.of}&N` },
   };
 }
 
-const headerStyle: CellStyle = {
-  font: { ...FONT, bold: true },
-  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'ECEAE5' } },
-  border: BOX,
-  alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
-};
-
-interface TopRow {
-  readonly value: string;
-  readonly style: CellStyle;
+interface Grid {
+  readonly rows: CellValue[][];
+  readonly cells: NonNullable<WriteSheet['cells']>;
+  readonly heights: Map<number, { height: number }>;
 }
 
-function topRows(sheet: SheetOut): TopRow[] {
-  const alignment = { vertical: 'center', wrapText: true } as const;
-  const title: CellStyle = { font: { ...FONT, size: 14, bold: true }, alignment };
-  const note: CellStyle = { font: { ...FONT, italic: true }, alignment };
-  return [
-    ...(sheet.title === undefined ? [] : [{ value: sheet.title, style: title }]),
-    ...(sheet.notes ?? []).map((value) => ({ value, style: note })),
-  ];
-}
+const HEADER_HEIGHT = 22;
 
-// Nobody fits the height of merged cells by itself.
-function topHeights(top: readonly TopRow[], columns: readonly SheetOutColumn[]) {
-  const room = columns.reduce((sum, column) => sum + column.width, 0);
-  return new Map(
-    top.map(({ value, style }, row) => {
-      const size = style.font?.size ?? FONT.size;
-      const lines = Math.ceil((value.length * size) / FONT.size / Math.max(room, 10));
-      return [row, { height: Math.round(Math.max(1, lines) * size * 1.4) }];
-    }),
-  );
-}
-
-const LINE_HEIGHT = 16;
-const TALLEST_ROW = 409;
-
-/**
- * Height in points of a row with a text that takes several lines; undefined when one is enough.
- * LibreOffice and some viewers do not fit rows themselves when they open a file.
- */
-function rowHeight(
-  row: readonly CellValue[],
-  columns: readonly SheetOutColumn[],
-  bold = false,
-): number | undefined {
-  let most = 1;
-  for (const [index, value] of row.entries()) {
-    const width = columns[index]?.width ?? 10;
-    if (typeof value !== 'string' || (value.length < width * 0.9 && !value.includes('\n')))
-      continue;
-    const room = width * 6 - 4;
-    const lines = value
-      .split('\n')
-      .map((part) =>
-        Math.max(1, Math.ceil((textWidth(part.slice(0, 4000), FONT.size, bold) * 1.06) / room)),
-      );
-    most = Math.max(
-      most,
-      lines.reduce((sum, count) => sum + count, 0),
-    );
+function addHeader(grid: Grid, columns: readonly SheetOutColumn[]): void {
+  const row = grid.rows.length;
+  const headers = columns.map((column) => column.header);
+  for (const [index, column] of columns.entries()) {
+    const comment = column.note === undefined ? {} : { comment: { text: column.note } };
+    grid.cells.set(`${row},${index}`, { value: column.header, style: headerStyle, ...comment });
   }
-  return most === 1 ? undefined : Math.min(TALLEST_ROW, most * LINE_HEIGHT + 2);
+  grid.heights.set(row, { height: rowHeight(headers, columns, true) ?? HEADER_HEIGHT });
+  grid.rows.push(headers);
 }
 
-function columnDef(column: SheetOutColumn): ColumnDef {
-  const { numFmt } = toCellContent(null, column.type, column.decimals);
-  const numeric = column.type === 'number' || column.type === 'integer';
-  const horizontal = column.type === 'day' ? 'center' : numeric ? 'right' : 'left';
-  return {
-    width: column.width,
-    style: {
-      numFmt,
-      font: FONT,
-      border: BOX,
-      alignment: { horizontal, vertical: 'top', ...(numeric ? { indent: 1 } : { wrapText: true }) },
-    },
-  };
-}
-
-function pageSetup(columns: readonly SheetOutColumn[], head: number): PageSetup {
-  const width = columns.reduce((sum, column) => sum + column.width, 0);
-  return {
-    paperSize: 'a4',
-    orientation: width > NARROW_PAGE ? 'landscape' : 'portrait',
-    fitToPage: true,
-    fitToWidth: 1,
-    fitToHeight: 0,
-    // Inches: 20 mm at the edge that is bound, 15 elsewhere.
-    margins: { left: 0.79, right: 0.59, top: 0.59, bottom: 0.75, header: 0.3, footer: 0.35 },
-    printTitlesRow: `$${head + 1}:$${head + 1}`,
-  };
-}
-
-/** Names that Excel takes: none of []:*?/\, no quote at the ends, 31 characters, no name twice. */
-export function sheetNames(wanted: readonly string[]): string[] {
-  const taken = new Set<string>();
-  return wanted.map((name, index) => {
-    const clean = name
-      .normalize('NFC')
-      .replace(/[\p{Cc}\p{Cf}[\]:*?/\\]+/gu, ' ')
-      .replace(/^['\s]+|['\s]+$/g, '');
-    const base = [...(clean || String(index + 1))].slice(0, 31).join('').slice(0, 31).trim();
-    let free = base;
-    for (let number = 2; taken.has(free.toLowerCase()); number++) {
-      const tail = ` (${number})`;
-      free = base.slice(0, 31 - tail.length) + tail;
-    }
-    taken.add(free.toLowerCase());
-    return free;
+function addRow(
+  grid: Grid,
+  columns: readonly SheetOutColumn[],
+  record: Readonly<Record<string, unknown>>,
+): void {
+  const number = grid.rows.length;
+  const row = columns.map((column, index) => {
+    const content = toCellContent(record[column.key], column.type, column.decimals);
+    if (content.own !== undefined) grid.cells.set(`${number},${index}`, content.own);
+    return content.value;
   });
+  const height = rowHeight(row, columns);
+  if (height !== undefined) grid.heights.set(number, { height });
+  grid.rows.push(row);
 }

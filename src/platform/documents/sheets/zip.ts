@@ -65,7 +65,7 @@ function findEnd(file: Buffer): number {
   for (let at = file.length - END_LENGTH; at >= first; at--) {
     if (file.readUInt32LE(at) === END) return at;
   }
-  throw new Refused('sheet.not_a_workbook');
+  throw new Refused('sheet.damaged');
 }
 
 function readEntry(file: Buffer, central: number, left: number, limit: number): Buffer {

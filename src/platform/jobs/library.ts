@@ -1,4 +1,5 @@
 import { Logger } from 'graphile-worker';
+import type { Pool } from 'pg';
 import type { Log } from '../log.ts';
 
 /** The queue's own messages in our log; what it calls info is detail for us. */
@@ -16,4 +17,11 @@ function named(scope: { taskIdentifier?: string; jobId?: string }): Record<strin
     ...(scope.taskIdentifier === undefined ? {} : { job: scope.taskIdentifier }),
     ...(scope.jobId === undefined ? {} : { jobId: String(scope.jobId) }),
   };
+}
+
+/** A connection that breaks while somebody holds it must not take the process along. */
+export function bearBreaks(pool: Pool): void {
+  if (pool.listenerCount('connect') === 0) {
+    pool.on('connect', (client) => client.on('error', () => {}));
+  }
 }

@@ -1,0 +1,26 @@
+import type { Module } from '../../platform/module.ts';
+import { activityApi } from './api.ts';
+import { activityKindsManage, activityRead, activityWrite } from './policy.ts';
+import { invariants } from './queries.ts';
+import { words } from './vi.ts';
+import { activityOffice } from './web/index.ts';
+
+export { activitySource } from './indicators.ts';
+export { activityRead, activityWrite } from './policy.ts';
+export {
+  activityDeletion,
+  addKind,
+  attachFiles,
+  changeKind,
+  editActivity,
+  recordActivity,
+} from './service/index.ts';
+
+export const activities: Module = {
+  name: 'activities',
+  permissions: [activityRead, activityWrite, activityKindsManage],
+  menu: [{ label: words.menu, path: 'hoat-dong', permission: activityRead }],
+  office: activityOffice,
+  api: activityApi,
+  invariants,
+};

@@ -1,0 +1,134 @@
+import type { FormView } from '../../../platform/forms/returned.ts';
+import {
+  Alert,
+  Button,
+  ButtonLink,
+  DateInput,
+  ErrorSummary,
+  FileInput,
+  Form,
+  FormActions,
+  type HiddenValues,
+  Radios,
+  Select,
+  TextArea,
+  TextInput,
+} from '../../../ui/index.ts';
+import { roles } from '../rules.ts';
+import type { ActivityKind } from '../schema.ts';
+import { labels, roleNames, words } from '../vi.ts';
+import { OwnFields } from './own-fields.tsx';
+
+export interface ActivityFormProps {
+  readonly kind: ActivityKind;
+  readonly state: FormView;
+  readonly action: string;
+  readonly hidden: HiddenValues;
+  readonly backHref: string;
+  /** The choices when they are few; otherwise the address that suggests. */
+  readonly organisations: readonly { readonly value: string; readonly label: string }[];
+  readonly suggestHref: string | null;
+  /** Files received with a form that came back. */
+  readonly kept: readonly { readonly pid: string; readonly name: string }[];
+  /** Somebody saved meanwhile: the address of what stands now. */
+  readonly newerHref?: string | undefined;
+}
+
+/** Names of the fields in the order of the page. */
+export function fieldOrder(kind: ActivityKind): readonly string[] {
+  const own = kind.fields.map((field) => `data.${field.key}`);
+  const first = ['title', 'starts_on', 'ends_on', 'organisation', 'role'];
+  return [...first, ...own, 'place', 'partners', 'summary', 'files'];
+}
+
+/** One page for one record: what is common first, then what the kind asks. */
+export function ActivityForm(props: ActivityFormProps) {
+  const { kind, state } = props;
+  const { values, errors } = state;
+  const label = labels(kind.noun);
+  const field = (name: string) => ({
+    name,
+    label: label[name] ?? name,
+    value: values[name],
+    error: errors[name],
+  });
+  return (
+    <Form action={props.action} hidden={props.hidden} files>
+      <ErrorSummary errors={state.summary} order={fieldOrder(kind)} />
+      {props.newerHref ? (
+        <Alert tone="warn" title={words.changed}>
+          <a href={props.newerHref}>{words.seeNewer}</a>
+        </Alert>
+      ) : null}
+      <TextInput {...field('title')} />
+      <DateInput {...field('starts_on')} />
+      <DateInput {...field('ends_on')} optional help={words.endHelp} />
+      <OrganisationField form={props} />
+      <Radios
+        {...field('role')}
+        options={roles.map((value) => ({ value, label: roleNames[value] }))}
+      />
+      <OwnFields fields={kind.fields} state={state} />
+      <TextInput {...field('place')} optional />
+      <TextInput {...field('partners')} optional />
+      <TextArea {...field('summary')} optional />
+      <Files {...props} />
+      <FormActions>
+        <Button kind="primary" busy={words.saving}>
+          {words.save(kind.noun)}
+        </Button>
+        <ButtonLink kind="text" href={props.backHref}>
+          {words.leave}
+        </ButtonLink>
+      </FormActions>
+    </Form>
+  );
+}
+
+function OrganisationField({ form }: { form: ActivityFormProps }) {
+  const { kind, state, organisations, suggestHref } = form;
+  const common = {
+    name: 'organisation',
+    label: labels(kind.noun).organisation ?? '',
+    help: words.organisationHelp(kind.noun),
+    error: state.errors.organisation,
+    value: state.values.organisation,
+  };
+  if (suggestHref === null) {
+    return (
+      <Select {...common} options={organisations} empty={words.chooseOrganisation} width="l" />
+    );
+  }
+  return <TextInput {...common} suggest={suggestHref} placeholder={words.organisationExample} />;
+}
+
+function Files(props: ActivityFormProps) {
+  const { kept, state, kind } = props;
+  return (
+    <FileInput
+      name="files"
+      label={labels(kind.noun).files ?? ''}
+      help={words.filesHelp}
+      error={state.errors.files}
+      optional
+      multiple
+      files={kept.length > 0 ? <KeptFiles files={kept} /> : undefined}
+    />
+  );
+}
+
+function KeptFiles(props: { files: ActivityFormProps['kept'] }) {
+  return (
+    <div>
+      <p>{words.filesKept}</p>
+      <ul>
+        {props.files.map((file) => (
+          <li>
+            {file.name}
+            <input type="hidden" name="kept" value={file.pid} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Module } from '../../platform/module.ts';
+import { indicatorsApi } from './api.ts';
+import { declareValues, defineIndicators, readIndicators } from './policy.ts';
+import { indicatorInvariants } from './queries/index.ts';
+import { indicatorDoors } from './web/index.ts';
+
+export { allSources } from './indicators.ts';
+export { declareValues, defineIndicators, readIndicators } from './policy.ts';
+export {
+  definitionsOn,
+  type FigureRecord,
+  type FiguresQuestion,
+  figureRecords,
+  figuresStatement,
+  type IndicatorTable,
+  notesOn,
+  type RecordsQuestion,
+  recordPermissions,
+  type Sources,
+  type Subject,
+  subjectByCode,
+  type TableLine,
+  tableByCode,
+  type UnionFigures,
+  unionFigures,
+  type YearFlow,
+  yearFlow,
+} from './queries/index.ts';
+export { type Definition, type FigureValue, nationalFigure, rankAmong } from './rules.ts';
+export { declareValue, defineIndicator, removeValue, setNote, setTable } from './service/index.ts';
+export { type Described, describeDefinition } from './vi.ts';
+
+export const indicators: Module = {
+  name: 'indicators',
+  permissions: [readIndicators, defineIndicators, declareValues],
+  office: indicatorDoors,
+  api: indicatorsApi,
+  invariants: indicatorInvariants,
+};

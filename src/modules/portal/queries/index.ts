@@ -1,0 +1,6 @@
+export * from './desk.ts';
+export * from './letters.ts';
+export * from './log.ts';
+export * from './search.ts';
+export * from './site.ts';
+export * from './subjects.ts';

@@ -1,0 +1,166 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Day } from '../../../kernel/day.ts';
+import type { Cx } from '../../../platform/command.ts';
+import { all, type Db } from '../../../platform/database/query.ts';
+import { visible } from '../../../platform/policy.ts';
+import { activityRead } from '../../activities/index.ts';
+import { distinctionRead } from '../../distinctions/index.ts';
+import { nameOn } from '../../organisations/index.ts';
+import { personRead } from '../../people/index.ts';
+import { grantRead } from '../policy.ts';
+import type { Sought } from '../rules.ts';
+import type { Found, FoundOrganisation, FoundPerson, FoundRecord } from '../schema.ts';
+
+type Counted<Item> = Item & { readonly total: number };
+
+function found<Item>(rows: readonly Counted<Item>[]): Found<Item> {
+  return { items: rows, total: rows[0]?.total ?? 0 };
+}
+
+export interface OrganisationSearch {
+  readonly sought: Sought;
+  readonly on: Day;
+  /** Hits at or below this organisation come first, or alone. */
+  readonly under: string;
+  readonly only: boolean;
+  readonly page: number;
+  readonly size: number;
+}
+
+/**
+ * Organisations by any name they have had, or by their code: the whole name as typed, then the same
+ * dấu, then the rest; those that exist before those that are closed.
+ */
+export async function findOrganisations(
+  db: Db,
+  search: OrganisationSearch,
+): Promise<Found<FoundOrganisation>> {
+  const { sought, on } = search;
+  const below = sql`(select b.organisation_id
+    from organisations_below(array[${search.under}::uuid], ${on}::date) b)`;
+  return found(
+    await all(
+      db,
+      sql<Counted<FoundOrganisation>>`with hit as (
+        select m.organisation_id as id, max(${exactness(sql`m.name`, sought, sql`m.short_name`)}) as exactness,
+          (array_agg(m.name order by ${exactness(sql`m.name`, sought, sql`m.short_name`)} desc,
+            lower(m.during) desc))[1] as matched
+        from organisation_name m join organisation c on c.id = m.organisation_id
+        where m.search like all(${[...sought.patterns]}::text[]) or c.code = ${sought.typed.toLowerCase()}
+        group by m.organisation_id
+      )
+      select o.code, o.kind, n.name, case when n.name <> h.matched then h.matched end as "formerName",
+        p.short_name as "parentName", upper(o.during) - 1 as closed,
+        o.id in ${below} as here, count(*) over ()::integer as total
+      from hit h join organisation o on o.id = h.id and o.deleted_at is null ${nameOn(sql`o.id`, on)}
+      left join lateral (
+        select u.short_name from affiliation a ${nameOn(sql`a.parent_id`, on, sql.raw('u'))}
+        where a.child_id = o.id and a.deleted_at is null and a.during @> ${on}::date
+        order by a.kind = 'sectoral', u.short_name collate "vi-x-icu" limit 1) p on true
+      where ${search.only ? sql`o.id in ${below}` : sql`true`}
+      order by here desc, h.exactness desc, upper_inf(o.during) desc, n.name collate "vi-x-icu", o.code
+      limit ${search.size} offset ${(search.page - 1) * search.size}`,
+    ),
+  );
+}
+
+/** 2: the text is what was typed; 1: it holds it with the same dấu; 0: it only sounds like it. */
+function exactness(
+  column: RawBuilder<unknown>,
+  sought: Sought,
+  other: RawBuilder<unknown> = column,
+): RawBuilder<unknown> {
+  const typed = sought.typed.toLowerCase();
+  return sql`(case when lower(${column}) = ${typed} or lower(${other}) = ${typed} then 2
+    when lower(${column}) like ${sought.exact} or lower(${other}) like ${sought.exact} then 1
+    else 0 end)`;
+}
+
+const under = (cx: Cx, place: string) => cx.coverage.below([place], cx.clock.today());
+
+/** Activities of the place and below that the actor may see. */
+export async function findActivities(
+  cx: Cx,
+  place: string,
+  sought: Sought,
+  limit: number,
+): Promise<Found<FoundRecord>> {
+  return found(
+    await all(
+      cx.db,
+      sql<Counted<FoundRecord>>`select a.pid, a.title, k.name as kind, n.short_name as organisation,
+        a.starts_on as day, count(*) over ()::integer as total
+      from activity a join activity_kind k on k.code = a.kind
+      ${nameOn(sql`a.organisation_id`, cx.clock.today())}
+      where a.deleted_at is null and a.search like all(${[...sought.patterns]}::text[])
+        and a.organisation_id in (${under(cx, place)})
+        and ${visible(cx, activityRead, sql`a.organisation_id`)}
+      order by ${exactness(sql`a.title`, sought)} desc, a.starts_on desc, a.pid limit ${limit}`,
+    ),
+  );
+}
+
+/** Distinctions in the registers of the place and below that the actor may see. */
+export async function findDistinctions(
+  cx: Cx,
+  place: string,
+  sought: Sought,
+  limit: number,
+): Promise<Found<FoundRecord>> {
+  const recipient = sql`coalesce(r.short_name,
+    concat_ws(' ', nullif(p.family, ''), nullif(p.middle, ''), p.given))`;
+  return found(
+    await all(
+      cx.db,
+      sql<Counted<FoundRecord>>`select d.pid, ${recipient} as title,
+        concat_ws(' ', t.name, d.class) as kind, n.short_name as organisation,
+        d.decided_on as day, count(*) over ()::integer as total
+      from distinction d join distinction_title t on t.code = d.title
+      ${nameOn(sql`d.organisation_id`, cx.clock.today())}
+      left join person p on p.id = d.recipient_person_id
+      ${nameOn(sql`d.recipient_organisation_id`, cx.clock.today(), sql.raw('r'))}
+      where d.deleted_at is null and d.search like all(${[...sought.patterns]}::text[])
+        and d.organisation_id in (${under(cx, place)})
+        and ${visible(cx, distinctionRead, sql`d.organisation_id`)}
+      order by ${exactness(recipient, sought, sql`t.name`)} desc, d.decided_on desc, d.pid
+      limit ${limit}`,
+    ),
+  );
+}
+
+/**
+ * Persons by name who stand in a record of the place or below that the actor may see; nobody else's
+ * name is told.
+ */
+export async function findPersons(
+  cx: Cx,
+  place: string,
+  sought: Sought,
+  limit: number,
+): Promise<Found<FoundPerson>> {
+  const name = sql`concat_ws(' ', nullif(p.family, ''), nullif(p.middle, ''), p.given)`;
+  return found(
+    await all(
+      cx.db,
+      sql<Counted<FoundPerson>>`with known as (
+        select d.recipient_person_id as person_id, 1 as distinctions, 0 as grants
+        from distinction d where d.deleted_at is null and d.recipient_person_id is not null
+          and d.organisation_id in (${under(cx, place)})
+          and ${visible(cx, distinctionRead, sql`d.organisation_id`)}
+          and ${visible(cx, personRead, sql`d.organisation_id`)}
+        union all
+        select g.person_id, 0, 1 from role_grant g
+        where g.revoked_at is null and g.during @> ${cx.clock.today()}::date
+          and g.organisation_id in (${under(cx, place)})
+          and ${visible(cx, grantRead, sql`g.organisation_id`)}
+      )
+      select ${name} as name, sum(k.distinctions)::integer as distinctions,
+        sum(k.grants)::integer as grants, count(*) over ()::integer as total
+      from known k join person p on p.id = k.person_id and p.deleted_at is null
+      where p.search like all(${[...sought.patterns]}::text[])
+      group by p.id
+      order by ${exactness(name, sought)} desc, p.given collate "vi-x-icu",
+        p.family collate "vi-x-icu", p.middle collate "vi-x-icu", p.id limit ${limit}`,
+    ),
+  );
+}

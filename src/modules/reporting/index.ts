@@ -1,0 +1,25 @@
+import type { Module } from '../../platform/module.ts';
+import { reportingApi } from './api.ts';
+import { openFigures, readBenchmark } from './policy.ts';
+import { vi } from './vi.ts';
+import { reportingDoors } from './web.tsx';
+
+export { openFigures, readBenchmark } from './policy.ts';
+export {
+  type BenchmarkQuestion,
+  type BenchmarkTable,
+  benchmarkPeers,
+  benchmarkRecords,
+  benchmarkTable,
+  presentBenchmark,
+} from './queries.ts';
+export type { BenchmarkView } from './schema.ts';
+export { benchmarkDocx, benchmarkLines, benchmarkXlsx } from './sheets.ts';
+
+export const reporting: Module = {
+  name: 'reporting',
+  permissions: [readBenchmark, openFigures],
+  menu: [{ label: vi.menu, path: 'bao-cao', permission: readBenchmark }],
+  office: reportingDoors,
+  api: reportingApi,
+};

@@ -1,0 +1,54 @@
+import { type Issue, issue } from '../../kernel/issue.ts';
+import { foldForSearch } from '../../kernel/vietnamese/fold.ts';
+
+/** Something that a form lets choose by its name; `code` is what is sent on. */
+export interface Pickable {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Lists longer than this become a text field with suggestions. */
+export const longestSelect = 20;
+
+/**
+ * The option that was meant by what was typed: its code, its name with or without dấu, or the name
+ * with the code in brackets as suggestions write it. Otherwise an issue: `required`, `not_a_code`
+ * (nothing of that name) or `ambiguous` with the codes.
+ */
+export function pick(
+  path: string,
+  options: readonly Pickable[],
+  typed: string,
+): { readonly code: string } | { readonly issue: Issue } {
+  const words = typed.trim();
+  if (words === '') return { issue: issue(path, 'required') };
+  const inBrackets = /\(([a-z0-9-]+)\)$/.exec(words)?.[1];
+  const byCode = options.find((option) => option.code === words || option.code === inBrackets);
+  if (byCode !== undefined) return { code: byCode.code };
+  const exact = options.filter((option) => option.name === words.normalize('NFC'));
+  const folded = foldForSearch(words);
+  const found = exact.length > 0 ? exact : options.filter((o) => foldForSearch(o.name) === folded);
+  const [only] = found;
+  if (only === undefined)
+    return { issue: issue(path, 'not_a_code', { typed: words.slice(0, 60) }) };
+  if (found.length === 1) return { code: only.code };
+  const codes = found.slice(0, 5).map((option) => option.code);
+  return { issue: issue(path, 'ambiguous', { codes: codes.join(', ') }) };
+}
+
+/** Suggestions for what was typed so far: names that have all its words, at most ten. */
+export function suggestions(
+  options: readonly Pickable[],
+  typed: string,
+): { value: string; label: string; note: string }[] {
+  const words = foldForSearch(typed).split(' ');
+  const found = options.filter((option) => {
+    const name = foldForSearch(`${option.name} ${option.code}`);
+    return words.every((word) => name.includes(word));
+  });
+  return found.slice(0, 10).map((option) => {
+    const twins = options.filter((other) => other.name === option.name).length > 1;
+    const value = twins ? `${option.name} (${option.code})` : option.name;
+    return { value, label: option.name, note: option.code };
+  });
+}
