@@ -15,8 +15,8 @@ import { type Assets, assetResponse } from './platform/http/assets.ts';
 import { limitBody } from './platform/http/body.ts';
 import type { Env, Place, Shell, WebContext } from './platform/http/env.ts';
 import { openApi } from './platform/http/openapi.ts';
-import { problemOf } from './platform/http/problems.ts';
-import { sameSiteOnly, securityHeaders } from './platform/http/security.ts';
+import { type Problem, problemOf } from './platform/http/problems.ts';
+import { readableAddress, sameSiteOnly, securityHeaders } from './platform/http/security.ts';
 import type { Services } from './platform/http/services.ts';
 import type { Log } from './platform/log.ts';
 import type { Actor } from './platform/policy.ts';
@@ -65,10 +65,15 @@ export function buildApp(parts: AppParts): Hono<Env> {
   serveAssets(app, parts.assets);
   app.get('/health', (c) => c.json({ ok: true, version: parts.version }));
   app.use(compressOwn);
+  app.use(async (c, next) => {
+    // Before anything refuses the request: the refusal is a page, which knows who asks.
+    c.set('cx', await requestCx(c, parts));
+    await next();
+  });
+  app.use(readableAddress);
   app.use(sameSiteOnly);
   app.use(async (c, next) => {
     await limitBody(c);
-    c.set('cx', await requestCx(c, parts));
     await next();
   });
   serveApi(app, parts.version);
@@ -83,7 +88,7 @@ export function buildApp(parts: AppParts): Hono<Env> {
 
 function serveAssets(app: Hono<Env>, assets: Assets): void {
   app.get('/assets/mau/:name{.+\\.css}', (c) => {
-    const name = decodeURIComponent(c.req.param('name').slice(0, -'.css'.length));
+    const name = c.req.param('name').slice(0, -'.css'.length);
     return c.body(accentCss(name), 200, {
       'content-type': 'text/css; charset=utf-8',
       'cache-control': 'public, max-age=86400',
@@ -153,7 +158,10 @@ function serveOffice(app: Hono<Env>): void {
   app.route('/vp/:code', router);
 }
 
-const officeDoor = async (c: WebContext, next: () => Promise<void>): Promise<Response | undefined> => {
+const officeDoor = async (
+  c: WebContext,
+  next: () => Promise<void>,
+): Promise<Response | undefined> => {
   const { cx } = c.var;
   const code = c.req.param('code') ?? '';
   if (cx.actor.kind !== 'account') {
@@ -163,7 +171,8 @@ const officeDoor = async (c: WebContext, next: () => Promise<void>): Promise<Res
   }
   const place = await placeOf(cx.db, code, cx.clock.today());
   if (place === null) throw new NotFound('organisation');
-  if ('movedTo' in place) return c.redirect(pathAndQuery(c).replace(code, place.movedTo), 301);
+  if ('movedTo' in place)
+    return c.redirect(pathAndQuery(c).replace(`/vp/${code}`, `/vp/${place.movedTo}`), 301);
   const held = await rolesAt(cx, cx.actor, place.organisationId);
   const opens = officeOpen.roles === 'public' || officeOpen.roles.some((r) => held.includes(r));
   if (!opens) throw new NotFound('organisation');
@@ -213,13 +222,17 @@ function serveSites(app: Hono<Env>): void {
   app.route('/:code', others);
 }
 
-const sitePlace = async (c: WebContext, next: () => Promise<void>): Promise<Response | undefined> => {
+const sitePlace = async (
+  c: WebContext,
+  next: () => Promise<void>,
+): Promise<Response | undefined> => {
   const code = c.req.param('code') ?? '';
   if (reservedWords.includes(code)) throw new NotFound();
   const { cx } = c.var;
   const place = await placeOf(cx.db, code, cx.clock.today());
   if (place === null) throw new NotFound('organisation');
-  const rest = pathAndQuery(c).slice(`/${code}`.length);
+  // One slash only: `//elsewhere.example` would be another site's address.
+  const rest = pathAndQuery(c).slice(`/${code}`.length).replace(/^\/+/, '/');
   if ('movedTo' in place) return c.redirect(`/${place.movedTo}${rest}`, 301);
   if (place.code === rootCode()) return c.redirect(rest === '' ? '/' : rest, 301);
   c.set('place', place);
@@ -237,16 +250,27 @@ async function failed(c: WebContext, error: unknown, parts: AppParts): Promise<R
   const problem = problemOf(error);
   if (problem.status === 500)
     parts.log.error('request failed', { requestId: c.var.requestId, error });
-  if (c.req.path.startsWith('/api/') || c.var.cx === undefined) {
-    return c.json({ ...problem, requestId: c.var.requestId }, problem.status, {
-      'content-type': 'application/problem+json; charset=utf-8',
-    });
+  if (c.req.path.startsWith('/api/') || c.var.cx === undefined) return asProblem(c, problem);
+  try {
+    return await asPage(c, problem);
+  } catch (second) {
+    // A page asks the database for its name and colours; without a database there is none.
+    parts.log.error('no page for an error', { requestId: c.var.requestId, error: second });
+    return asProblem(c, problem);
   }
-  const face = await faceOf(c, parts);
-  const status = problem.status === 400 || problem.status === 401 ? 403 : problem.status;
+}
+
+function asProblem(c: WebContext, problem: Problem): Response {
+  return c.json({ ...problem, requestId: c.var.requestId }, problem.status, {
+    'content-type': 'application/problem+json; charset=utf-8',
+  });
+}
+
+async function asPage(c: WebContext, problem: Problem): Promise<Response> {
+  const face = await faceOf(c);
   return face(c, {
     title: problem.title,
-    status,
+    status: problem.status,
     lead: undefined,
     body: (
       <>
@@ -265,7 +289,7 @@ async function failed(c: WebContext, error: unknown, parts: AppParts): Promise<R
   });
 }
 
-async function faceOf(c: WebContext, _parts: AppParts): Promise<Shell['portal']> {
+async function faceOf(c: WebContext): Promise<Shell['portal']> {
   const inOffice =
     c.req.path.startsWith('/vp/') && c.var.place !== undefined && c.var.placeRoles !== undefined;
   if (c.var.place === undefined) c.set('place', await rootOf(c));

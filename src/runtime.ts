@@ -6,12 +6,14 @@ import { type IdSource, randomIds } from './kernel/ids.ts';
 import { accountWords } from './modules/accounts/index.ts';
 import { coverage } from './modules/organisations/index.ts';
 import type { Cx } from './platform/command.ts';
-import { type Config, projectRoot } from './platform/config.ts';
+import { type Config, projectRoot, StartError } from './platform/config.ts';
+import { keyWords } from './platform/vi.ts';
 import { type Database, type OpenOptions, openDatabase } from './platform/database/index.ts';
 import { localFileStore } from './platform/files.ts';
 import { setRootCode } from './platform/http/addresses.ts';
 import type { Services } from './platform/http/services.ts';
-import { type Keys, loadKeys } from './platform/keys.ts';
+import { installJobs } from './platform/jobs/index.ts';
+import { type Keys, KeysError, loadKeys } from './platform/keys.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { sendMail } from './platform/mail.ts';
 import { getInstallation, type Installation } from './platform/settings.ts';
@@ -55,7 +57,8 @@ export async function runtimeOn(config: Config, database: Database): Promise<Run
   const ids = randomIds(clock);
   const log = createLog({ level: config.logLevel });
   const installation = await getInstallation(database.db);
-  const keys = await loadKeys(config.keysPath, { create: installation === null });
+  if (!database.joined) await installJobs(database.ownerPool);
+  const keys = await openKeys(config.keysPath, installation === null);
   const machine = (via: Cx['via']): Cx => ({
     db: database.db,
     actor: { kind: 'system', label: via },
@@ -79,6 +82,15 @@ export async function runtimeOn(config: Config, database: Database): Promise<Run
     cx: machine,
     close: () => database.close(),
   };
+}
+
+async function openKeys(file: string, create: boolean): Promise<Keys> {
+  try {
+    return await loadKeys(file, { create });
+  } catch (error) {
+    if (error instanceof KeysError) throw new StartError(keyWords[error.code]?.(error.subject) ?? error.message);
+    throw error;
+  }
 }
 
 function services(

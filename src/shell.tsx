@@ -30,7 +30,7 @@ export function createShell(parts: ShellParts): Shell {
 }
 
 function send(c: WebContext, page: PageContent, tree: Child): Response | Promise<Response> {
-  return c.html(`<!doctype html>${String(tree)}`, page.status ?? 200, {
+  return c.html(String(tree), page.status ?? 200, {
     // What a signed-in person sees is not kept by anything on the way.
     'cache-control': c.var.cx.actor.kind === 'account' ? 'private, no-store' : 'no-cache',
     vary: 'Cookie',
@@ -85,6 +85,7 @@ function OfficePage(face: Face) {
       emblem={page.emblem}
       before={page.before}
       aside={page.aside}
+      asideFirst={page.asideFirst}
       foot={[
         { href: siteAddress(place.code), label: words.publicSite },
         { href: '/tai-khoan', label: words.account },
@@ -133,6 +134,7 @@ function PortalPage(face: Face) {
       }))}
       crumbs={page.crumbs}
       aside={page.aside}
+      asideFirst={page.asideFirst}
       footer={{
         address: place.contact.address ?? undefined,
         phone: place.contact.phone ?? undefined,

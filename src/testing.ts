@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Hono } from 'hono';
@@ -6,10 +7,13 @@ import { buildApp } from './app.tsx';
 import { demoSignIns, installDemo } from './demo/index.ts';
 import { createToken } from './modules/accounts/index.ts';
 import { execute } from './platform/command.ts';
-import { loadConfig, projectRoot } from './platform/config.ts';
+import { type Config, loadConfig, projectRoot } from './platform/config.ts';
+import type { Database } from './platform/database/index.ts';
 import { testDatabase } from './platform/database/testing.ts';
 import { type Assets, buildAssets } from './platform/http/assets.ts';
 import type { Env } from './platform/http/env.ts';
+import { installJobs } from './platform/jobs/index.ts';
+import { loadKeys } from './platform/keys.ts';
 import { silentLog } from './platform/log.ts';
 import { type Runtime, runtimeOn, version } from './runtime.ts';
 
@@ -17,24 +21,28 @@ import { type Runtime, runtimeOn, version } from './runtime.ts';
 export interface DemoProduct {
   readonly runtime: Runtime;
   readonly app: Hono<Env>;
-  /** Signs a persona in; the headers carry the session's cookie. */
+  /** Signs a persona in (once); the headers carry the session's cookie. */
   signIn(persona: string): Promise<Headers>;
   /** A bearer token of a persona. */
   token(persona: string, scopes?: readonly string[]): Promise<string>;
   /** A GET as nobody, or with a persona's headers. */
   get(address: string, headers?: Headers): Promise<Response>;
+  /** A form sent as the browser of its own page sends it. */
+  post(address: string, fields: FormFields, headers?: Headers): Promise<Response>;
+  /** A REST request with a token; `body` is sent as JSON. */
+  rest(method: string, address: string, token?: string, body?: unknown): Promise<Response>;
   close(): Promise<void>;
 }
+
+export type FormFields = Readonly<Record<string, string | readonly string[]>>;
 
 let assets: Promise<Assets> | undefined;
 
 /** Opens the demo product. Close it at the end of the file. */
 export async function demoProduct(): Promise<DemoProduct> {
-  const database = await testDatabase();
-  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'lientri-test-'));
-  const config = loadConfig({ argv: { data: dataDir }, env: {} });
-  const before = await runtimeOn(config, database);
-  await installDemo(before.cx('setup'));
+  const database = await testDatabase({ name: sourceHash(), fill: fillDemo });
+  const { config, forget } = ownFolder();
+  await loadKeys(config.keysPath, { create: true });
   const runtime = await runtimeOn(config, database);
   assets ??= buildAssets(projectRoot);
   const app = buildApp({
@@ -46,34 +54,96 @@ export async function demoProduct(): Promise<DemoProduct> {
     log: silentLog,
     version,
   });
-  const email = (persona: string) => `${persona}@demo.example`;
+  const sessions = new Map<string, Promise<Headers>>();
   return {
     runtime,
     app,
-    async signIn(persona) {
-      const answer = await runtime.services.signIn.byPassword({
-        email: email(persona),
-        password: demoSignIns.password,
-        address: persona,
-      });
-      if (!answer.ok) throw new Error(`${persona} cannot sign in: ${answer.reason}`);
-      const cookie = answer.cookies.map((c) => c.split(';')[0]).join('; ');
-      return new Headers({ cookie, 'sec-fetch-site': 'same-origin' });
+    signIn: (persona) => {
+      const known = sessions.get(persona) ?? signIn(runtime, persona);
+      sessions.set(persona, known);
+      return known;
     },
-    async token(persona, scopes = ['read', 'write']) {
-      const made = await execute(runtime.cx('cli'), createToken, {
-        email: email(persona),
-        label: 'test',
-        scopes: [...scopes],
-        days: 1,
-      });
-      if (!made.ok) throw new Error(`no token for ${persona}`);
-      return made.value.token;
-    },
+    token: (persona, scopes = ['read', 'write']) => token(runtime, persona, scopes),
     get: async (address, headers) => app.request(address, headers === undefined ? {} : { headers }),
+    post: async (address, fields, headers) => app.request(address, formRequest(fields, headers)),
+    rest: async (method, address, bearer, body) =>
+      app.request(address, restRequest(method, bearer, body)),
     async close() {
       await runtime.close();
-      rmSync(dataDir, { recursive: true, force: true });
+      forget();
     },
   };
+}
+
+function ownFolder(): { config: Config; forget: () => void } {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'lientri-test-'));
+  return {
+    config: loadConfig({ argv: { data: dataDir }, env: {} }),
+    forget: () => rmSync(dataDir, { recursive: true, force: true }),
+  };
+}
+
+async function fillDemo(database: Database): Promise<void> {
+  const { config, forget } = ownFolder();
+  try {
+    await installJobs(database.ownerPool);
+    const runtime = await runtimeOn(config, database);
+    await installDemo(runtime.cx('setup'));
+  } finally {
+    forget();
+  }
+}
+
+/** Whatever may change what the demo puts into the database. */
+function sourceHash(): string {
+  const hash = createHash('sha256');
+  const files = globSync(['src/**/*.{ts,tsx}', 'db/migrations/*.sql'], { cwd: projectRoot });
+  for (const file of files.filter((name) => !/\.test\.tsx?$|^src\/ui\//.test(name)).sort())
+    hash.update(file).update(readFileSync(path.join(projectRoot, file)));
+  return `demo_${hash.digest('hex').slice(0, 16)}`;
+}
+
+const email = (persona: string): string => `${persona}@demo.example`;
+
+async function signIn({ services }: Runtime, persona: string): Promise<Headers> {
+  const answer = await services.signIn.byPassword({
+    email: email(persona),
+    password: demoSignIns.password,
+    address: persona,
+  });
+  if (!answer.ok) throw new Error(`${persona} cannot sign in: ${answer.reason}`);
+  const cookie = answer.cookies.map((c) => c.split(';')[0]).join('; ');
+  return new Headers({ cookie, 'sec-fetch-site': 'same-origin' });
+}
+
+async function token(
+  runtime: Runtime,
+  persona: string,
+  scopes: readonly string[],
+): Promise<string> {
+  const made = await execute(runtime.cx('cli'), createToken, {
+    email: email(persona),
+    label: 'test',
+    scopes: [...scopes],
+    days: 1,
+  });
+  if (!made.ok) throw new Error(`no token for ${persona}`);
+  return made.value.token;
+}
+
+function formRequest(fields: FormFields, given?: Headers): RequestInit {
+  const headers = new Headers(given);
+  if (!headers.has('sec-fetch-site')) headers.set('sec-fetch-site', 'same-origin');
+  const body = new URLSearchParams();
+  for (const [name, value] of Object.entries(fields))
+    for (const one of typeof value === 'string' ? [value] : value) body.append(name, one);
+  return { method: 'POST', headers, body };
+}
+
+function restRequest(method: string, bearer: string | undefined, body: unknown): RequestInit {
+  const headers = new Headers();
+  if (bearer !== undefined) headers.set('authorization', `Bearer ${bearer}`);
+  if (body === undefined) return { method, headers };
+  headers.set('content-type', 'application/json');
+  return { method, headers, body: JSON.stringify(body) };
 }

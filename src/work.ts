@@ -1,12 +1,11 @@
 import { actorOfAccount } from './modules/accounts/index.ts';
-import { installJobs, startWorker, type Worker } from './platform/jobs/index.ts';
+import { startWorker, type Worker } from './platform/jobs/index.ts';
 import { platformJobs } from './platform/upkeep.ts';
 import type { Runtime } from './runtime.ts';
 
 /** Starts the worker of this process: letters, long jobs, the sealer of the event log. */
 export async function startWork(runtime: Runtime): Promise<Worker> {
   const { database, clock, ids, log, config, services } = runtime;
-  await installJobs(database.ownerPool);
   return startWorker({
     pool: database.pool,
     db: database.db,

@@ -44,7 +44,7 @@ export async function installDemo(cx: Cx): Promise<void> {
     await addUnion(inner, sonLa);
     await addAssociation(inner, sonLa, laterAssociation);
     for (const code of specialStatus)
-      await fact(inner, code, 'special_status', '2012-01-01', { yes: 'yes' });
+      await fact(inner, code, 'special_status', '2016-01-01', { yes: 'yes' });
     for (const union of unions) await addUnion(inner, union);
     await addCountryRecords(inner);
     await addSonLaRecords(inner);
@@ -62,14 +62,14 @@ async function addNational(cx: Cx): Promise<void> {
       code: rootCode,
       name: rootName,
       short_name: 'Liên hiệp hội Việt Nam',
-      founded_on: rootFounded,
+      from: rootFounded,
     }),
   );
   await done(
     execute(cx, editOrganisation, {
       organisation: rootCode,
       founded_on: rootFounded,
-      accent: 'gach-nung',
+      accent: 'brick',
       seal: 'LHH/VIỆT/NAM',
     }),
   );
@@ -82,7 +82,7 @@ async function addNational(cx: Cx): Promise<void> {
         kind: 'sector_society',
         code: societyCode(field.code),
         name: field.society,
-        founded_on: `${1960 + Math.floor(30 * steady('society', field.code))}-01-15`,
+        from: `${1960 + Math.floor(30 * steady('society', field.code))}-01-15`,
         parent: rootCode,
       }),
     );
@@ -102,7 +102,7 @@ async function addUnion(cx: Cx, union: PlannedUnion): Promise<void> {
       code,
       name: union.name,
       short_name: union.shortName,
-      founded_on: founded,
+      from: founded,
       parent: rootCode,
     }),
   );
@@ -136,7 +136,7 @@ async function addAssociation(
       kind: planned.kind,
       code,
       name: planned.name,
-      founded_on: joined,
+      from: joined,
       parent: union.code,
       affiliation_kind: 'territorial',
       affiliated_from: joined,

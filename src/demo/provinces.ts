@@ -30,7 +30,7 @@ const regions: Readonly<Record<DemoProvince['region'], string>> = {
     'longan:Long An tiengiang:Tiền Giang bentre:Bến Tre travinh:Trà Vinh vinhlong:Vĩnh Long dongthap:Đồng Tháp angiang:An Giang kiengiang:Kiên Giang cantho:Cần Thơ* haugiang:Hậu Giang soctrang:Sóc Trăng baclieu:Bạc Liêu camau:Cà Mau',
 };
 
-const accents = ['cham', 'la-co', 'gach-nung', 'nuoc-bien', 'hoa-sim', 'canh-gian', 'da-xam'];
+const accents = ['indigo', 'palm', 'brick', 'sea', 'myrtle', 'russet', 'slate'];
 
 /** All provinces, in the order of the list above. */
 export const provinces: readonly DemoProvince[] = Object.entries(regions).flatMap(
@@ -40,7 +40,7 @@ export const provinces: readonly DemoProvince[] = Object.entries(regions).flatMa
       name: match[2]!.replace('*', ''),
       city: match[2]!.endsWith('*'),
       region: region as DemoProvince['region'],
-      accent: match[1] === 'sonla' ? 'cham' : accents[index % accents.length]!,
+      accent: match[1] === 'sonla' ? 'indigo' : accents[index % accents.length]!,
     })),
 );
 

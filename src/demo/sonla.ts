@@ -160,7 +160,7 @@ export const sonLa: PlannedUnion = {
   shortName: 'Liên hiệp hội tỉnh Sơn La',
   province: 'Sơn La',
   place: provinceName,
-  accent: 'cham',
+  accent: 'indigo',
   founded: '2010-04-21',
   staff: 10,
   office: true,

@@ -4,7 +4,8 @@ import { Form, FormActions, type HiddenValues } from './form/form.tsx';
 import { FileInput } from './form/inputs.tsx';
 import { formatCount } from './format.ts';
 import { Steps } from './nav.tsx';
-import { type Column, Table } from './table.tsx';
+import { Table } from './table.tsx';
+import type { Column } from './table-types.ts';
 import { vi } from './vi.ts';
 
 export interface ImportUploadProps {

@@ -22,6 +22,7 @@ export * from './marks.tsx';
 export * from './nav.tsx';
 export * from './org-chart.tsx';
 export * from './pager.ts';
+export * from './record.tsx';
 export * from './seal.tsx';
 export * from './table.tsx';
 export * from './table-types.ts';

@@ -75,6 +75,20 @@ export const vi = {
     russet: 'Cánh gián',
     slate: 'Đá xám',
   },
+  record: {
+    files: 'Tệp đính kèm',
+    noFiles: 'Chưa có tệp nào.',
+    attach: 'Thêm tệp',
+    limits: 'Mỗi tệp tối đa 20 MB: PDF, Word, Excel, ảnh.',
+    detach: 'Gỡ',
+    detachFile: (name: string) => `Gỡ tệp ${name}`,
+    kept: 'Tệp đã nhận, sẽ đính kèm khi lưu:',
+    deleted: 'Bản ghi này đã xóa.',
+    deletedOn: (date: string, until: string) =>
+      `Đã xóa ngày ${date}. Khôi phục được đến hết ngày ${until}.`,
+    restore: 'Khôi phục',
+    toList: 'Về danh sách',
+  },
   import: {
     steps: ['Chọn tệp', 'Xem trước', 'Nhập'],
     unreadable: 'Chưa đọc được tệp.',

@@ -3,14 +3,16 @@
 //   hold   opens, says "ready {json}", closes when stdin ends
 //   write  writes numbered rows as fast as it can from several sessions; prints each number once the
 //          server acknowledged it, and nothing else
+//   restore FILE MIGRATIONS
 import { openDatabase } from '../../src/platform/database/index.ts';
+import { restore } from '../../src/platform/database/restore.ts';
 
-const [dataDir = '', mode = 'hold', exclusive] = process.argv.slice(2);
+const [dataDir = '', mode = 'hold', argument, migrationsFolder = ''] = process.argv.slice(2);
 
 async function hold(): Promise<void> {
   const database = await openDatabase(
     { dataDir, databaseUrl: null },
-    { exclusive: exclusive === 'exclusive' },
+    { exclusive: argument === 'exclusive' },
   );
   const { joined, url } = database;
   process.stdout.write(`ready ${JSON.stringify({ joined, url, uid: process.getuid?.() })}\n`);
@@ -44,7 +46,10 @@ async function write(): Promise<void> {
 }
 
 try {
-  await (mode === 'write' ? write() : hold());
+  if (mode === 'write') await write();
+  else if (mode === 'restore')
+    await restore(argument ?? '', { dataDir, databaseUrl: null }, { migrationsFolder });
+  else await hold();
 } catch (error) {
   process.stderr.write(`${(error as Error).name}: ${(error as Error).message}\n`);
   process.exitCode = 1;

@@ -13,6 +13,8 @@ export interface Started {
   readonly gone: Promise<number | null>;
 }
 
+const running = new Set<ChildProcess>();
+
 /** Starts tests/crash/process.ts, in front of which `prefix` may put another program. */
 export function start(
   args: readonly string[],
@@ -25,6 +27,7 @@ export function start(
   const env = { ...process.env, ...options.env };
   delete env.NODE_TEST_CONTEXT;
   const child = spawn(program!, rest, { cwd: '/', env, stdio: ['pipe', 'pipe', 'pipe'] });
+  running.add(child);
   const lines: string[] = [];
   let half = '';
   let errors = '';
@@ -42,6 +45,7 @@ export function start(
   const gone = new Promise<number | null>((resolve) => {
     child.once('close', (code) => {
       ended = true;
+      running.delete(child);
       wake();
       resolve(code);
     });
@@ -59,10 +63,23 @@ export function start(
   return { child, lines, errors: () => errors, line, gone };
 }
 
+const closing = new Map<string, (() => Promise<void>)[]>();
+
+/** Ends something that works in `folder` before the folder is taken away. */
+export function closeBefore(folder: string, close: () => Promise<void>): void {
+  closing.get(folder)?.push(close);
+}
+
 /** A folder that only `uid` may enter, taken away after the test. */
-export function privateFolder(after: (fn: () => void) => void, uid?: number): string {
+export function privateFolder(after: (fn: () => Promise<void>) => void, uid?: number): string {
   const folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'lientri-crash-')));
   if (uid !== undefined) chownSync(folder, uid, uid);
-  after(() => rmSync(folder, { recursive: true, force: true }));
+  closing.set(folder, []);
+  after(async () => {
+    for (const close of (closing.get(folder) ?? []).reverse()) await close();
+    // What a failed test left running would keep the whole file from ending.
+    for (const child of running) child.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
+  });
   return folder;
 }

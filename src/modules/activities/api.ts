@@ -17,8 +17,9 @@ import {
 } from './schema.ts';
 import {
   activityDeletion,
+  activityFiles,
   addKind,
-  attachFiles,
+  changedInput,
   changeKind,
   editActivity,
   recordActivity,
@@ -188,7 +189,7 @@ function changeDoors(api: Api): void {
     response: activityShape,
     words: issueWords,
     handler: async ({ cx, params, body }) => {
-      valueOf(await execute(cx, attachFiles, { ...body, ...params }), issueWords);
+      valueOf(await execute(cx, activityFiles.command, { ...body, ...params }), issueWords);
       return answer(cx, params.pid);
     },
   });
@@ -272,29 +273,6 @@ function activityView(row: Activity, files: readonly StoredFile[]) {
     data: row.data,
     version: row.version,
     files: files.map(({ pid, name, size }) => ({ pid, name, size })),
-  };
-}
-
-/** The full input of an edit: what stands, with what was sent in its place. */
-export function changedInput(
-  activity: Activity,
-  sent: Readonly<Record<string, unknown>>,
-): Record<string, unknown> {
-  const data = typeof sent.data === 'object' && sent.data !== null ? sent.data : {};
-  return {
-    organisation: activity.organisationCode,
-    title: activity.title,
-    starts_on: activity.startsOn,
-    ends_on: activity.endsOn,
-    role: activity.role,
-    place: activity.place,
-    partners: activity.partners,
-    summary: activity.summary,
-    // Without a version of the sender's own, what was merged must still be what stands.
-    version: activity.version,
-    ...sent,
-    pid: activity.pid,
-    data: { ...activity.data, ...data },
   };
 }
 

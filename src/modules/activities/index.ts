@@ -9,8 +9,8 @@ export { activitySource } from './indicators.ts';
 export { activityRead, activityWrite } from './policy.ts';
 export {
   activityDeletion,
+  activityFiles,
   addKind,
-  attachFiles,
   changeKind,
   editActivity,
   recordActivity,

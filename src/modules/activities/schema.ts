@@ -16,6 +16,7 @@ import {
 } from '../../platform/forms/fields.ts';
 import { issuesOf } from '../../platform/forms/issues.ts';
 import { type Raw, together } from '../../platform/forms/together.ts';
+import { filePids } from '../../platform/records/attachments.ts';
 import {
   type ActivityData,
   type ActivityRole,
@@ -62,11 +63,6 @@ export interface Activity {
 }
 
 export type Kinds = ReadonlyMap<string, ActivityKind>;
-
-const mostFiles = 20;
-
-/** Public ids of files that were received before; absent leaves the files as they are. */
-export const filePids = z.array(z.string().max(16)).max(mostFiles).nullish();
 
 const common = {
   organisation: code(),

@@ -4,7 +4,7 @@ import type { Cx } from '../../platform/command.ts';
 import { execute } from '../../platform/command.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { optionalDay, version as versionField } from '../../platform/forms/fields.ts';
-import { type Api, listOf, valueOf } from '../../platform/http/api.ts';
+import { type Api, listOf, valueOf as resultOf } from '../../platform/http/api.ts';
 import { permittedRoots } from '../../platform/policy.ts';
 import { readIndicators } from './policy.ts';
 import {
@@ -98,7 +98,7 @@ function definitionDoors(api: Api): void {
     path: '/indicators',
     tag,
     summary: 'What every indicator means on a day (today when left out)',
-    query: z.object({ on: optionalDay() }),
+    query: z.object({ on: optionalDay().prefault('') }),
     response: listOf(versionView),
     handler: async ({ cx, query }) => {
       requireReader(cx);
@@ -135,7 +135,7 @@ function definitionDoors(api: Api): void {
     words,
     handler: async ({ cx, params, body }) => {
       const input = { ...(body as object), code: params.code };
-      valueOf(await execute(cx, defineIndicator, input), words);
+      resultOf(await execute(cx, defineIndicator, input), words);
       return indicatorOf(cx, params.code);
     },
   });
@@ -193,7 +193,7 @@ function tableDoors(api: Api): void {
     response: tableView,
     words,
     handler: async ({ cx, params, body }) => {
-      valueOf(await execute(cx, setTable, { ...(body as object), table: params.code }), words);
+      resultOf(await execute(cx, setTable, { ...(body as object), table: params.code }), words);
       return show(cx, params.code);
     },
   });
@@ -238,7 +238,7 @@ function noteDoors(api: Api): void {
     response: datedList(noteView),
     words,
     handler: async ({ cx, body }) => {
-      const { org, indicator } = valueOf(await execute(cx, setNote, body), words);
+      const { org, indicator } = resultOf(await execute(cx, setNote, body), words);
       return show(cx, org, indicator);
     },
   });
@@ -264,7 +264,7 @@ function entryDoors(api: Api): void {
     status: 201,
     words,
     handler: async ({ cx, body }) => {
-      const { org, indicator } = valueOf(await execute(cx, declareValue, body), words);
+      const { org, indicator } = resultOf(await execute(cx, declareValue, body), words);
       return entryList(cx, org, indicator);
     },
   });
@@ -285,10 +285,10 @@ function entryDoors(api: Api): void {
     tag,
     summary: 'Takes an entered value away',
     params,
-    query: z.object({ version: versionField() }),
+    query: z.object({ version: versionField().prefault('') }),
     status: 204,
     handler: async ({ cx, params: { pid }, query }) => {
-      valueOf(await execute(cx, removeValue, { pid, version: query.version }), words);
+      resultOf(await execute(cx, removeValue, { pid, version: query.version }), words);
     },
   });
 }

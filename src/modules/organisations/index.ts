@@ -1,5 +1,6 @@
 import type { Module } from '../../platform/module.ts';
 import type { Coverage } from '../../platform/policy.ts';
+import { organisationApi } from './api/index.ts';
 import {
   factEdit,
   organisationClose,
@@ -9,6 +10,7 @@ import {
 } from './policy.ts';
 import { below, covers, organisationInvariants } from './queries/index.ts';
 import { vi } from './vi.ts';
+import { organisationOffice, organisationSite } from './web/index.ts';
 
 export { organisationSources } from './indicators.ts';
 export {
@@ -68,5 +70,8 @@ export const organisations: Module = {
     factEdit,
   ],
   menu: [{ label: vi.module, path: 'to-chuc', permission: organisationRead }],
+  office: organisationOffice,
+  site: organisationSite,
+  api: organisationApi,
   invariants: organisationInvariants,
 };

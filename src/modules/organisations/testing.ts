@@ -1,12 +1,20 @@
+import { Hono } from 'hono';
 import type { z } from 'zod';
-import type { Clock } from '../../kernel/clock.ts';
-import { fixedClock } from '../../kernel/clock.ts';
+import { type Clock, fixedClock } from '../../kernel/clock.ts';
 import { randomIds } from '../../kernel/ids.ts';
 import { type Command, type Cx, execute, type Outcome } from '../../platform/command.ts';
 import type { Db } from '../../platform/database/query.ts';
+import { NotFound } from '../../platform/errors.ts';
+import type { FileStore } from '../../platform/files.ts';
+import { Api } from '../../platform/http/api.ts';
+import type { Env, PageContent, Shell, WebContext } from '../../platform/http/env.ts';
+import { problemOf } from '../../platform/http/problems.ts';
+import type { Services } from '../../platform/http/services.ts';
 import type { Actor } from '../../platform/policy.ts';
-import { below, covers, findOrganisation } from './queries/index.ts';
+import { organisationApi } from './api/index.ts';
+import { below, covers, findOrganisation, placeOf } from './queries/index.ts';
 import { createOrganisation } from './service/index.ts';
+import { organisationOffice, organisationSite } from './web/index.ts';
 
 // What the tests of this module share: a context over the real graph, and a small federation.
 
@@ -108,4 +116,76 @@ export async function smallFederation(cx: Cx): Promise<void> {
   for (const [code, kind, name, short_name, from, parent] of rows) {
     await must(cx, createOrganisation, { code, kind, name, short_name, from, parent });
   }
+}
+
+// The module's doors on a bare application: the shell only puts the parts of a page one after another.
+const shell: Shell = {
+  office: send,
+  portal: send,
+  plain: send,
+};
+
+function send(c: WebContext, page: PageContent): Response | Promise<Response> {
+  const parts = [page.title, page.lead, page.action, page.before, page.body, page.aside];
+  const text = parts.map((part) => String(part ?? '')).join('\n');
+  return c.html(page.error === true ? `ERROR ${text}` : text, page.status ?? 200);
+}
+
+/** The doors as `actor` meets them; an error becomes its problem, as JSON. */
+export function doorsFor(
+  db: Db,
+  actor: Actor,
+  clock?: Clock,
+  files?: FileStore,
+): { api: Api; request: (path: string, init?: RequestInit) => Promise<Response> } {
+  const app = new Hono<Env>();
+  const cx = cxOf(db, actor, clock);
+  app.use(async (c, next) => {
+    c.set('cx', { ...cx, via: c.req.path.startsWith('/api/') ? 'api' : 'web' });
+    c.set('shell', shell);
+    if (files !== undefined) c.set('services', { files } as Services);
+    await next();
+  });
+  app.onError((error, c) => {
+    const problem = problemOf(error);
+    if (problem.status === 500) throw error;
+    return c.json(problem, problem.status);
+  });
+  const api = new Api();
+  organisationApi(api);
+  app.route('/api/v1', api.app);
+  const office = new Hono<Env>();
+  office.use(atPlace);
+  organisationOffice(office);
+  app.route('/vp/:code', office);
+  const site = new Hono<Env>();
+  site.use(atPlace);
+  organisationSite(site);
+  app.route('/:code', site);
+  return { api, request: async (path, init) => app.request(path, init) };
+}
+
+const atPlace = async (c: WebContext, next: () => Promise<void>): Promise<void> => {
+  const place = await placeOf(c.var.cx.db, c.req.param('code') ?? '', c.var.cx.clock.today());
+  if (place === null || 'movedTo' in place) throw new NotFound('organisation');
+  c.set('place', place);
+  await next();
+};
+
+/** A posted form. */
+export function posted(values: Readonly<Record<string, string>>): RequestInit {
+  return {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams(values).toString(),
+  };
+}
+
+export function sentJson(method: string, body?: unknown): RequestInit {
+  if (body === undefined) return { method };
+  return {
+    method,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  };
 }

@@ -151,9 +151,8 @@ export interface LatestRecord {
 
 export interface DeskFigures {
   readonly members: number;
-  /** null where the actor may not see them. */
-  readonly activities: number | null;
-  readonly distinctions: number | null;
+  readonly activities: number;
+  readonly distinctions: number;
 }
 
 export interface Letter {

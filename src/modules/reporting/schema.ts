@@ -13,7 +13,11 @@ export const recordsQuery = z.object({
   structure,
   ...pageQuery,
 });
-export const peersQuery = z.object({ indicator: text(40), on: optionalDay(), structure });
+export const peersQuery = z.object({
+  indicator: text(40),
+  on: optionalDay().prefault(''),
+  structure,
+});
 
 export const benchmarkView = z.object({
   org: z.string(),

@@ -11,6 +11,7 @@ import { copyOut, type SequenceState, sequencesOf, type TableShape, tablesOf } f
 import type { Database } from './index.ts';
 import { type AppliedMigration, appliedMigrations, appVersion } from './migrate.ts';
 import { type PendingJob, pendingJobs } from './pending-jobs.ts';
+import { sealing } from './seal.ts';
 import { tarEnd, writeEntry } from './tar.ts';
 
 /** First entry of a backup: enough to say whether this version can read it. */
@@ -72,6 +73,7 @@ export async function backup(
     await pipeline(
       Readable.from(contents, { objectMode: false }),
       createGzip({ level: 3 }),
+      sealing(),
       createWriteStream(part, { mode: 0o600, flush: true }),
     );
     await client.query('commit');

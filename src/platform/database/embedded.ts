@@ -37,6 +37,8 @@ export interface EmbeddedServer {
   /** Addresses of the owner's and the application's role; `database` defaults to ours. */
   ownerUrl(database?: string): string;
   appUrl(database?: string): string;
+  /** Lets others join: to be called when the structure is up to date. */
+  announce(): void;
   /** Stops the server when it is ours and frees the folder. Safe to call twice. */
   stop(): Promise<void>;
 }
@@ -86,6 +88,7 @@ async function join(dataDir: string, info: LockInfo): Promise<EmbeddedServer | n
     fresh: false,
     ownerUrl,
     appUrl: address(dataDir, info, appRole),
+    announce: () => {},
     stop: async () => {},
   };
 }
@@ -116,11 +119,10 @@ async function startServer(
     );
     await running.start();
     await prepareServer(ownerUrl, kind === 'tcp' ? serverPassword(dataDir) : '');
-    lock.write({ ...info, state: 'ready' });
     const server = running;
     let stopped: Promise<void> | undefined;
     const stop = async () => {
-      lock.write({ ...info, state: 'stopping' });
+      lock.leaving(info);
       await server.stop();
       removeListening(dataDir, host);
       lock.release();
@@ -130,6 +132,7 @@ async function startServer(
       fresh,
       ownerUrl,
       appUrl: address(dataDir, listening, appRole),
+      announce: () => lock.write({ ...info, state: 'ready' }),
       stop: () => {
         stopped ??= stop();
         return stopped;

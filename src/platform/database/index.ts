@@ -48,11 +48,13 @@ type Place = Pick<Config, 'dataDir' | 'databaseUrl'> & Partial<Pick<Config, 'dat
  * to date. Throws StartError, with nothing left running, when it cannot.
  */
 export async function openDatabase(config: Place, options: OpenOptions = {}): Promise<Database> {
-  const database = config.databaseUrl
-    ? await openExternal(config.databaseUrl, config.databaseOwnerUrl, options)
-    : await openOwn(config.dataDir, options);
+  const connection = config.databaseUrl
+    ? await reachExternal(config.databaseUrl, config.databaseOwnerUrl)
+    : await startOwn(config.dataDir, options);
+  const database = connect(connection, options);
   try {
     if (options.migrate !== false) await bringUpToDate(database, config.dataDir, options);
+    connection.onReady?.();
     return database;
   } catch (error) {
     await database.close();
@@ -60,31 +62,25 @@ export async function openDatabase(config: Place, options: OpenOptions = {}): Pr
   }
 }
 
-async function openExternal(
-  url: string,
-  ownerUrl: string | null | undefined,
-  options: OpenOptions,
-): Promise<Database> {
+async function reachExternal(url: string, ownerUrl?: string | null): Promise<Connection> {
   await checkExternal(url);
   if (ownerUrl) await checkExternal(ownerUrl);
-  return connect({ url, ownerUrl: ownerUrl ?? url, mode: 'external' }, options);
+  return { url, ownerUrl: ownerUrl ?? url, mode: 'external' };
 }
 
-async function openOwn(dataDir: string, options: OpenOptions): Promise<Database> {
+async function startOwn(dataDir: string, options: OpenOptions): Promise<Connection> {
   const server = await openEmbedded(dataDir, {
     ...options.embedded,
     exclusive: options.exclusive ?? false,
   });
-  return connect(
-    {
-      url: server.appUrl(),
-      ownerUrl: server.ownerUrl(),
-      mode: 'embedded',
-      joined: server.joined,
-      onClose: () => server.stop(),
-    },
-    options,
-  );
+  return {
+    url: server.appUrl(),
+    ownerUrl: server.ownerUrl(),
+    mode: 'embedded',
+    joined: server.joined,
+    onReady: () => server.announce(),
+    onClose: () => server.stop(),
+  };
 }
 
 async function bringUpToDate(
@@ -112,6 +108,7 @@ export interface Connection {
   readonly ownerUrl: string;
   readonly mode: Database['mode'];
   readonly joined?: boolean;
+  readonly onReady?: () => void;
   readonly onClose?: () => Promise<void>;
 }
 

@@ -66,6 +66,15 @@ export class FolderLock {
     renameSync(`${file}.new`, file);
   }
 
+  /** Says that the owner is on its way out; no reason not to go when the folder cannot be written. */
+  leaving(info: Omit<LockInfo, 'state'>): void {
+    try {
+      this.write({ ...info, state: 'stopping' });
+    } catch {
+      // the folder was taken away, or its disk is full
+    }
+  }
+
   release(): void {
     rmSync(infoFile(this.dataDir), { force: true });
     this.guard.close();

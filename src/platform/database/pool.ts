@@ -109,6 +109,8 @@ export function makePool(url: string, options: PoolOptions): pg.Pool {
     allowExitOnIdle: true,
     Client: CountedClient,
   } as pg.PoolConfig);
+  // A session may break while somebody holds it between two statements, not only while it rests.
+  pool.on('connect', (client) => client.on('error', () => {}));
   pool.on('error', () => {});
   return pool;
 }

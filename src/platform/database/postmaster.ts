@@ -207,6 +207,7 @@ export async function stopPostmaster(plan: ServerPlan, child: ChildProcess): Pro
 
 function forgetPath(dataDir: string): void {
   const file = logFileOf(dataDir);
+  if (!existsSync(file)) return;
   const log = readFileSync(file, 'utf8');
   if (log.includes(dataDir)) writeFileSync(file, log.replaceAll(dataDir, '.'), { mode: 0o600 });
 }

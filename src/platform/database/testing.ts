@@ -29,17 +29,24 @@ interface TestServer {
   readonly mode: Database['mode'];
 }
 
+/** Rows that many tests begin with: put into a database once for a server, then copied. */
+export interface Filled {
+  /** Another name for other rows; lower-case letters, digits and underscores. */
+  readonly name: string;
+  readonly fill: (database: Database) => Promise<void>;
+}
+
 let server: Promise<TestServer> | undefined;
-let template: Promise<string> | undefined;
+const templates = new Map<string, Promise<string>>();
 
 /**
- * A new database with the whole structure and no rows, dropped at close. The runner gives the
- * server's address in LIENTRI_TEST_SERVER; a test that is run by hand starts one of its own.
+ * A new database with the whole structure and no rows, or with those of `filled`; dropped at close.
+ * The runner gives the server's address in LIENTRI_TEST_SERVER; a test that is run by hand starts one
+ * of its own.
  */
-export async function testDatabase(): Promise<Database> {
+export async function testDatabase(filled?: Filled): Promise<Database> {
   const { admin, app, mode } = await testServer();
-  template ??= makeTemplate();
-  const from = await template;
+  const from = await templateOf(filled);
   const name = newName();
   await asAdmin((client) => client.query(`create database ${name} template ${from}`));
   return connect({
@@ -161,17 +168,19 @@ async function asAdmin<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
   }
 }
 
-/** Makes the migrated database that every test database is copied from, once for a server. */
-function makeTemplate(): Promise<string> {
-  const hash = migrationsHash(readMigrations()).slice(0, 16);
-  const name = `lientri_template_${hash}`;
-  return asAdmin(async (client) => {
-    await client.query('select pg_advisory_lock(73162202)');
-    const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
-    if (rowCount) return name;
-    const building = `${name}_new`;
-    await client.query(`drop database if exists ${building} with (force)`);
-    await client.query(`create database ${building}`);
+/** The database that others are copied from, made once for a server. */
+function templateOf(filled?: Filled): Promise<string> {
+  const key = filled?.name ?? '';
+  const known = templates.get(key);
+  if (known !== undefined) return known;
+  const made = filled === undefined ? makeEmpty() : makeFilled(filled);
+  templates.set(key, made);
+  return made;
+}
+
+function makeEmpty(): Promise<string> {
+  const name = `lientri_template_${migrationsHash(readMigrations()).slice(0, 16)}`;
+  return makeTemplate(name, null, async (building) => {
     const { admin } = await testServer();
     const pool = makePool(admin(building), { name: 'template', max: 1, statementTimeout: 0 });
     try {
@@ -179,7 +188,48 @@ function makeTemplate(): Promise<string> {
     } finally {
       await pool.end();
     }
+  });
+}
+
+async function makeFilled({ name, fill }: Filled): Promise<string> {
+  const empty = await templateOf();
+  return makeTemplate(`lientri_filled_${name}`, empty, async (building) => {
+    const { admin, app, mode } = await testServer();
+    const database = connect({ url: app(building), ownerUrl: admin(building), mode });
+    try {
+      await fill(database);
+      // Nobody vacuums a test server; without statistics plans would not be those of a real folder.
+      await database.ownerPool.query('analyze');
+    } finally {
+      await database.close();
+    }
+  });
+}
+
+function makeTemplate(
+  name: string,
+  from: string | null,
+  build: (building: string) => Promise<void>,
+): Promise<string> {
+  return asAdmin(async (client) => {
+    await client.query('select pg_advisory_lock(73162202)');
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
+    if (rowCount) return name;
+    if (from !== null) await dropOlder(client);
+    const building = `${name}_new`;
+    await client.query(`drop database if exists ${building} with (force)`);
+    await client.query(`create database ${building} ${from === null ? '' : `template ${from}`}`);
+    await build(building);
     await client.query(`alter database ${building} rename to ${name}`);
     return name;
   });
+}
+
+/** A server of our own outlives the run: rows of earlier sources would only fill the disk. */
+async function dropOlder(client: pg.Client): Promise<void> {
+  if (process.env.LIENTRI_TEST_SERVER) return;
+  const { rows } = await client.query<{ datname: string }>(
+    "select datname from pg_database where datname like 'lientri\\_filled\\_%'",
+  );
+  for (const { datname } of rows) await client.query(`drop database ${datname} with (force)`);
 }

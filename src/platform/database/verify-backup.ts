@@ -4,6 +4,7 @@ import { createGunzip } from 'node:zlib';
 import { StartError } from '../config.ts';
 import { vi } from '../vi.ts';
 import type { BackupHeader, Manifest } from './backup.ts';
+import { sealHolds } from './seal.ts';
 import { type Entry, readEntries } from './tar.ts';
 
 /** The entries of a backup in order. Throws StartError when the file is not whole. */
@@ -57,6 +58,10 @@ const safePath = /^(?!.*(^|\/)\.)[\w.-]+(\/[\w.-]+)*$/;
  */
 export async function verifyBackup(file: string): Promise<Manifest> {
   const damaged = (what: string) => new StartError(vi.backup.damaged(file, what));
+  const whole = await sealHolds(file).catch((error) => {
+    throw explain(file, error);
+  });
+  if (!whole) throw damaged('sha256');
   const sums = new Map<string, { hash: Hash; size: number; parts: number }>();
   let manifest: Manifest | undefined;
   let header: BackupHeader | undefined;

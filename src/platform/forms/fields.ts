@@ -14,9 +14,11 @@ type Refuse = (code: string, data?: Record<string, unknown>) => typeof z.NEVER;
 function field<T>(
   read: (raw: string, refuse: Refuse) => T,
   description: Record<string, unknown>,
+  mayBeAbsent = false,
 ): z.ZodType<T, unknown> {
-  return z
-    .any()
+  // An absent required field is refused by the object that holds it, and described as required.
+  const base = mayBeAbsent ? z.any().optional() : z.any();
+  return base
     .transform((value, ctx): T => {
       const refuse: Refuse = (code, data) => {
         ctx.issues.push({ code: 'custom', input: value, params: { code, data } });
@@ -37,6 +39,7 @@ function typed(value: unknown): string {
 /** Text as it is kept: NFC, line ends as \n, no control or direction-changing characters, trimmed. */
 export function clean(raw: string): string {
   return raw
+    .toWellFormed()
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')
     .replace(CONTROLS, '')
@@ -64,6 +67,7 @@ export function optionalText(max: number): z.ZodType<string | null, unknown> {
       return raw === '' ? null : raw;
     },
     { type: ['string', 'null'], maxLength: max },
+    true,
   );
 }
 
@@ -82,10 +86,11 @@ export function day(): z.ZodType<Day, unknown> {
 
 /** A day that may be left out. */
 export function optionalDay(): z.ZodType<Day | null, unknown> {
-  return field((raw, refuse) => (raw === '' ? null : readDay(raw, refuse)), {
-    type: ['string', 'null'],
-    format: 'date',
-  });
+  return field(
+    (raw, refuse) => (raw === '' ? null : readDay(raw, refuse)),
+    { type: ['string', 'null'], format: 'date' },
+    true,
+  );
 }
 
 interface Bounds {
@@ -109,21 +114,24 @@ function readNumber(raw: string, refuse: Refuse, bounds: Bounds): number {
 function numberField<T>(
   bounds: Bounds,
   empty: (refuse: Refuse) => T,
+  mayBeAbsent: boolean,
 ): z.ZodType<number | T, unknown> {
+  const type = bounds.integer === true ? 'integer' : 'number';
   return field<number | T>(
     (raw, refuse) => (raw === '' ? empty(refuse) : readNumber(raw, refuse, bounds)),
-    { type: bounds.integer === true ? 'integer' : 'number' },
+    { type: mayBeAbsent ? [type, 'null'] : type },
+    mayBeAbsent,
   );
 }
 
 /** A number, typed as 1.234,5 or sent as a JSON number. */
 export function number(bounds: Bounds = {}): z.ZodType<number, unknown> {
-  return numberField(bounds, (refuse) => refuse('required') as never);
+  return numberField(bounds, (refuse) => refuse('required') as never, false);
 }
 
 /** A number that may be left out. */
 export function optionalNumber(bounds: Bounds = {}): z.ZodType<number | null, unknown> {
-  return numberField<null>(bounds, () => null);
+  return numberField<null>(bounds, () => null, true);
 }
 
 /** One of a closed list of values. */
@@ -140,9 +148,11 @@ export function choice<const V extends string>(values: readonly V[]): z.ZodType<
 
 /** Yes or no: a ticked box ('on', '1', 'true', 'yes') or a JSON boolean; absent is no. */
 export function yesNo(): z.ZodType<boolean, unknown> {
-  return field((raw) => ['on', '1', 'true', 'yes'].includes(raw.toLowerCase()), {
-    type: 'boolean',
-  });
+  return field(
+    (raw) => ['on', '1', 'true', 'yes'].includes(raw.toLowerCase()),
+    { type: 'boolean' },
+    true,
+  );
 }
 
 /** The version of the record that the form was made from; may be left out. */

@@ -11,6 +11,9 @@ export function issuesOf(error: z.ZodError, _raw?: unknown): Issue[] {
         | undefined;
       return issue(path, params?.code ?? 'not_readable', params?.data);
     }
+    // zod's word for a field that is not there at all
+    if (problem.code === 'invalid_type' && String(problem.expected) === 'nonoptional')
+      return issue(path, 'required');
     if (problem.code === 'invalid_type')
       return issue(path, 'wrong_type', { expected: problem.expected });
     if (problem.code === 'too_big') return issue(path, 'too_long', { max: problem.maximum });

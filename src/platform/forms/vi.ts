@@ -32,6 +32,8 @@ export const commonIssues: IssueWords = {
   end_before_start: (d) =>
     `Ngày kết thúc ${show(d.end)} trước ngày bắt đầu ${show(d.start)}. Sửa một trong hai ngày.`,
   too_many_files: (d) => `Mỗi bản ghi có tối đa ${show(d.max)} tệp. Bỏ bớt, hoặc gộp lại.`,
+  choose_file: () => 'Hãy chọn một tệp.',
+  unknown_record: () => 'Không có bản ghi nào mang mã này. Để trống ô mã nếu là bản ghi mới.',
   too_many_rows: (d) =>
     `Tệp có ${quantity(d.rows)} dòng, mỗi lần nhập tối đa ${quantity(d.max)} dòng. Chia làm nhiều tệp.`,
   changed_meanwhile: () =>

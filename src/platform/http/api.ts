@@ -85,12 +85,17 @@ function read<S extends Shape>(
 
 async function json(c: WebContext): Promise<unknown> {
   try {
-    const value: unknown = await c.req.json();
+    const value: unknown = JSON.parse(await c.req.text(), storable);
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
   } catch {
     throw new Unreadable();
   }
   throw new Unreadable();
+}
+
+// PostgreSQL keeps neither NUL nor half a character, in whatever field they come.
+function storable(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value;
 }
 
 /** Gives a command's value, or refuses the request with its issues (422). */

@@ -1,5 +1,6 @@
 import { TooLarge } from '../errors.ts';
 import type { WebContext } from './env.ts';
+import { Unreadable } from './problems.ts';
 
 /** A posted form: the last text of each name, all texts of each name, its files, and its one-time key. */
 export interface FormBody {
@@ -15,12 +16,13 @@ export const uploadLimit = 64_000_000;
 
 /**
  * Reads a form whose body was already held to a limit by `limitBody`. Empty file inputs are left out.
+ * @throws Unreadable
  */
 export async function formOf(c: WebContext): Promise<FormBody> {
   const values: Record<string, string> = {};
   const lists: Record<string, string[]> = {};
   const files: Record<string, File[]> = {};
-  for (const [name, value] of await c.req.formData()) {
+  for (const [name, value] of await sentFields(c)) {
     if (typeof value === 'string') {
       values[name] = value;
       push(lists, name, value);
@@ -35,6 +37,15 @@ export async function formOf(c: WebContext): Promise<FormBody> {
     files,
     key: key !== undefined && /^[a-z0-9]{16}$/.test(key) ? key : null,
   };
+}
+
+// A body that is no form, or is cut off, is the sender's mistake.
+async function sentFields(c: WebContext): Promise<FormData> {
+  try {
+    return await c.req.formData();
+  } catch {
+    throw new Unreadable();
+  }
 }
 
 function push<T>(map: Record<string, T[]>, name: string, value: T): void {

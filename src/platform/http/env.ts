@@ -33,8 +33,10 @@ export interface PageContent {
   /** The main action, right of the title. */
   readonly action?: Child;
   readonly aside?: Child;
+  /** On a phone the aside comes before the body: a panel that was just opened. */
+  readonly asideFirst?: boolean;
   readonly crumbs?: readonly Crumb[];
-  readonly status?: 200 | 201 | 403 | 404 | 409 | 413 | 422 | 429 | 500;
+  readonly status?: 200 | 201 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500;
   /** The h1, where it is not the title. */
   readonly heading?: Child;
   /** A seal before the h1, on the page of an organisation. */

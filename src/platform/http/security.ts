@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
+import { NotFound } from '../errors.ts';
 import type { Env } from './env.ts';
 import { CrossSite } from './problems.ts';
 
@@ -30,6 +31,21 @@ export const securityHeaders: MiddlewareHandler<Env> = async (c, next) => {
   }
 };
 
+/** No address of ours holds a NUL or half a character; the database could not even look for one. */
+export const readableAddress: MiddlewareHandler<Env> = async (c, next) => {
+  const { pathname, search } = new URL(c.req.url);
+  if (!readable(pathname) || !readable(search)) throw new NotFound();
+  await next();
+};
+
+function readable(part: string): boolean {
+  try {
+    return !decodeURIComponent(part).includes('\0');
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Refuses a change asked by another site's page. A browser says where a request comes from
  * (`Sec-Fetch-Site`, `Origin`); a request with a bearer token carries no cookie to be abused.
@@ -47,5 +63,5 @@ function fromHere(request: Request): boolean {
   if (site !== null) return site === 'same-origin' || site === 'none';
   const origin = request.headers.get('origin');
   if (origin === null) return request.headers.get('cookie') === null;
-  return origin !== 'null' && new URL(origin).host === (request.headers.get('host') ?? '');
+  return URL.canParse(origin) && new URL(origin).host === (request.headers.get('host') ?? '');
 }

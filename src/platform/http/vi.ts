@@ -22,7 +22,7 @@ export const httpWords = {
   invalid: { title: 'Chưa lưu được, còn chỗ cần sửa', detail: 'Xem từng mục được nêu.' },
   unreadable: {
     title: 'Không đọc được nội dung gửi lên',
-    detail: 'Nội dung phải là JSON hợp lệ, mã hóa UTF-8.',
+    detail: 'API nhận JSON hợp lệ, mã hóa UTF-8; trang nhận biểu mẫu gửi từ chính trang ấy.',
   },
   crossSite: {
     title: 'Yêu cầu đến từ trang khác nên không được nhận',

@@ -25,10 +25,16 @@ export function accountDoors(app: Hono<Env>): void {
   app.get('/vp', chooseOffice);
 }
 
-/** Only a path of this product: a link cannot send a person elsewhere after signing in. */
+/**
+ * Only a path of this product: a link cannot send a person elsewhere after signing in. A browser
+ * leaves tabs and line ends out of an address, so `/<tab>/evil.example` would be another place.
+ */
 export function safeNext(raw: string | undefined): string {
-  return raw !== undefined && /^\/(?![/\\])[^\r\n]*$/.test(raw) ? raw : '/vp';
+  return raw !== undefined && /^\/(?![/\\])[^\u0000-\u001f\u007f]*$/.test(raw) ? raw : '/vp';
 }
+
+const statusOf = (codes: readonly string[]) =>
+  codes.includes('too_many') ? 429 : codes.length > 0 ? 422 : 200;
 
 function signInPage(c: WebContext, email: string, codes: readonly string[]) {
   const next = safeNext(c.req.query('tiep'));
@@ -36,7 +42,7 @@ function signInPage(c: WebContext, email: string, codes: readonly string[]) {
     title: words.signIn,
     lead: words.signInIntro,
     error: codes.length > 0,
-    status: codes.length > 0 ? 422 : 200,
+    status: statusOf(codes),
     body: (
       <SignInForm
         email={email}
@@ -78,7 +84,7 @@ function linkPage(c: WebContext, state: { email: string; sent: boolean; code: st
     title: words.linkTitle,
     lead: words.linkIntro,
     error: issues.length > 0,
-    status: issues.length > 0 ? 422 : 200,
+    status: statusOf(issues.map((i) => i.code)),
     body: (
       <LinkForm
         email={state.email}
@@ -107,7 +113,7 @@ function confirmPage(c: WebContext, code: string | null) {
     title: words.linkConfirmTitle,
     lead: words.linkConfirm,
     error: issues.length > 0,
-    status: issues.length > 0 ? 422 : 200,
+    status: statusOf(issues.map((i) => i.code)),
     body: (
       <LinkConfirm
         token={c.req.query('token') ?? ''}
@@ -153,7 +159,7 @@ async function accountPage(
     title: words.account,
     lead: `${c.var.cx.actor.label}, ${c.var.cx.actor.email}`,
     error: issues.length > 0,
-    status: issues.length > 0 ? 422 : 200,
+    status: statusOf(issues.map((i) => i.code)),
     body: (
       <AccountPage
         offices={offices}

@@ -5,10 +5,11 @@ import {
   ButtonLink,
   DateInput,
   ErrorSummary,
-  FileInput,
   Form,
   FormActions,
+  FormFiles,
   type HiddenValues,
+  type KeptFile,
   Radios,
   Select,
   TextArea,
@@ -29,7 +30,7 @@ export interface ActivityFormProps {
   readonly organisations: readonly { readonly value: string; readonly label: string }[];
   readonly suggestHref: string | null;
   /** Files received with a form that came back. */
-  readonly kept: readonly { readonly pid: string; readonly name: string }[];
+  readonly kept: readonly KeptFile[];
   /** Somebody saved meanwhile: the address of what stands now. */
   readonly newerHref?: string | undefined;
 }
@@ -72,7 +73,7 @@ export function ActivityForm(props: ActivityFormProps) {
       <TextInput {...field('place')} optional />
       <TextInput {...field('partners')} optional />
       <TextArea {...field('summary')} optional />
-      <Files {...props} />
+      <FormFiles label={label.files ?? ''} error={errors.files} kept={props.kept} />
       <FormActions>
         <Button kind="primary" busy={words.saving}>
           {words.save(kind.noun)}
@@ -100,35 +101,4 @@ function OrganisationField({ form }: { form: ActivityFormProps }) {
     );
   }
   return <TextInput {...common} suggest={suggestHref} placeholder={words.organisationExample} />;
-}
-
-function Files(props: ActivityFormProps) {
-  const { kept, state, kind } = props;
-  return (
-    <FileInput
-      name="files"
-      label={labels(kind.noun).files ?? ''}
-      help={words.filesHelp}
-      error={state.errors.files}
-      optional
-      multiple
-      files={kept.length > 0 ? <KeptFiles files={kept} /> : undefined}
-    />
-  );
-}
-
-function KeptFiles(props: { files: ActivityFormProps['kept'] }) {
-  return (
-    <div>
-      <p>{words.filesKept}</p>
-      <ul>
-        {props.files.map((file) => (
-          <li>
-            {file.name}
-            <input type="hidden" name="kept" value={file.pid} />
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
 }

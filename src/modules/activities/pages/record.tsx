@@ -1,9 +1,8 @@
 import {
-  Button,
   ButtonLink,
   DefinitionList,
-  FileInput,
-  Form,
+  type RecordFile,
+  RecordFiles,
   Section,
   type Term,
   Timeline,
@@ -11,20 +10,11 @@ import {
 } from '../../../ui/index.ts';
 import { words } from '../vi.ts';
 
-export interface AttachedFile {
-  readonly name: string;
-  readonly size: string;
-  readonly href: string;
-  /** Set for those who may take it off. */
-  readonly detach: { readonly action: string; readonly hidden: Record<string, string> } | null;
-}
-
 export interface RecordPageProps {
   readonly terms: readonly Term[];
-  /** Free text, its line ends kept. */
-  readonly summary: string | null;
-  readonly files: readonly AttachedFile[];
-  readonly attach: { readonly action: string; readonly error: string | undefined } | null;
+  readonly files: readonly RecordFile[];
+  readonly attachAction: string | null;
+  readonly attachError: string | undefined;
   readonly removeHref: string | null;
   readonly listHref: string;
 }
@@ -35,26 +25,13 @@ export function RecordPage(props: RecordPageProps) {
     <>
       <Section title={words.details}>
         <DefinitionList items={props.terms} />
-        {props.summary === null
-          ? null
-          : props.summary.split(/\n{2,}/).map((part) => <p class="keep-lines">{part}</p>)}
       </Section>
-      <Section title={words.files} id="tep">
-        {props.files.length === 0 ? <p>{words.noFiles}</p> : <Files files={props.files} />}
-        {props.attach === null ? null : (
-          <Form action={props.attach.action} files>
-            <FileInput
-              name="files"
-              label={words.attach}
-              help={words.attachHelp}
-              error={props.attach.error}
-              multiple
-            />
-            <Button busy={words.saving}>{words.attach}</Button>
-          </Form>
-        )}
-      </Section>
-      <p class="buttons">
+      <RecordFiles
+        files={props.files}
+        attachAction={props.attachAction}
+        error={props.attachError}
+      />
+      <div class="buttons">
         {props.removeHref === null ? null : (
           <ButtonLink kind="dangerOutline" href={props.removeHref}>
             {words.remove}
@@ -63,27 +40,8 @@ export function RecordPage(props: RecordPageProps) {
         <ButtonLink kind="text" href={props.listHref}>
           {words.backToList}
         </ButtonLink>
-      </p>
+      </div>
     </>
-  );
-}
-
-function Files(props: { files: readonly AttachedFile[] }) {
-  return (
-    <ul class="files">
-      {props.files.map((file) => (
-        <li>
-          <a href={file.href}>{file.name}</a> <span>{file.size}</span>{' '}
-          {file.detach === null ? null : (
-            <Form action={file.detach.action} hidden={file.detach.hidden} inline>
-              <Button kind="text" label={words.detachFile(file.name)}>
-                {words.detach}
-              </Button>
-            </Form>
-          )}
-        </li>
-      ))}
-    </ul>
   );
 }
 

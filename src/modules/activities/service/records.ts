@@ -1,15 +1,14 @@
 import { sql } from 'kysely';
-import { z } from 'zod';
 import { foldForSearch } from '../../../kernel/vietnamese/fold.ts';
 import { type Change, type Cx, command, execute, type Outcome } from '../../../platform/command.ts';
 import { NotFound } from '../../../platform/errors.ts';
-import { filesOf, linkFiles } from '../../../platform/files.ts';
+import { attachments } from '../../../platform/records/attachments.ts';
 import { deletion } from '../../../platform/records/deleting.ts';
 import { findOrganisation, type Organisation } from '../../organisations/index.ts';
 import { activityWrite } from '../policy.ts';
 import { allKinds, findActivity } from '../queries.ts';
 import type { ActivityData, KindField } from '../rules.ts';
-import { type Activity, editInput, filePids, type Kinds, recordInput } from '../schema.ts';
+import { type Activity, editInput, type Kinds, recordInput } from '../schema.ts';
 
 export type ActivityIssued = { readonly pid: string };
 
@@ -46,6 +45,29 @@ export async function editActivity(cx: Cx, raw: unknown): Promise<Outcome<Activi
   return execute(cx, editCommand(kind?.fields ?? [], await organisationIn(cx, raw)), raw);
 }
 
+/** The full input of an edit: what stands, with what was sent in its place. */
+export function changedInput(
+  activity: Activity,
+  sent: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const data = typeof sent.data === 'object' && sent.data !== null ? sent.data : {};
+  return {
+    organisation: activity.organisationCode,
+    title: activity.title,
+    starts_on: activity.startsOn,
+    ends_on: activity.endsOn,
+    role: activity.role,
+    place: activity.place,
+    partners: activity.partners,
+    summary: activity.summary,
+    // Without a version of the sender's own, what was merged must still be what stands.
+    version: activity.version,
+    ...sent,
+    pid: activity.pid,
+    data: { ...activity.data, ...data },
+  };
+}
+
 /** The organisation whose code an input names, or null: the input is then refused. */
 export function organisationIn(cx: Cx, raw: unknown): Promise<Organisation | null> {
   const code = (raw as { organisation?: unknown } | null)?.organisation;
@@ -60,7 +82,7 @@ async function liveActivity(cx: Cx, pid: string): Promise<Activity> {
 }
 
 /** The command behind `recordActivity`, for a door that has kinds and organisation at hand. */
-export function recordCommand(kinds: Kinds, organisation: Organisation | null) {
+export function recordCommand(kinds: Kinds, organisation: { readonly id: string } | null) {
   const organisationId = organisation?.id ?? '';
   return command({
     name: 'activity.record',
@@ -72,7 +94,7 @@ export function recordCommand(kinds: Kinds, organisation: Organisation | null) {
       const [id, pid] = [cx.ids.uuid(), cx.ids.pid()];
       const row = written(organisationId, input);
       await insertActivity(cx, { id, pid, kind: input.kind, ...row });
-      const files = await filesChange(cx, id, organisationId, input.files);
+      const files = await activityFiles.change(cx, { id, organisationId }, input.files);
       return {
         result: { pid },
         subject: { type: 'activity', id },
@@ -84,7 +106,10 @@ export function recordCommand(kinds: Kinds, organisation: Organisation | null) {
 }
 
 /** The command behind `editActivity`. Moving a record needs the right at both organisations. */
-export function editCommand(fields: readonly KindField[], organisation: Organisation | null) {
+export function editCommand(
+  fields: readonly KindField[],
+  organisation: { readonly id: string } | null,
+) {
   return command({
     name: 'activity.edit',
     input: editInput(fields, organisation !== null),
@@ -97,8 +122,9 @@ export function editCommand(fields: readonly KindField[], organisation: Organisa
       await updateActivity(cx, activity.id, row);
       // Files lie under the rights of the organisation, so they move along with the record.
       const moved = row.organisation_id !== activity.organisationId;
-      const kept = input.files ?? (moved ? await filePidsOf(cx, activity.id) : null);
-      const files = await filesChange(cx, activity.id, row.organisation_id, kept);
+      const kept = moved ? (await activityFiles.of(cx, activity.id)).map((file) => file.pid) : null;
+      const record = { id: activity.id, organisationId: row.organisation_id };
+      const files = await activityFiles.change(cx, record, input.files ?? kept);
       return {
         result: { pid: activity.pid },
         subject: { type: 'activity', id: activity.id },
@@ -109,20 +135,7 @@ export function editCommand(fields: readonly KindField[], organisation: Organisa
   });
 }
 
-/** Gives a record exactly these files, in this order. */
-export const attachFiles = command({
-  name: 'activity.attach',
-  input: z.strictObject({ pid: z.string(), files: filePids }),
-  permission: activityWrite,
-  load: (cx, { pid }) => liveActivity(cx, pid),
-  at: (activity) => [activity.organisationId],
-  run: async (cx, activity, { files }) => ({
-    result: { pid: activity.pid },
-    subject: { type: 'activity', id: activity.id },
-    organisationId: activity.organisationId,
-    changes: await filesChange(cx, activity.id, activity.organisationId, files ?? []),
-  }),
-});
+export const activityFiles = attachments('activity', activityWrite, findActivity);
 
 export const activityDeletion = deletion({
   type: 'activity',
@@ -188,18 +201,4 @@ function searchText(row: Written): string {
 function changesOf(old: Written | null, now: Written): Record<string, Change> {
   const keys = Object.keys(now) as (keyof Written)[];
   return Object.fromEntries(keys.map((key) => [key, { old: old?.[key], new: now[key] }]));
-}
-
-async function filePidsOf(cx: Cx, id: string): Promise<readonly string[]> {
-  return ((await filesOf(cx.db, 'activity', [id])).get(id) ?? []).map((file) => file.pid);
-}
-
-async function filesChange(
-  cx: Cx,
-  id: string,
-  organisationId: string,
-  pids: readonly string[] | null | undefined,
-): Promise<Record<string, Change>> {
-  if (pids === null || pids === undefined) return {};
-  return { files: await linkFiles(cx, { type: 'activity', id, organisationId }, pids) };
 }

@@ -5,7 +5,6 @@ import { formatDate } from '../../../kernel/vietnamese/dates.ts';
 import { formatNumber } from '../../../kernel/vietnamese/numbers.ts';
 import { type Cx, type Outcome, once } from '../../../platform/command.ts';
 import { Conflict, Forbidden, NotFound } from '../../../platform/errors.ts';
-import { filesOf } from '../../../platform/files.ts';
 import { longestSelect, pick } from '../../../platform/forms/pick.ts';
 import { type FormView, freshForm, returnedForm } from '../../../platform/forms/returned.ts';
 import { sentForm } from '../../../platform/forms/sent.ts';
@@ -19,7 +18,12 @@ import { activityWrite } from '../policy.ts';
 import { allKinds } from '../queries.ts';
 import type { FieldValue, KindField } from '../rules.ts';
 import type { Activity, ActivityKind } from '../schema.ts';
-import { type ActivityIssued, editActivity, recordActivity } from '../service/index.ts';
+import {
+  type ActivityIssued,
+  activityFiles,
+  editActivity,
+  recordActivity,
+} from '../service/index.ts';
 import { labels, words } from '../vi.ts';
 import { activityOf, crumbsTo, issueWords, offers, pathOf, recordable } from './shared.ts';
 
@@ -140,7 +144,7 @@ async function rawOf(
   const common = { organisation, title, starts_on, ends_on, role, place, partners, summary, data };
   const files = received.files.map((file) => file.pid);
   if (activity === null) return { kind: kind.code, ...common, files };
-  const old = (await filesOf(cx.db, 'activity', [activity.id])).get(activity.id) ?? [];
+  const old = await activityFiles.of(cx, activity.id);
   const all = files.length === 0 ? null : [...old.map((file) => file.pid), ...files];
   return { pid: activity.pid, version: values.version, ...common, files: all };
 }

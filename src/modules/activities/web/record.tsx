@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import type { Hono } from 'hono';
 import { vietnamDay, vietnamTime } from '../../../kernel/clock.ts';
 import { formatDate, formatDateTime } from '../../../kernel/vietnamese/dates.ts';
@@ -8,22 +7,22 @@ import { keepTogether, withUnit } from '../../../kernel/vietnamese/spaces.ts';
 import { type TimelineEntry, timeline } from '../../../platform/audit/timeline.ts';
 import { execute } from '../../../platform/command.ts';
 import { NotFound } from '../../../platform/errors.ts';
-import { fileHeaders, filesOf, type LinkedFile } from '../../../platform/files.ts';
+import type { LinkedFile } from '../../../platform/files.ts';
 import { wordsOf } from '../../../platform/forms/words.ts';
 import { valueOf } from '../../../platform/http/api.ts';
 import { formOf } from '../../../platform/http/body.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
 import { lastRestoreDay } from '../../../platform/records/deleting.ts';
-import { fileSize, receiveFiles } from '../../../platform/records/uploads.ts';
+import { fileSize } from '../../../platform/records/uploads.ts';
 import {
-  Alert,
-  Button,
   ButtonLink,
   ConfirmPage,
-  Form,
+  DeletedRecord,
+  type RecordFile,
   type Term,
   type TimelineItem,
   Toast,
+  uiVi,
 } from '../../../ui/index.ts';
 import { personsById } from '../../people/index.ts';
 import { HistoryAside, RecordPage } from '../pages/record.tsx';
@@ -31,7 +30,7 @@ import { activityWrite } from '../policy.ts';
 import { allKinds } from '../queries.ts';
 import type { FieldValue, KindField } from '../rules.ts';
 import type { Activity, ActivityKind } from '../schema.ts';
-import { activityDeletion, attachFiles } from '../service/index.ts';
+import { activityDeletion, activityFiles } from '../service/index.ts';
 import { actionNames, fieldNames, labels, roleNames, words } from '../vi.ts';
 import { activityOf, crumbsTo, issueWords, offers, pathOf } from './shared.ts';
 
@@ -51,7 +50,7 @@ async function recordPage(c: WebContext, attachError?: string): Promise<Response
   const writer = offers(c, activityWrite);
   if (activity.deletedAt !== null) return deletedPage(c, activity, activity.deletedAt);
   const kind = (await allKinds(cx.db)).get(activity.kind);
-  const files = (await filesOf(cx.db, 'activity', [activity.id])).get(activity.id) ?? [];
+  const files = await activityFiles.of(cx, activity.id);
   return c.var.shell.office(c, {
     title: activity.title,
     lead: `${activity.kindName} · ${activity.organisationName} · ${shownDays(activity)}`,
@@ -71,9 +70,9 @@ async function recordPage(c: WebContext, attachError?: string): Promise<Response
     body: (
       <RecordPage
         terms={termsOf(activity, kind)}
-        summary={activity.summary}
         files={files.map((file) => attached(c, activity, file, writer))}
-        attach={writer ? { action: pathOf(c, `${activity.pid}/tep`), error: attachError } : null}
+        attachAction={writer ? pathOf(c, `${activity.pid}/tep`) : null}
+        attachError={attachError}
         removeHref={writer ? pathOf(c, `${activity.pid}/xoa`) : null}
         listHref={pathOf(c)}
       />
@@ -105,19 +104,11 @@ function deletedPage(
     title: activity.title,
     crumbs: crumbsTo(c, { label: activity.title }),
     body: (
-      <>
-        <Alert tone="warn" title={words.deletedTitle}>
-          {words.deletedNotice(formatDate(vietnamDay(deletedAt)), formatDate(until))}
-        </Alert>
-        <Form action={pathOf(c, `${activity.pid}/khoi-phuc`)}>
-          <p class="buttons">
-            <Button kind="primary">{words.restore}</Button>
-            <ButtonLink kind="text" href={pathOf(c)}>
-              {words.backToList}
-            </ButtonLink>
-          </p>
-        </Form>
-      </>
+      <DeletedRecord
+        text={uiVi.record.deletedOn(formatDate(vietnamDay(deletedAt)), formatDate(until))}
+        restoreAction={pathOf(c, `${activity.pid}/khoi-phuc`)}
+        listHref={pathOf(c)}
+      />
     ),
   });
 }
@@ -135,6 +126,7 @@ function termsOf(activity: Activity, kind: ActivityKind | undefined): readonly T
   const places: readonly (readonly [string, string | null])[] = [
     ['place', activity.place],
     ['partners', activity.partners],
+    ['summary', activity.summary],
   ];
   return [
     { term: words.columns.kind, value: activity.kindName },
@@ -159,14 +151,15 @@ export function shownValue(field: KindField, value: FieldValue): string {
   return field.options?.find((option) => option.value === value)?.label ?? value;
 }
 
-function attached(c: WebContext, activity: Activity, file: LinkedFile, writer: boolean) {
+function attached(
+  c: WebContext,
+  activity: Activity,
+  file: LinkedFile,
+  writer: boolean,
+): RecordFile {
   const href = pathOf(c, `${activity.pid}/tep/${file.pid}`);
-  return {
-    name: file.name,
-    size: keepTogether(fileSize(file.size)),
-    href,
-    detach: writer ? { action: `${href}/go`, hidden: {} } : null,
-  };
+  const size = keepTogether(fileSize(file.size));
+  return { name: file.name, size, href, detachAction: writer ? `${href}/go` : null };
 }
 
 async function historyOf(c: WebContext, activity: Activity): Promise<readonly TimelineItem[]> {
@@ -228,41 +221,20 @@ async function restore(c: WebContext): Promise<Response> {
 }
 
 async function attach(c: WebContext): Promise<Response> {
-  const { cx, services } = c.var;
   const activity = await activityOf(c);
-  const form = await formOf(c);
-  const sent = form.files.files ?? [];
-  if (sent.length === 0) return recordPage(c, words.chooseFiles);
-  const received = await receiveFiles(cx, services.files, sent, []);
-  const old = (await filesOf(cx.db, 'activity', [activity.id])).get(activity.id) ?? [];
-  const files = [...old, ...received.files].map((file) => file.pid);
-  // One bad file does not lose the others: those that are good are kept, and the bad are told.
-  if (received.files.length > 0) {
-    valueOf(await execute(cx, attachFiles, { pid: activity.pid, files }), issueWords);
-  }
-  if (received.issues.length > 0) {
-    return recordPage(c, received.issues.map((found) => wordsOf(found, issueWords)).join(' '));
+  const issues = await activityFiles.add(c, activity);
+  if (issues.length > 0) {
+    return recordPage(c, issues.map((found) => wordsOf(found, issueWords)).join(' '));
   }
   return c.redirect(`${pathOf(c, activity.pid)}?da-them-tep=1#tep`, 303);
 }
 
 async function detach(c: WebContext): Promise<Response> {
-  const { cx } = c.var;
   const activity = await activityOf(c);
-  const old = (await filesOf(cx.db, 'activity', [activity.id])).get(activity.id) ?? [];
-  const files = old.map((file) => file.pid).filter((pid) => pid !== c.req.param('file'));
-  if (files.length === old.length) throw new NotFound('file');
-  valueOf(await execute(cx, attachFiles, { pid: activity.pid, files }));
+  await activityFiles.drop(c, activity, c.req.param('file') ?? '');
   return c.redirect(`${pathOf(c, activity.pid)}?da-go-tep=1#tep`, 303);
 }
 
 async function download(c: WebContext): Promise<Response> {
-  const { cx, services } = c.var;
-  const activity = await activityOf(c);
-  if (activity.deletedAt !== null) throw new NotFound('activity');
-  const files = (await filesOf(cx.db, 'activity', [activity.id])).get(activity.id) ?? [];
-  const file = files.find((one) => one.pid === c.req.param('file'));
-  if (file === undefined) throw new NotFound('file');
-  const bytes = Readable.toWeb(await services.files.open(file.sha256));
-  return c.body(bytes as ReadableStream, 200, fileHeaders(file));
+  return activityFiles.send(c, await activityOf(c), c.req.param('file') ?? '');
 }

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Day } from '../../../kernel/day.ts';
 import { all, type Db } from '../../../platform/database/query.ts';
 import { type Definition, type FigureValue, zeroWhenEmpty } from '../rules.ts';
-import { compile, type Part, type Sources } from './compile.ts';
+import { commonCondition, compile, type Part, type Sources } from './compile.ts';
 
 /** One union with its figures by indicator code. */
 export interface UnionFigures {
@@ -102,7 +102,7 @@ function statement(parts: readonly Part[], question: FiguresQuestion): RawBuilde
         select root_id, organisation_id
         from organisations_below(array(select id from compared), ${question.structureDay}::date))`
     : sql``;
-  return sql`with compared as materialized (${comparedUnions(question)})${below}
+  return sql`with ${comparedUnions(question)}${below}
     ${sql.join(ctes, sql``)}
     select u.id, u.code, coalesce(n.name, u.code) as name, coalesce(n.short_name, u.code) as short_name,
       u.is_peer${sql.join(columns, sql``)}
@@ -118,16 +118,20 @@ function statement(parts: readonly Part[], question: FiguresQuestion): RawBuilde
 // Peers are the provincial unions that stand directly under the national union on the day.
 function comparedUnions({ own, structureDay }: FiguresQuestion): RawBuilder<unknown> {
   const day = sql`${structureDay}::date`;
-  return sql`select id, code, is_peer from (
-      select o.id, o.code, o.kind = 'provincial_union' and o.during @> ${day} and exists (
-        select from affiliation a
-        join organisation root on root.id = a.parent_id and root.kind = 'national_union'
-          and root.deleted_at is null and root.during @> ${day}
-        where a.child_id = o.id and a.kind = 'territorial' and a.deleted_at is null
-          and a.during @> ${day}) as is_peer
-      from organisation o
-      where o.deleted_at is null and (o.kind = 'provincial_union' or o.id = ${own}::uuid)
-    ) o where is_peer or id = ${own}::uuid`;
+  return sql`peer as materialized (
+      select distinct o.id, o.code
+      from organisation root
+      join affiliation a on a.parent_id = root.id and a.kind = 'territorial'
+        and a.deleted_at is null and a.during @> ${day}
+      join organisation o on o.id = a.child_id and o.kind = 'provincial_union'
+        and o.deleted_at is null and o.during @> ${day}
+      where root.kind = 'national_union' and root.deleted_at is null and root.during @> ${day}
+    ), compared as materialized (
+      select id, code, true as is_peer from peer
+      union all
+      select id, code, false from organisation
+      where id = ${own}::uuid and deleted_at is null and id not in (select id from peer)
+    )`;
 }
 
 interface Group {
@@ -154,9 +158,11 @@ function groupCte(group: Group, index: number): RawBuilder<unknown> {
   const union = group.below ? sql`b.root_id` : sql`c.id`;
   const who = group.below ? sql`below b` : sql`compared c`;
   const own = group.below ? sql`b.organisation_id` : sql`c.id`;
-  return sql`, ${sql.id(`g${index}`)} as (
+  // Materialised: the planner guesses few unions, and would else count once for each of them.
+  return sql`, ${sql.id(`g${index}`)} as materialized (
     select ${union} as union_id, ${sums}
-    from ${who} join (${rows}) r on r.organisation_id = ${own} group by ${union})`;
+    from ${who} join (${rows}) r on r.organisation_id = ${own}
+    where ${commonCondition(group.parts.map(({ part }) => part))} group by ${union})`;
 }
 
 function valuesOf(
@@ -166,7 +172,7 @@ function valuesOf(
 ): Map<string, FigureValue> {
   const values = new Map<string, FigureValue>();
   counted.forEach((definition, place) => {
-    values.set(definition.code, valueOf(definition, row[`v${place}`] ?? null));
+    values.set(definition.code, figureOf(definition, row[`v${place}`] ?? null));
   });
   for (const definition of question.wanted) {
     if (definition.measure === 'ratio') values.set(definition.code, ratioOf(definition, values));
@@ -174,7 +180,7 @@ function valuesOf(
   return values;
 }
 
-function valueOf(definition: Definition, raw: string | null): FigureValue {
+function figureOf(definition: Definition, raw: string | null): FigureValue {
   if (definition.measure === 'yes_no') return Number(raw ?? 0) > 0;
   if (raw === null) return zeroWhenEmpty(definition) ? 0 : null;
   return Number(raw);

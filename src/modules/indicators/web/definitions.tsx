@@ -3,9 +3,9 @@ import { formatDate, parseVietnameseDate } from '../../../kernel/vietnamese/date
 import { formatNumber } from '../../../kernel/vietnamese/numbers.ts';
 import type { Cx } from '../../../platform/command.ts';
 import { NotFound } from '../../../platform/errors.ts';
+import { sentForm } from '../../../platform/forms/sent.ts';
 import { emptyForm, errorsOf, type FormState } from '../../../platform/forms/state.ts';
 import { office } from '../../../platform/http/addresses.ts';
-import { formOf } from '../../../platform/http/body.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
 import { may } from '../../../platform/policy.ts';
 import { Alert, ButtonLink } from '../../../ui/index.ts';
@@ -221,7 +221,7 @@ function valuesOf(d: Definition): Record<string, string> {
 
 async function sent(c: WebContext, code: string | null) {
   await requireRead(c);
-  const { values, key } = await formOf(c);
+  const { values, key } = await sentForm(c);
   const input = code === null ? values : { ...values, code };
   const outcome = await send(c.var.cx, key, defineIndicator, input, values);
   if (!outcome.saved) return form(c, outcome.form, code);

@@ -71,11 +71,14 @@ export const createLabels = {
   decision: vi.create.decision,
 } as const;
 
-export function CreateForm(props: FormShown & Pick<FrameOfForm, 'backHref'> & {
-  readonly kinds: readonly SelectOption[];
-  readonly affiliations: readonly SelectOption[];
-  readonly suggestHref: string;
-}) {
+export function CreateForm(
+  props: FormShown &
+    Pick<FrameOfForm, 'backHref'> & {
+      readonly kinds: readonly SelectOption[];
+      readonly affiliations: readonly SelectOption[];
+      readonly suggestHref: string;
+    },
+) {
   const field = fieldsOf(props.form, createLabels);
   return (
     <FormFrame {...props} order={Object.keys(createLabels)} save={vi.create.save}>
@@ -103,9 +106,12 @@ export const editLabels = {
   seal: vi.edit.seal,
 } as const;
 
-export function EditForm(props: FormShown & Pick<FrameOfForm, 'backHref'> & {
-  readonly accents: readonly SelectOption[];
-}) {
+export function EditForm(
+  props: FormShown &
+    Pick<FrameOfForm, 'backHref'> & {
+      readonly accents: readonly SelectOption[];
+    },
+) {
   const field = fieldsOf(props.form, editLabels);
   return (
     <FormFrame {...props} order={Object.keys(editLabels)} save={vi.edit.save}>
@@ -155,10 +161,13 @@ export const affiliateLabels = {
   note: vi.affiliate.note,
 } as const;
 
-export function AffiliateForm(props: FormShown & Pick<FrameOfForm, 'backHref'> & {
-  readonly affiliations: readonly { value: string; label: string; help: string }[];
-  readonly suggestHref: string;
-}) {
+export function AffiliateForm(
+  props: FormShown &
+    Pick<FrameOfForm, 'backHref'> & {
+      readonly affiliations: readonly { value: string; label: string; help: string }[];
+      readonly suggestHref: string;
+    },
+) {
   const field = fieldsOf(props.form, affiliateLabels);
   return (
     <FormFrame {...props} order={Object.keys(affiliateLabels)} save={vi.affiliate.save}>
@@ -195,11 +204,14 @@ export const factLabels = {
   note: vi.facts.note,
 } as const;
 
-export function FactForm(props: FormShown & Pick<FrameOfForm, 'backHref'> & {
-  readonly measure: 'number' | 'yes_no' | 'text';
-  readonly unit: string | null;
-  readonly help: string | null;
-}) {
+export function FactForm(
+  props: FormShown &
+    Pick<FrameOfForm, 'backHref'> & {
+      readonly measure: 'number' | 'yes_no' | 'text';
+      readonly unit: string | null;
+      readonly help: string | null;
+    },
+) {
   const field = fieldsOf(props.form, factLabels);
   const help = props.help ?? undefined;
   return (
@@ -254,10 +266,13 @@ export const closeLabels = {
   confirm_code: vi.form.confirmLabel,
 } as const;
 
-export function CloseForm(props: FormShown & Pick<FrameOfForm, 'backHref'> & {
-  readonly code: string;
-  readonly members: number;
-}) {
+export function CloseForm(
+  props: FormShown &
+    Pick<FrameOfForm, 'backHref'> & {
+      readonly code: string;
+      readonly members: number;
+    },
+) {
   const field = fieldsOf(props.form, closeLabels);
   return (
     <FormFrame
@@ -289,9 +304,12 @@ export function CloseForm(props: FormShown & Pick<FrameOfForm, 'backHref'> & {
 }
 
 /** A question with one button: deleting what can be restored, reopening. */
-export function AskForm(props: FormShown & Pick<FrameOfForm, 'backHref' | 'save' | 'danger'> & {
-  readonly body: string;
-}) {
+export function AskForm(
+  props: FormShown &
+    Pick<FrameOfForm, 'backHref' | 'save' | 'danger'> & {
+      readonly body: string;
+    },
+) {
   return (
     <FormFrame {...props} order={[]} keep={vi.form.keep}>
       <p>{props.body}</p>

@@ -16,9 +16,9 @@ export async function findOrganisation(
   const row = await maybe(
     db,
     sql<OrganisationRow>`select ${organisationColumns} from organisation o ${nameOn(sql`o.id`, on)}
-      where o.deleted_at is null and (o.code = ${code} or o.id in
-        (select a.organisation_id from organisation_code_alias a where a.code = ${code}))
-      order by o.code = ${code} desc limit 1`,
+      where o.deleted_at is null and o.id = coalesce(
+        (select c.id from organisation c where c.code = ${code} and c.deleted_at is null),
+        (select a.organisation_id from organisation_code_alias a where a.code = ${code}))`,
   );
   return row === null ? null : toOrganisation(row);
 }

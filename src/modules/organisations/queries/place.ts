@@ -21,9 +21,9 @@ export async function placeOf(
           from organisation_fact f where f.organisation_id = o.id and f.deleted_at is null
             and f.during @> ${day}::date and f.kind in ('address', 'phone', 'email')) as contact
       from organisation o ${nameOn(sql`o.id`, day)}
-      where o.deleted_at is null and (o.code = ${code} or o.id in
-        (select a.organisation_id from organisation_code_alias a where a.code = ${code}))
-      order by o.code = ${code} desc limit 1`,
+      where o.deleted_at is null and o.id = coalesce(
+        (select c.id from organisation c where c.code = ${code} and c.deleted_at is null),
+        (select a.organisation_id from organisation_code_alias a where a.code = ${code}))`,
   );
   if (row === null) return null;
   const found = toOrganisation(row);

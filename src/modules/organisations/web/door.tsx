@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { type Issue, issue } from '../../../kernel/issue.ts';
 import { type Command, execute, once } from '../../../platform/command.ts';
 import { Conflict, Forbidden, NotFound } from '../../../platform/errors.ts';
+import { issuesOf } from '../../../platform/forms/issues.ts';
 import { type FormView, freshForm, returnedForm } from '../../../platform/forms/returned.ts';
 import { sentForm } from '../../../platform/forms/sent.ts';
 import { office, withQuery } from '../../../platform/http/addresses.ts';
@@ -57,7 +58,7 @@ export interface Door<Subject, Input extends z.ZodObject, Loaded, Result> {
   readonly open: (c: WebContext) => Promise<Subject>;
   readonly crumbs: (c: WebContext, subject: Subject) => readonly Crumb[];
   readonly initial: (c: WebContext, subject: Subject) => Readonly<Record<string, string>>;
-  /** What the form does not send; wins over what it does. */
+  /** What the form does not send, and wins over what it does; with issues nothing is run. */
   readonly fixed?: (
     c: WebContext,
     subject: Subject,
@@ -88,7 +89,11 @@ async function receive<S, I extends z.ZodObject, L, R>(
 ): Promise<Response> {
   const subject = await spec.open(c);
   const { values, key } = await sentForm(c);
-  const again = (issues: readonly Issue[], version: string | number | undefined, status: 409 | 422) =>
+  const again = (
+    issues: readonly Issue[],
+    version: string | number | undefined,
+    status: 409 | 422,
+  ) =>
     show(c, spec, subject, returnedForm(values, issues, organisationIssues, spec.labels), {
       version,
       status,
@@ -97,12 +102,18 @@ async function receive<S, I extends z.ZodObject, L, R>(
     const answer = await once<Answer>(c.var.cx, key, async (cx) => {
       const fixed = (await spec.fixed?.(c, subject, values)) ?? {};
       const raw = { ...known(spec.command.input, values), ...fixed.values };
+      if (fixed.issues !== undefined && fixed.issues.length > 0) {
+        const { error } = spec.command.input.safeParse(raw);
+        const more = error === undefined ? [] : issuesOf(error);
+        return { keep: false, answer: { issues: firstOfEach([...fixed.issues, ...more]) } };
+      }
       const outcome = await execute(cx, spec.command, raw);
-      const issues = [...(fixed.issues ?? []), ...(outcome.ok ? [] : outcome.issues)];
-      if (!outcome.ok) return { keep: false, answer: { issues: firstOfEach(issues) } };
+      if (!outcome.ok) return { keep: false, answer: { issues: outcome.issues } };
       return { keep: true, answer: { href: spec.after(c, subject, outcome.value) } };
     });
-    return 'href' in answer ? c.redirect(answer.href, 303) : again(answer.issues, values.version, 422);
+    return 'href' in answer
+      ? c.redirect(answer.href, 303)
+      : again(answer.issues, values.version, 422);
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
     return again([issue('', 'changed_meanwhile')], error.version, 409);

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { lastDay } from '../../../kernel/date-range.ts';
-import { formatDate } from '../../../kernel/vietnamese/dates.ts';
 import { issue } from '../../../kernel/issue.ts';
+import { formatDate } from '../../../kernel/vietnamese/dates.ts';
 import { Forbidden } from '../../../platform/errors.ts';
 import { withQuery } from '../../../platform/http/addresses.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
@@ -156,15 +156,11 @@ function lifeDoors(app: Hono<Env>): void {
     labels: closeLabels,
     title: ({ shortName }) => vi.close.title(shortName),
     initial: () => ({}),
-    fixed: async (_c, { code }, typed) => ({
-      // Without the code nothing runs: an empty day would be refused as well, and first.
-      values: {
-        organisation: code,
-        ...((typed.confirm_code ?? '').trim() === code ? {} : { on: '' }),
-      },
-      issues:
-        (typed.confirm_code ?? '').trim() === code ? [] : [issue('confirm_code', 'wrong_code', { code })],
-    }),
+    fixed: async (_c, { code }, typed) => {
+      const confirmed = (typed.confirm_code ?? '').trim() === code;
+      const issues = confirmed ? [] : [issue('confirm_code', 'wrong_code', { code })];
+      return { values: { organisation: code }, issues };
+    },
     after: (c, _s, { code }) => saved(c, code, 'cham-dut'),
     view: async (c, organisation, state) => {
       const { cx } = c.var;

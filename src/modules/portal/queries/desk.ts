@@ -2,20 +2,20 @@ import { sql } from 'kysely';
 import type { Day } from '../../../kernel/day.ts';
 import type { Cx } from '../../../platform/command.ts';
 import { all, one } from '../../../platform/database/query.ts';
-import { permittedRoots, visible } from '../../../platform/policy.ts';
+import { visible } from '../../../platform/policy.ts';
 import { activityRead } from '../../activities/index.ts';
 import { distinctionRead } from '../../distinctions/index.ts';
 import { nameOn } from '../../organisations/index.ts';
 import { memberKinds } from '../rules.ts';
 import type { DeskFigures, LatestRecord } from '../schema.ts';
 
-/** Members on the day, and what was recorded in its year, of a place and below. */
-export async function deskFigures(cx: Cx, place: string, on: Day): Promise<DeskFigures> {
+/** Members on the day, and what of its year the actor may see, of a place and below. */
+export function deskFigures(cx: Cx, place: string, on: Day): Promise<DeskFigures> {
   const year = `${on.slice(0, 4)}-01-01`;
   const below = cx.coverage.below([place], on);
-  const row = await one(
+  return one(
     cx.db,
-    sql<{ members: number; activities: number; distinctions: number }>`select
+    sql<DeskFigures>`select
       (select count(distinct a.child_id)::integer from affiliation a
         join organisation c on c.id = a.child_id and c.deleted_at is null and c.during @> ${on}::date
           and c.kind = any(${[...memberKinds]}::text[])
@@ -29,12 +29,6 @@ export async function deskFigures(cx: Cx, place: string, on: Day): Promise<DeskF
         and d.organisation_id in (${below})
         and ${visible(cx, distinctionRead, sql`d.organisation_id`)}) as distinctions`,
   );
-  const none = (roots: 'all' | readonly string[]) => roots !== 'all' && roots.length === 0;
-  return {
-    members: row.members,
-    activities: none(permittedRoots(cx.actor, activityRead)) ? null : row.activities,
-    distinctions: none(permittedRoots(cx.actor, distinctionRead)) ? null : row.distinctions,
-  };
 }
 
 /** What was written last into the registers of a place and below, as far as the actor may see it. */

@@ -1,0 +1,24 @@
+import type { Module } from '../../platform/module.ts';
+import { distinctionApi } from './api.ts';
+import { distinctionRead, distinctionWrite } from './policy.ts';
+import { invariants } from './queries.ts';
+import { words } from './vi.ts';
+import { distinctionOffice } from './web/index.ts';
+
+export { distinctionSource } from './indicators.ts';
+export { distinctionRead, distinctionWrite } from './policy.ts';
+export {
+  distinctionDeletion,
+  editDistinction,
+  recordDistinction,
+  revokeDistinction,
+} from './service.ts';
+
+export const distinctions: Module = {
+  name: 'distinctions',
+  permissions: [distinctionRead, distinctionWrite],
+  menu: [{ label: words.menu, path: 'khen-thuong', permission: distinctionRead }],
+  office: distinctionOffice,
+  api: distinctionApi,
+  invariants,
+};

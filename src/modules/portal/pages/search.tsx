@@ -1,0 +1,137 @@
+import {
+  ButtonLink,
+  Empty,
+  EntryList,
+  InlineLinks,
+  type LinkItem,
+  type ListEntry,
+  Pager,
+  type PagerProps,
+  SearchForm,
+  Section,
+} from '../../../ui/index.ts';
+import { searchWords as words } from '../vi.ts';
+
+export interface SearchPageProps {
+  readonly action: string;
+  readonly typed: string;
+  /** False when nothing was typed that can be searched. */
+  readonly asked: boolean;
+  readonly hint: string;
+  readonly items: readonly ListEntry[];
+  readonly pager: PagerProps;
+  readonly elsewhere: LinkItem | null;
+  readonly directoryHref: string;
+}
+
+/** Search over organisations on a public site. */
+export function PublicSearch(props: SearchPageProps) {
+  return (
+    <>
+      <h1>{props.typed === '' ? words.title : words.titleFor(props.typed)}</h1>
+      <SearchForm
+        id="tim"
+        action={props.action}
+        label={words.publicLabel}
+        labelShown
+        value={props.typed}
+      />
+      <p class="help">{words.help}</p>
+      {props.asked ? <Results {...props} /> : <p>{props.hint}</p>}
+    </>
+  );
+}
+
+function Results(props: SearchPageProps) {
+  const elsewhere = props.elsewhere ? <InlineLinks items={[props.elsewhere]} /> : null;
+  if (props.items.length === 0) {
+    return (
+      <>
+        <NoneFound typed={props.typed} directoryHref={props.directoryHref} />
+        {elsewhere}
+      </>
+    );
+  }
+  return (
+    <>
+      <p role="status">{words.found(props.pager.total, props.typed)}</p>
+      <EntryList items={props.items} />
+      <Pager {...props.pager} />
+      {elsewhere}
+    </>
+  );
+}
+
+function NoneFound(props: { readonly typed: string; readonly directoryHref: string }) {
+  return (
+    <Empty
+      kind="filtered"
+      title={words.noneTitle(props.typed)}
+      actions={<ButtonLink href={props.directoryHref}>{words.directory}</ButtonLink>}
+    >
+      {words.none}
+    </Empty>
+  );
+}
+
+export interface SearchGroup {
+  readonly id: string;
+  readonly title: string;
+  readonly total: number;
+  readonly items: readonly ListEntry[];
+  /** The whole list, when not all hits stand here. */
+  readonly allHref: string | null;
+}
+
+export interface OfficeSearchProps {
+  readonly action: string;
+  readonly typed: string;
+  readonly asked: boolean;
+  readonly hint: string;
+  readonly groups: readonly SearchGroup[];
+  readonly directoryHref: string;
+}
+
+/** Search in an office: what the person may see, by kind, each kind to be jumped to. */
+export function OfficeSearch(props: OfficeSearchProps) {
+  const groups = props.groups.filter((group) => group.total > 0);
+  return (
+    <>
+      <SearchForm
+        id="tim"
+        action={props.action}
+        label={words.label}
+        labelShown
+        value={props.typed}
+      />
+      <p class="help">{words.help}</p>
+      {props.asked ? null : <p>{props.hint}</p>}
+      {props.asked && groups.length === 0 ? (
+        <NoneFound typed={props.typed} directoryHref={props.directoryHref} />
+      ) : null}
+      {groups.length > 1 ? (
+        <nav aria-label={words.jump}>
+          <InlineLinks
+            items={groups.map((group) => ({
+              href: `#${group.id}`,
+              label: `${group.title} (${group.total})`,
+            }))}
+          />
+        </nav>
+      ) : null}
+      {groups.map((group) => (
+        <Section
+          id={group.id}
+          title={group.title}
+          link={
+            group.allHref === null
+              ? undefined
+              : { href: group.allHref, label: words.all(group.total) }
+          }
+        >
+          <EntryList items={group.items} />
+        </Section>
+      ))}
+    </>
+  );
+}

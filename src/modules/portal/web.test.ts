@@ -1,0 +1,363 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
+import type { Database } from '../../platform/database/index.ts';
+import type { Db } from '../../platform/database/query.ts';
+import { testDatabase, withRollback } from '../../platform/database/testing.ts';
+import { readXlsx } from '../../platform/documents/index.ts';
+import { execute } from '../../platform/command.ts';
+import { sealEvents } from '../../platform/audit/seal.ts';
+import { deleteFact, renameOrganisation } from '../organisations/index.ts';
+import { actionVerbs } from './vi.ts';
+import { actorAt, anonymous, ask, cxOf, federation, records, system } from './testing.tsx';
+
+let database: Database;
+before(async () => {
+  database = await testDatabase();
+  await federation(database.db);
+  await records(database.db);
+});
+after(() => database.close());
+
+/** A test that is rolled back. */
+function test(name: string, body: (db: Db) => Promise<void>): void {
+  it(name, () => withRollback(database, body));
+}
+
+const as = async (db: Db, role: string, code: string) => cxOf(db, await actorAt(db, role, code));
+const q = (text: string) => encodeURIComponent(text);
+
+describe('public site', () => {
+  test('a union: name, figures that open, members, history, its own distinctions', async (db) => {
+    const { status, body } = await ask(cxOf(db, anonymous), '/sonla');
+    assert.equal(status, 200);
+    assert.match(body, /<h1>Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh Sơn La<\/h1>/);
+    assert.match(body, /href="\/sonla\/to-chuc"[^>]*><span class="figures-value">2</);
+    assert.match(body, /href="\/sonla\/so-lieu"[^>]*><span class="figures-value">1\.250</);
+    assert.match(body, /href="\/sonla\/so-lieu"[^>]*><span class="figures-value">300</);
+    assert.match(body, /href="\/sonla\/gioi-thieu#khen-thuong"[^>]*><span class="figures-value">1</);
+    assert.match(body, /Bằng khen/);
+    assert.match(body, /2 hội gia nhập/);
+    assert.match(body, /href="\/sonla-y"[^>]*>Hội Y Dược học tỉnh Sơn La/);
+  });
+
+  test('nothing of the office leaks: staff, activities, persons', async (db) => {
+    for (const path of ['/sonla', '/sonla/gioi-thieu', '/sonla/so-lieu', '/vusta']) {
+      const { body } = await ask(cxOf(db, anonymous), path);
+      assert.doesNotMatch(body, /987[.]?654|thổ nhưỡng|Quỳnh/, path);
+    }
+  });
+
+  test('markup in a name stays text, a script is no link', async (db) => {
+    for (const path of ['/sonla', '/sonla-dat', '/sonla/so-lieu', '/sonla/tim?q=dat']) {
+      const { body } = await ask(cxOf(db, anonymous), path);
+      assert.match(body, /Hội &lt;b&gt;Đất&lt;\/b&gt;/, path);
+      assert.doesNotMatch(body, /<b>Đất|href="javascript:/, path);
+    }
+  });
+
+  test('an almost empty union has a whole page, without blocks for what is not there', async (db) => {
+    const { status, body } = await ask(cxOf(db, anonymous), '/dienbien');
+    assert.equal(status, 200);
+    assert.match(body, /Chưa có thông tin công khai nào khác/);
+    assert.doesNotMatch(body, /figures-value|id="khen-thuong"|undefined|null/);
+    assert.equal((await ask(cxOf(db, anonymous), '/dienbien/lien-he')).status, 404);
+    assert.equal((await ask(cxOf(db, anonymous), '/sonla/lien-he')).status, 200);
+  });
+
+  test('an association under two parents is counted once at the top, in both lines below', async (db) => {
+    const { body } = await ask(cxOf(db, anonymous), '/vusta/so-lieu');
+    const foot = body.slice(body.indexOf('<tfoot'));
+    assert.match(foot, /1\.250/);
+    assert.match(body, /href="\/hoi-dat\/so-lieu">[^]*?1\.200/);
+    assert.match(body, /href="\/sonla\/so-lieu">[^]*?1\.250/);
+  });
+
+  test('a headcount that ended yesterday is not shown', async (db) => {
+    await sql`update organisation_fact set during = daterange('2019-01-01', '2026-05-12')
+      where kind = 'headcount_intellectuals'`.execute(db);
+    const { body } = await ask(cxOf(db, anonymous), '/sonla');
+    assert.doesNotMatch(body, /trí thức<\/span>/);
+    await sql`update organisation_fact set during = daterange('2019-01-01', '2026-05-13')
+      where kind = 'headcount_intellectuals'`.execute(db);
+    assert.match((await ask(cxOf(db, anonymous), '/sonla')).body, /trí thức<\/span>/);
+  });
+
+  test('figures as a workbook hold what the page shows', async (db) => {
+    const { response } = await ask(cxOf(db, anonymous), '/sonla/so-lieu/xuat');
+    const { sheets } = await readXlsx(Buffer.from(await response.arrayBuffer()));
+    const texts = sheets[0]?.rows.flat().map((cell) => cell.value) ?? [];
+    assert.ok(texts.includes('Hội <b>Đất</b> & "Nước" tỉnh Sơn La'));
+    assert.ok(texts.includes(1200));
+  });
+});
+
+describe('search', () => {
+  test('without dấu, by former name, by code; same dấu first', async (db) => {
+    const found = async (words: string) => {
+      const { body } = await ask(cxOf(db, anonymous), `/vusta/tim?q=${q(words)}`);
+      return [...body.matchAll(/class="entry-title"><a href="\/([a-z-]*)"/g)].map((m) => m[1]);
+    };
+    assert.deepEqual(await found('dien bien'), ['dienbien']);
+    assert.deepEqual(await found('sonla-y'), ['sonla-y']);
+    assert.deepEqual(await found('Hội Y học'), ['sonla-y']);
+    assert.deepEqual(await found('khong co'), []);
+    // 'đất' stands with its dấu in two names; 'dat' in the same ones.
+    assert.deepEqual(new Set(await found('ĐẤT')), new Set(['hoi-dat', 'sonla-dat']));
+    await execute(cxOf(db), renameOrganisation, {
+      organisation: 'dienbien',
+      name: 'A Hội Đạt Điện Biên',
+      short_name: 'A Hội Đạt',
+      from: '2020-01-01',
+      version: 1,
+    });
+    assert.equal((await found('Đất')).at(-1), 'dienbien');
+    assert.equal((await found('Đạt'))[0], 'dienbien');
+  });
+
+  test('a province searches itself and points to the whole', async (db) => {
+    const { body } = await ask(cxOf(db, anonymous), '/sonla/tim?q=dien');
+    assert.doesNotMatch(body, /href="\/dienbien"/);
+    assert.match(body, /href="\/tim\?q=dien"/);
+  });
+
+  test('nothing typed, signs only, and markup', async (db) => {
+    for (const words of ['', '%%%', '   ', '<script>alert(1)</script>']) {
+      const { status, body } = await ask(cxOf(db, anonymous), `/sonla/tim?q=${q(words)}`);
+      assert.equal(status, 200);
+      assert.doesNotMatch(body, /<script>/);
+    }
+  });
+
+  test('an office finds what the person may see, and no more', async (db) => {
+    const clerk = await as(db, 'clerk', 'sonla');
+    const own = await ask(clerk, `/vp/sonla/tim?q=${q('tho nhuong')}`);
+    assert.match(own.body, /Hội thảo &lt;i&gt;thổ nhưỡng/);
+    assert.doesNotMatch(own.body, /thổ nhưỡng Điện Biên/);
+    assert.match((await ask(clerk, '/vp/sonla/tim?q=ngoc+quynh')).body, /Cầm Thị Ngọc Quỳnh/);
+    const judge = await as(db, 'judge', 'sonla');
+    for (const words of ['tho nhuong', 'ngoc quynh', 'bang khen']) {
+      const { body } = await ask(judge, `/vp/sonla/tim?q=${q(words)}`);
+      assert.match(body, /Không tìm thấy/, words);
+    }
+    const national = await as(db, 'national', 'vusta');
+    const both = await ask(national, `/vp/vusta/tim?q=${q('thổ nhưỡng')}`);
+    assert.match(both.body, /thổ nhưỡng Điện Biên/);
+  });
+});
+
+describe('desk', () => {
+  test('a clerk: figures, latest records, events, quick actions', async (db) => {
+    const { status, body } = await ask(await as(db, 'clerk', 'sonla'), '/vp/sonla');
+    assert.equal(status, 200);
+    assert.match(body, /Hôm nay không có việc chờ|Hôm nay có/);
+    assert.match(body, /href="\/vp\/sonla\/hoat-dong\?nam=2026"[^>]*><span class="figures-value">1</);
+    assert.match(body, /href="\/vp\/sonla\/khen-thuong\?nam=2026"[^>]*><span class="figures-value">1</);
+    assert.match(body, /Hội thảo &lt;i&gt;thổ nhưỡng/);
+    assert.match(body, /<strong>Hệ thống<\/strong> ghi nhận hoạt động/);
+    assert.match(body, /hoat-dong\/ghi-nhan/);
+    assert.doesNotMatch(body, /Điện Biên|thu-di|nhat-ky/);
+  });
+
+  test('an auditor reads and does not write', async (db) => {
+    const { body } = await ask(await as(db, 'auditor', 'vusta'), '/vp/vusta');
+    assert.match(body, /href="\/vp\/vusta\/nhat-ky"/);
+    assert.doesNotMatch(body, /ghi-nhan|thu-di/);
+    assert.match((await ask(await as(db, 'admin', 'vusta'), '/vp/vusta')).body, /thu-di/);
+  });
+
+  test('a judge without work sees a calm page and no register', async (db) => {
+    const { status, body } = await ask(await as(db, 'judge', 'sonla'), '/vp/sonla');
+    assert.equal(status, 200);
+    assert.match(body, /Không có việc nào chờ/);
+    assert.doesNotMatch(body, /thổ nhưỡng|Quỳnh|Vừa diễn ra|hoat-dong/);
+  });
+});
+
+describe('event log', () => {
+  test('only those who may read it, at the place and below', async (db) => {
+    assert.equal((await ask(await as(db, 'clerk', 'sonla'), '/vp/sonla/nhat-ky')).status, 404);
+    assert.equal((await ask(await as(db, 'admin', 'sonla'), '/vp/vusta/nhat-ky')).status, 404);
+    const own = await ask(await as(db, 'auditor', 'sonla'), '/vp/sonla/nhat-ky');
+    assert.equal(own.status, 200);
+    assert.match(own.body, /Hội thảo &lt;i&gt;thổ nhưỡng/);
+    assert.doesNotMatch(own.body, /thổ nhưỡng Điện Biên/);
+    const whole = await ask(await as(db, 'auditor', 'vusta'), '/vp/vusta/nhat-ky');
+    assert.match(whole.body, /thổ nhưỡng Điện Biên/);
+  });
+
+  test('old and new values, and the words for erased ones', async (db) => {
+    const auditor = await as(db, 'auditor', 'sonla');
+    const { body } = await ask(auditor, '/vp/sonla/nhat-ky?viec=to-chuc');
+    assert.match(body, /Hội Y học tỉnh Sơn La →.*Hội Y Dược học tỉnh Sơn La/);
+    await sql`delete from event_value where field = 'name'`.execute(db);
+    const erased = (await ask(auditor, '/vp/sonla/nhat-ky?viec=to-chuc')).body;
+    assert.doesNotMatch(erased, /Hội Y học tỉnh Sơn La →/);
+    assert.match(erased, /đã xóa theo yêu cầu bảo vệ dữ liệu cá nhân/);
+  });
+
+  test('filters by day in Vietnam, by subject, and keeps a day that cannot be read', async (db) => {
+    const auditor = await as(db, 'auditor', 'vusta');
+    const count = async (query: string) => {
+      const { body } = await ask(auditor, `/vp/vusta/nhat-ky?${query}`);
+      return Number(/<p>([\d.]+) việc đã ghi/.exec(body)?.[1]?.replaceAll('.', '') ?? -1);
+    };
+    const all = await count('');
+    assert.ok(all > 10);
+    assert.equal(await count('tu=12/05/2026&den=12/05/2026'), all);
+    assert.equal(await count('tu=13/05/2026'), 0);
+    assert.equal(await count('den=11/05/2026'), 0);
+    assert.equal(await count('viec=hoat-dong'), 2);
+    assert.equal(await count('ai=khong-ai-ca'), 0);
+    const wrong = await ask(auditor, '/vp/vusta/nhat-ky?tu=31/02/2026');
+    assert.match(wrong.body, /value="31\/02\/2026"/);
+    assert.match(wrong.body, /class="error|field-bad/);
+  });
+
+  test('the state of the chain', async (db) => {
+    const auditor = await as(db, 'auditor', 'vusta');
+    assert.match((await ask(auditor, '/vp/vusta/nhat-ky')).body, /Chờ niêm phong/);
+    await sealEvents(db, auditor.clock);
+    const { body } = await ask(auditor, '/vp/vusta/nhat-ky');
+    assert.doesNotMatch(body, /Chờ niêm phong/);
+    assert.match(body, /không việc nào đang chờ/);
+    assert.match(body, />Số 1</);
+  });
+
+  test('a subject that was deleted is named and not linked', async (db) => {
+    const fact = await sql<{ pid: string; version: number }>`
+      select pid, version from organisation_fact where kind = 'staff'`.execute(db);
+    const row = fact.rows[0];
+    await execute(cxOf(db), deleteFact, { fact: row?.pid, version: row?.version });
+    const { body } = await ask(await as(db, 'auditor', 'sonla'), '/vp/sonla/nhat-ky');
+    assert.match(body, /Nhân lực chuyên trách, Liên hiệp hội Sơn La \(đã xóa\)/);
+    assert.doesNotMatch(body, /<a [^>]*>Nhân lực chuyên trách, Liên hiệp hội Sơn La \(đã xóa\)/);
+  });
+
+  test('as a workbook', async (db) => {
+    const { response } = await ask(await as(db, 'auditor', 'sonla'), '/vp/sonla/nhat-ky/xuat?viec=hoat-dong');
+    const { sheets } = await readXlsx(Buffer.from(await response.arrayBuffer()));
+    const texts = sheets[0]?.rows.flat().map((cell) => cell.value) ?? [];
+    assert.ok(texts.includes('Hội thảo <i>thổ nhưỡng</i>'));
+    assert.ok(!texts.includes('Hội thảo thổ nhưỡng Điện Biên'));
+  });
+
+  it('has words for every command of the product', () => {
+    const missing = commandNames().filter((name) => actionVerbs[name] === undefined);
+    assert.deepEqual(missing, []);
+  });
+});
+
+/** Names of all commands, as the services declare them. */
+function commandNames(): string[] {
+  const folder = fileURLToPath(new URL('..', import.meta.url));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return files
+    .filter((file) => /(^|[/\\])service([/\\]|\.ts$)/.test(file) && !file.includes('.test.'))
+    .flatMap((file) => {
+      const text = readFileSync(`${folder}/${file}`, 'utf8');
+      const named = [...text.matchAll(/command\(\{\s*name: '([^']+)'/g)].map((m) => m[1] ?? '');
+      const deleted = [...text.matchAll(/deletion\(\{\s*type: '([^']+)'/g)].flatMap((m) => [
+        `${m[1]}.remove`,
+        `${m[1]}.restore`,
+      ]);
+      return [...named, ...deleted];
+    });
+}
+
+describe('letters and jobs', () => {
+  test('letters are read by the administrator at the root only', async (db) => {
+    await sql`insert into mail_message (id, pid, recipient, subject, body, created_at)
+      values (gen_random_uuid(), 'abcdefgh23456789', 'a@demo.example', 'Đường <dẫn>',
+        ${'Kính gửi,\n\nDòng một\nDòng <b>hai</b>'}, now())`.execute(db);
+    const admin = await as(db, 'admin', 'vusta');
+    assert.match((await ask(admin, '/vp/vusta/thu-di')).body, /Đường &lt;dẫn&gt;/);
+    const open = await ask(admin, '/vp/vusta/thu-di/abcdefgh23456789');
+    assert.match(open.body, /Dòng &lt;b&gt;hai/);
+    assert.equal((await ask(admin, '/vp/vusta/thu-di/khong-co')).status, 404);
+    assert.equal((await ask(admin, '/vp/sonla/thu-di')).status, 404);
+    assert.equal((await ask(await as(db, 'admin', 'sonla'), '/vp/sonla/thu-di')).status, 404);
+    assert.equal((await ask(await as(db, 'auditor', 'vusta'), '/vp/vusta/thu-di')).status, 404);
+  });
+
+  const job = (db: Db, by: string | null) =>
+    sql`insert into job_run (id, pid, name, organisation_id, requested_by, state, done, total, created_at)
+      select gen_random_uuid(), 'jjjjjjjj23456789', 'roster.import', id, ${by}, 'running', 41870, 48216, now()
+      from organisation where code = 'sonla'`.execute(db);
+
+  test('a job shows how far it is, refreshes, and stops when asked', async (db) => {
+    const clerk = await as(db, 'clerk', 'sonla');
+    await job(db, clerk.actor.kind === 'account' ? clerk.actor.accountId : null);
+    const before = await ask(clerk, '/vp/sonla/viec/jjjjjjjj23456789');
+    assert.match(before.body, /41\.870 \/ 48\.216/);
+    assert.match(before.body, /data-refresh="\d+"/);
+    const stop = await ask(clerk, '/vp/sonla/viec/jjjjjjjj23456789/dung', 'POST');
+    assert.equal(stop.status, 303);
+    const afterwards = await ask(clerk, '/vp/sonla/viec/jjjjjjjj23456789');
+    assert.match(afterwards.body, /Đã yêu cầu dừng/);
+    assert.doesNotMatch(afterwards.body, /action="[^"]*\/dung"/);
+  });
+
+  test('a job of others: staff may look, the leader may stop, the rest know nothing of it', async (db) => {
+    await job(db, null);
+    const path = '/vp/sonla/viec/jjjjjjjj23456789';
+    const clerk = await as(db, 'clerk', 'sonla');
+    assert.doesNotMatch((await ask(clerk, path)).body, /action="[^"]*\/dung"/);
+    assert.equal((await ask(clerk, `${path}/dung`, 'POST')).status, 404);
+    assert.match((await ask(await as(db, 'leader', 'sonla'), path)).body, /action="[^"]*\/dung"/);
+    assert.equal((await ask(await as(db, 'judge', 'sonla'), path)).status, 404);
+    const elsewhere = path.replace('sonla', 'dienbien');
+    assert.equal((await ask(await as(db, 'clerk', 'dienbien'), elsewhere)).status, 404);
+  });
+
+  test('a result may lead to a page of this site only', async (db) => {
+    const clerk = await as(db, 'clerk', 'sonla');
+    await job(db, null);
+    const result = async (href: string) => {
+      await sql`update job_run set state = 'done', result = ${JSON.stringify({ href })}::jsonb`.execute(db);
+      return (await ask(clerk, '/vp/sonla/viec/jjjjjjjj23456789')).body;
+    };
+    assert.match(await result('/vp/sonla/to-chuc'), /href="\/vp\/sonla\/to-chuc"/);
+    assert.doesNotMatch(await result('//evil.example'), /evil/);
+    assert.doesNotMatch(await result('javascript:alert(1)'), /javascript/);
+  });
+});
+
+describe('queries', () => {
+  test('as many for many rows as for few', async (db) => {
+    const auditor = await as(db, 'admin', 'vusta');
+    const paths = ['/vusta', '/vusta/so-lieu', '/vusta/tim?q=hoi', '/vp/vusta', '/vp/vusta/tim?q=hoi', '/vp/vusta/nhat-ky'];
+    const counted = async (path: string) => {
+      let queries = 0;
+      const counting = db.withPlugin({
+        transformQuery: (args) => {
+          queries += 1;
+          return args.node;
+        },
+        transformResult: async (args) => args.result,
+      });
+      const { status } = await ask({ ...auditor, db: counting }, path);
+      assert.equal(status, 200, path);
+      return queries;
+    };
+    const few = [];
+    for (const path of paths) few.push(await counted(path));
+    await more(db);
+    const many = [];
+    for (const path of paths) many.push(await counted(path));
+    assert.deepEqual(many, few);
+    assert.ok(Math.max(...few) < 40, String(few));
+  });
+});
+
+/** Forty more unions, each with an association, by plain statements. */
+async function more(db: Db): Promise<void> {
+  const cx = cxOf(db, system);
+  const { createOrganisation } = await import('../organisations/index.ts');
+  for (let i = 0; i < 40; i += 1) {
+    const union = { code: `tinh-${i}`, kind: 'provincial_union', name: `Liên hiệp hội Tỉnh ${i}`, from: '2012-01-01', parent: 'vusta' };
+    await execute(cx, createOrganisation, union);
+  }
+}

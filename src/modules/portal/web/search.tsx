@@ -1,0 +1,160 @@
+import { NotFound } from '../../../platform/errors.ts';
+import { listQuestion } from '../../../platform/forms/list.ts';
+import { office, rootCode, site, withQuery } from '../../../platform/http/addresses.ts';
+import type { WebContext } from '../../../platform/http/env.ts';
+import type { ListEntry } from '../../../ui/index.ts';
+import { OfficeSearch, PublicSearch, type SearchGroup } from '../pages/search.tsx';
+import {
+  findActivities,
+  findDistinctions,
+  findOrganisations,
+  findPersons,
+} from '../queries/index.ts';
+import { type Sought, soughtIn } from '../rules.ts';
+import type { Found, FoundOrganisation, FoundPerson, FoundRecord } from '../schema.ts';
+import { siteWords, searchWords as words } from '../vi.ts';
+
+const pageSize = 20;
+const groupSize = 10;
+const nothing = { items: [], total: 0 };
+
+const hintFor = (sought: Sought) => (sought.typed === '' ? words.ask : words.tooShort);
+
+/** Public search over the organisations of a site, or of the whole federation at the root. */
+export async function publicSearch(c: WebContext) {
+  const { cx, place, shell } = c.var;
+  const action = site(place.code, 'tim');
+  const question = listQuestion(action, c.req.query(), { filters: ['q'], sorts: ['x'], sort: 'x' });
+  const sought = soughtIn(question.values.q ?? '');
+  const asked = sought.patterns.length > 0;
+  const root = rootCode();
+  if (root === null) throw new NotFound('root');
+  const found = asked
+    ? await findOrganisations(cx.db, {
+        sought,
+        on: cx.clock.today(),
+        under: place.organisationId,
+        only: place.code !== root,
+        page: question.page,
+        size: pageSize,
+      })
+    : nothing;
+  return shell.portal(c, {
+    title: sought.typed === '' ? words.title : words.titleFor(sought.typed),
+    crumbs: [{ label: siteWords.home, href: site(place.code) }, { label: words.title }],
+    body: (
+      <PublicSearch
+        action={action}
+        typed={sought.typed}
+        asked={asked}
+        hint={hintFor(sought)}
+        items={found.items.map((one) => organisationEntry(one, site(one.code)))}
+        pager={{ page: question.page, size: pageSize, total: found.total, href: question.pageHref }}
+        elsewhere={
+          place.code === root || !asked
+            ? null
+            : { label: words.elsewhere, href: withQuery(site(root, 'tim'), { q: sought.typed }) }
+        }
+        directoryHref={site(place.code, 'to-chuc')}
+      />
+    ),
+  });
+}
+
+function organisationEntry(one: FoundOrganisation, href: string, outside = false): ListEntry {
+  const meta = [
+    siteWords.kindTitle(one.kind),
+    one.parentName,
+    one.formerName === null ? null : words.formerName(one.formerName),
+    one.closed === null ? null : words.closed(one.closed),
+    outside ? words.outside : null,
+  ];
+  return { title: one.name, href, meta: meta.filter(Boolean).join(' · ') };
+}
+
+/** Search in an office: organisations, activities, distinctions and names that the person may see. */
+export async function officeSearch(c: WebContext) {
+  const { place, shell } = c.var;
+  const sought = soughtIn(c.req.query('q') ?? '');
+  const asked = sought.patterns.length > 0;
+  const groups = asked ? await searchGroups(c, sought) : [];
+  const total = groups.reduce((sum, group) => sum + group.total, 0);
+  return shell.office(c, {
+    title: sought.typed === '' ? words.title : words.titleFor(sought.typed),
+    lead: asked ? words.count(total) : undefined,
+    body: (
+      <OfficeSearch
+        action={office(place.code, 'tim')}
+        typed={sought.typed}
+        asked={asked}
+        hint={hintFor(sought)}
+        groups={groups}
+        directoryHref={office(place.code, 'to-chuc')}
+      />
+    ),
+  });
+}
+
+async function searchGroups(c: WebContext, sought: Sought): Promise<SearchGroup[]> {
+  const { cx, place } = c.var;
+  const id = place.organisationId;
+  const organisations = await findOrganisations(cx.db, {
+    sought,
+    on: cx.clock.today(),
+    under: id,
+    only: false,
+    page: 1,
+    size: groupSize,
+  });
+  const activities = await findActivities(cx, id, sought, groupSize);
+  const distinctions = await findDistinctions(cx, id, sought, groupSize);
+  const persons = await findPersons(cx, id, sought, groupSize);
+  const all = (path: string) => office(place.code, path, { q: sought.typed });
+  return [
+    group('to-chuc', words.groups.organisations, organisations, all('to-chuc'), (one) =>
+      organisationEntry(one, officeOr(place.code, one), !one.here),
+    ),
+    group('hoat-dong', words.groups.activities, activities, all('hoat-dong'), (one) =>
+      recordEntry(one, office(place.code, `hoat-dong/${one.pid}`)),
+    ),
+    group('khen-thuong', words.groups.distinctions, distinctions, all('khen-thuong'), (one) =>
+      recordEntry(one, office(place.code, `khen-thuong/${one.pid}`)),
+    ),
+    group('nguoi', words.groups.persons, persons, null, (one) => personEntry(place.code, one)),
+  ];
+}
+
+function group<Item>(
+  id: string,
+  title: string,
+  found: Found<Item>,
+  allHref: string | null,
+  entry: (item: Item) => ListEntry,
+): SearchGroup {
+  return {
+    id,
+    title,
+    total: found.total,
+    items: found.items.map(entry),
+    allHref: found.total > found.items.length ? allHref : null,
+  };
+}
+
+function recordEntry(one: FoundRecord, href: string): ListEntry {
+  const meta = [one.kind, one.organisation, siteWords.date(one.day)];
+  return { title: one.title, href, meta: meta.filter(Boolean).join(' · ') };
+}
+
+function personEntry(code: string, one: FoundPerson): ListEntry {
+  const href =
+    one.distinctions > 0 ? office(code, 'khen-thuong', { q: one.name }) : office(code, 'quyen');
+  const meta = [
+    one.distinctions > 0 ? words.personDistinctions(one.distinctions) : null,
+    one.grants > 0 ? words.personGrants(one.grants) : null,
+  ];
+  return { title: one.name, href, meta: meta.filter(Boolean).join(' · ') };
+}
+
+// The office knows what stands at or below it; of the others there is the public page.
+const officeOr = (code: string, one: FoundOrganisation): string =>
+  one.here ? office(code, `to-chuc/${one.code}`) : site(one.code);

@@ -1,0 +1,83 @@
+import { NotFound } from '../../../platform/errors.ts';
+import { office, rootCode } from '../../../platform/http/addresses.ts';
+import type { WebContext } from '../../../platform/http/env.ts';
+import { may, type Permission } from '../../../platform/policy.ts';
+import { roleNames } from '../../accounts/index.ts';
+import { subjectsOf } from '../queries/index.ts';
+import type { LogEvent, Subject } from '../schema.ts';
+import { logWords, valueWords } from '../vi.ts';
+
+/** Throws NotFound unless the actor has the permission at the place. */
+export async function needs(c: WebContext, wanted: Permission): Promise<void> {
+  if (!(await may(c.var.cx, wanted, c.var.place.organisationId))) throw new NotFound(wanted.name);
+}
+
+/** True in the office of the organisation at the top: its log and letters are everybody's. */
+export function atRoot(c: WebContext): boolean {
+  return c.var.place.code === rootCode();
+}
+
+export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** The page of an event's subject in the office that is open; null when it has none any more. */
+function subjectHref(code: string, subject: Subject): string | null {
+  if (!subject.live) return null;
+  if (subject.type === 'activity') return office(code, `hoat-dong/${subject.pid}`);
+  if (subject.type === 'distinction') return office(code, `khen-thuong/${subject.pid}`);
+  if (subject.type === 'grant') return office(code, 'quyen');
+  return subject.code === null ? null : office(code, `to-chuc/${subject.code}`);
+}
+
+export interface ToldEvent {
+  readonly actor: string;
+  readonly verb: string;
+  readonly subject: string;
+  readonly href: string | null;
+}
+
+/** Puts events into words: who, did what, to what; in one query for all their subjects. */
+export async function tell(
+  c: WebContext,
+  events: readonly LogEvent[],
+): Promise<readonly (LogEvent & { readonly told: ToldEvent })[]> {
+  const { cx, place } = c.var;
+  const subjects = await subjectsOf(cx.db, events, cx.clock.today());
+  return events.map((event) => {
+    const subject = subjects.get(`${event.subjectType} ${event.subjectId}`);
+    const title = subject?.title || logWords.unknownSubject;
+    return {
+      ...event,
+      told: {
+        actor: actorOf(event),
+        verb: logWords.verb(event.action),
+        subject: subject?.live === false ? `${title} ${logWords.deleted}` : title,
+        href: subject === undefined ? null : subjectHref(place.code, subject),
+      },
+    };
+  });
+}
+
+function actorOf(event: LogEvent): string {
+  if (event.actor !== null) return event.actor;
+  // The label of an account is its inner id, which is nobody's name.
+  if (/^[0-9a-f-]{36}$/.test(event.actorLabel)) return logWords.gone;
+  return event.actorLabel === 'anonymous' ? logWords.nobody : logWords.system;
+}
+
+/** Changed fields in words; a side that had no value is null. */
+export function changesOf(event: LogEvent) {
+  return event.changes.map((change) => ({
+    field: logWords.fieldName(event.subjectType, change.field),
+    old: words(event, change.field, change.old),
+    new: words(event, change.field, change.new),
+    erased: change.erased,
+  }));
+}
+
+function words(event: LogEvent, field: string, value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  if (event.subjectType === 'grant' && field === 'role') {
+    return roleNames[value as keyof typeof roleNames] ?? String(value);
+  }
+  return valueWords(value);
+}

@@ -1,0 +1,203 @@
+import { site } from '../../../platform/http/addresses.ts';
+import type { Place } from '../../../platform/http/env.ts';
+import {
+  ExternalLink,
+  type Figure,
+  type LinkItem,
+  type Term,
+  type TimelineItem,
+} from '../../../ui/index.ts';
+import type { MemberGroup, NameLink } from '../pages/home.tsx';
+import { byLetter, commonStart, intoColumns, memberKinds } from '../rules.ts';
+import type { About, Child, Headcount, HistoryEntry, PublicDistinction } from '../schema.ts';
+import { siteWords as words } from '../vi.ts';
+
+// From this many on a list of names is filed by letter.
+const manyNames = 30;
+
+/** The sentence that says who the organisation is, made from the records. */
+export function siteLead(place: Place, about: About, children: readonly Child[]): string {
+  const kinds = Map.groupBy(children, (child) => child.kind);
+  const counts = [...kinds].map(([kind, list]) => ({ kind, count: list.length }));
+  return words.lead({
+    name: place.shortName,
+    founded: about.founded,
+    parents: about.parents.map((parent) => parent.name),
+    counts: counts.filter(({ kind }) => memberKinds.includes(kind)),
+  });
+}
+
+/** What stands beside the name: founding, standing, contact. */
+export function cardTerms(about: About): Term[] {
+  const terms: Term[] = [{ term: words.foundedTerm, value: words.date(about.founded) }];
+  if (about.closed !== null) terms.push({ term: '', value: words.closed(about.closed) });
+  if (about.parents.length > 0) {
+    terms.push({
+      term: words.parent,
+      value: about.parents.map((parent, i) => (
+        <>
+          {i > 0 ? '; ' : null}
+          <a href={site(parent.code)}>{parent.shortName}</a>
+        </>
+      )),
+    });
+  }
+  return [...terms, ...contactTerms(about)];
+}
+
+const factOf = (about: About, kind: string) => about.facts.find((fact) => fact.kind === kind);
+
+/** How to reach the organisation; only what is there. */
+export function contactTerms(about: About): Term[] {
+  const terms: Term[] = [];
+  const address = factOf(about, 'address')?.words;
+  const phone = factOf(about, 'phone')?.words;
+  const email = factOf(about, 'email')?.words;
+  const website = factOf(about, 'website')?.words;
+  if (address) terms.push({ term: words.address, value: address });
+  if (phone) {
+    const dial = phone.replace(/[^+\d]/g, '');
+    terms.push({
+      term: words.phone,
+      value: <ExternalLink href={`tel:${dial}`}>{phone}</ExternalLink>,
+    });
+  }
+  if (email) {
+    terms.push({
+      term: words.email,
+      value: <ExternalLink href={`mailto:${email}`}>{email}</ExternalLink>,
+    });
+  }
+  if (website) {
+    const href = /^https?:/i.test(website) ? website : `https://${website}`;
+    terms.push({ term: words.website, value: <ExternalLink href={href}>{website}</ExternalLink> });
+  }
+  return terms;
+}
+
+const contactKinds = ['address', 'phone', 'email', 'website'];
+
+/** The facts that are neither contact nor founding day. */
+export function factTerms(about: About): Term[] {
+  const terms: Term[] = [];
+  if (about.decision !== null) terms.push({ term: words.decisionTerm, value: about.decision });
+  for (const fact of about.facts) {
+    if (contactKinds.includes(fact.kind)) continue;
+    const value = fact.words ?? words.specialFrom(fact.from);
+    terms.push({ term: fact.kind === 'special_status' ? words.special : fact.label, value });
+  }
+  return terms;
+}
+
+/** The row of figures: each opens publicly; one without records behind it is left out. */
+export function homeFigures(
+  code: string,
+  children: readonly Child[],
+  heads: Headcount,
+  distinctions: number,
+  aboutHref: string | null,
+): Figure[] {
+  const members = children.filter((child) => memberKinds.includes(child.kind));
+  const mixed = members.some((child) => !child.kind.endsWith('association'));
+  const figures: Figure[] = [];
+  const add = (value: number | null, label: string, href: string) => {
+    if (value !== null && value > 0) figures.push({ value: words.number(value), label, href });
+  };
+  add(members.length, mixed ? words.figures.unions : words.figures.members, site(code, 'to-chuc'));
+  add(heads.members, words.figures.headcount, site(code, 'so-lieu'));
+  add(heads.intellectuals, words.figures.intellectuals, site(code, 'so-lieu'));
+  add(distinctions, words.figures.distinctions, `${aboutHref ?? ''}#khen-thuong`);
+  return figures;
+}
+
+/** Members by kind; a long kind is filed by letter, without the words that all names begin with. */
+export function memberGroups(children: readonly Child[]): MemberGroup[] {
+  const kinds = [...Map.groupBy(children, (child) => child.kind)];
+  return kinds.map(([kind, list]) => {
+    const many = list.length >= manyNames;
+    const start = many ? commonStart(list.map((child) => child.shortName)) : '';
+    const named = list.map((child) => ({
+      child,
+      title: many ? child.shortName.slice(start.length) : child.name,
+    }));
+    return {
+      id: `thanh-vien-${kind.replaceAll('_', '-')}`,
+      title: words.membersTitle(kind),
+      columns: many ? lettered(named) : plain(named),
+    };
+  });
+}
+
+interface Named {
+  readonly child: Child;
+  readonly title: string;
+}
+
+const linkOf = ({ child, title }: Named): NameLink => ({
+  href: site(child.code),
+  title,
+  meta: child.special ? words.specialMark : undefined,
+});
+
+function plain(named: readonly Named[]): MemberGroup['columns'] {
+  return intoColumns(named, named.length > 1 ? 2 : 1).map((column) => [
+    { letter: null, items: column.map(linkOf) },
+  ]);
+}
+
+function lettered(named: readonly Named[]): MemberGroup['columns'] {
+  // A letter's heading takes about as much room as a name.
+  const columns = intoColumns(
+    byLetter(named, (one) => one.title),
+    3,
+    (g) => g.items.length + 1,
+  );
+  return columns.map((column) =>
+    column.map((group) => ({ letter: group.letter, items: group.items.map(linkOf) })),
+  );
+}
+
+export function historyItems(entries: readonly HistoryEntry[]): TimelineItem[] {
+  return entries.map((entry) => {
+    if (entry.what === 'members') {
+      const several = entry.count > 1;
+      return {
+        when: words.yearOf(entry.day),
+        title: several ? words.membersJoined(entry.count) : words.oneJoined(entry.title),
+        children: several ? entry.title : undefined,
+      };
+    }
+    return {
+      when: words.date(entry.day),
+      title: words.historyWhat[entry.what](entry.title),
+      children: entry.detail ?? undefined,
+      big: ['founded', 'renamed', 'closed'].includes(entry.what),
+    };
+  });
+}
+
+export function distinctionEntries(items: readonly PublicDistinction[]) {
+  return items.map((item) => ({
+    title: [item.title, item.class].filter(Boolean).join(' '),
+    meta: [words.date(item.day), item.giver, item.decisionNo, item.note]
+      .filter(Boolean)
+      .join(' · '),
+  }));
+}
+
+/** Where to read on: pages of this site, then what stands above it. */
+export function linksOf(
+  place: Place,
+  about: About,
+  has: { readonly about: string | null; readonly headcounts: boolean },
+): LinkItem[] {
+  const links: LinkItem[] = [];
+  if (has.about !== null) links.push({ label: words.about, href: has.about });
+  links.push({ label: words.membersAll, href: site(place.code, 'to-chuc') });
+  if (has.headcounts) links.push({ label: words.figuresPage, href: site(place.code, 'so-lieu') });
+  if (contactTerms(about).length > 0) {
+    links.push({ label: words.contact, href: site(place.code, 'lien-he') });
+  }
+  for (const parent of about.parents) links.push({ label: parent.name, href: site(parent.code) });
+  return links;
+}

@@ -1,0 +1,173 @@
+// Who may do what, and which address answers whom, as a file that people can read:
+// tests/personas.snapshot.txt. UPDATE_SNAPSHOTS=1 writes it anew.
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { demoSignIns } from '../src/demo/index.ts';
+import { actorOfAccount } from '../src/modules/accounts/index.ts';
+import { findOrganisation } from '../src/modules/organisations/index.ts';
+import { modules } from '../src/modules.ts';
+import { type Actor, may } from '../src/platform/policy.ts';
+import { demoProduct } from '../src/testing.ts';
+import { getPatterns, samples, type Union } from './support/addresses.ts';
+import { columns, compareSection } from './support/snapshot.ts';
+
+const product = await demoProduct();
+after(() => product.close());
+
+const personas = ['anonymous', ...demoSignIns.accounts.map((who) => who.role)];
+const places = ['sonla', 'sonla-khuyenhoc', 'hanoi', 'vusta'];
+const permissions = modules.flatMap((m) => m.permissions);
+const { db } = product.runtime.database;
+const today = product.runtime.clock.today();
+
+async function actorOf(persona: string): Promise<Actor> {
+  if (persona === 'anonymous') return { kind: 'anonymous' };
+  const { rows } = await product.runtime.database.pool.query<{ id: string }>(
+    'select id from auth_user where email = $1',
+    [`${persona}@demo.example`],
+  );
+  return (await actorOfAccount(db, rows[0]!.id, today))!;
+}
+
+test('the rights of each persona are the ones that were agreed', async () => {
+  const ids = await Promise.all(
+    places.map(async (code) => (await findOrganisation(db, code, today))!.id),
+  );
+  const actors = await Promise.all(personas.map(actorOf));
+  const cell = async (actor: Actor, wanted: (typeof permissions)[number]) => {
+    const cx = { ...product.runtime.cx('web'), actor };
+    const answers = await Promise.all(ids.map((id) => may(cx, wanted, id)));
+    return answers.map((yes) => (yes ? 'x' : '.')).join('');
+  };
+  const rows: string[][] = [[`at ${places.join(', ')}`, ...personas]];
+  for (const wanted of permissions.toSorted((a, b) => (a.name < b.name ? -1 : 1)))
+    rows.push([wanted.name, ...(await Promise.all(actors.map((actor) => cell(actor, wanted))))]);
+  compareSection('rights', columns(rows));
+});
+
+test('a right has one name, and no module forgets its own', () => {
+  const names = permissions.map((p) => p.name);
+  assert.deepEqual(names, [...new Set(names)]);
+});
+
+// A record of each sort, so that the addresses of files, jobs and letters have something behind them.
+await product.runtime.services.signIn.requestLink({
+  email: 'clerk@demo.example',
+  address: 'personas',
+});
+const found = await samples(product);
+const patterns = getPatterns(product);
+const isOffice = (pattern: string) => pattern.startsWith('/vp/:code');
+const isApi = (pattern: string) => pattern.startsWith('/api/');
+
+// Questions without which an address has nothing to answer.
+const queries: Readonly<Record<string, (union: Union) => string>> = {
+  '/api/v1/benchmark': (union) => `?org=${union}&on=2019-12-31`,
+  '/api/v1/benchmark/records': (union) => `?org=${union}&on=2019-12-31&indicator=II.7`,
+  '/api/v1/benchmark/peers': () => '?on=2019-12-31&indicator=II.7',
+  '/vp/:code/bao-cao/bang-so-sanh': () => '?ngay=2019-12-31',
+  '/vp/:code/bao-cao/bang-so-sanh/ban-ghi': () => '?ngay=2019-12-31&chi-tieu=II.7',
+  '/vp/:code/bao-cao/bang-so-sanh/ban-ghi.xlsx': () => '?ngay=2019-12-31&chi-tieu=II.7',
+  '/vp/:code/bao-cao/bang-so-sanh/bieu-do.svg': () => '?ngay=2019-12-31&chi-tieu=II.7',
+  '/vp/:code/bao-cao/ghi-chu': () => '?chi-tieu=II.7&ngay=2019-12-31',
+  '/vp/:code/bao-cao/gia-tri': () => '?chi-tieu=II.7&ngay=2019-12-31',
+};
+
+async function headersOf(persona: string, pattern: string): Promise<Headers> {
+  if (persona === 'anonymous') return new Headers();
+  if (!isApi(pattern)) return product.signIn(persona);
+  return new Headers({ authorization: `Bearer ${await tokenOf(persona)}` });
+}
+
+const tokens = new Map<string, Promise<string>>();
+function tokenOf(persona: string): Promise<string> {
+  const known = tokens.get(persona) ?? product.token(persona);
+  tokens.set(persona, known);
+  return known;
+}
+
+async function statusOf(persona: string, pattern: string, union: Union): Promise<number> {
+  const path = found.fill(pattern, union) + (queries[pattern]?.(union) ?? '');
+  const answer = await product.get(path, await headersOf(persona, pattern));
+  await answer.arrayBuffer();
+  return answer.status;
+}
+
+async function table(chosen: readonly string[], union: Union): Promise<string[][]> {
+  const rows: string[][] = [['GET', ...personas]];
+  for (const pattern of chosen) {
+    const statuses: number[] = [];
+    for (const persona of personas) statuses.push(await statusOf(persona, pattern, union));
+    assert.ok(Math.max(...statuses) < 500, `${pattern}: ${statuses}`);
+    rows.push([pattern, ...statuses.map(String)]);
+  }
+  return rows;
+}
+
+test('every address of the office answers each persona as agreed, at Sơn La', async () => {
+  compareSection('office of sonla', columns(await table(patterns.filter(isOffice), 'sonla')));
+});
+
+test("everybody's own pages and public ones", async () => {
+  const chosen = patterns.filter((p) => !isOffice(p) && !isApi(p));
+  compareSection('site of sonla', columns(await table(chosen, 'sonla')));
+});
+
+test('every REST address answers each persona as agreed, for records of Sơn La', async () => {
+  compareSection('api, records of sonla', columns(await table(patterns.filter(isApi), 'sonla')));
+});
+
+test('every REST address answers each persona as agreed, for records of Hà Nội', async () => {
+  compareSection('api, records of hanoi', columns(await table(patterns.filter(isApi), 'hanoi')));
+});
+
+const ofSonLa = demoSignIns.accounts.filter((who) => who.organisation.startsWith('sonla'));
+
+test("the office of another union is not there for those of Sơn La, and never 'forbidden'", async () => {
+  for (const pattern of patterns.filter(isOffice)) {
+    for (const { role } of ofSonLa)
+      assert.equal(await statusOf(role, pattern, 'hanoi'), 404, `${role} ${pattern}`);
+    assert.equal(await statusOf('anonymous', pattern, 'hanoi'), 303, pattern);
+  }
+});
+
+test("another union's records are not there, not forbidden, whatever is asked of them", async () => {
+  for (const pattern of patterns.filter((p) => isApi(p) && /:pid/.test(p))) {
+    for (const { role } of ofSonLa)
+      assert.equal(await statusOf(role, pattern, 'hanoi'), 404, `${role} ${pattern}`);
+  }
+});
+
+test("another union's records cannot be reached through one's own office either", async () => {
+  const clerk = await product.signIn('clerk');
+  for (const pattern of patterns.filter((p) => isOffice(p) && /:pid/.test(p))) {
+    const path = found.fill(pattern, 'hanoi').replace('/vp/hanoi/', '/vp/sonla/');
+    const answer = await product.get(path, clerk);
+    assert.equal(answer.status, 404, path);
+  }
+});
+
+test("changes to another union's records are answered as if they were not there", async () => {
+  const writes = product.app.routes.filter(
+    (r) => ['POST', 'PUT', 'PATCH', 'DELETE'].includes(r.method) && /:pid/.test(r.path),
+  );
+  assert.ok(writes.length > 10);
+  const officer = await tokenOf('officer');
+  const clerk = await product.signIn('clerk');
+  for (const { method, path: pattern } of writes) {
+    if (isApi(pattern)) {
+      const path = found.fill(pattern, 'hanoi');
+      const answer = await product.rest(
+        method,
+        path,
+        officer,
+        method === 'DELETE' ? undefined : {},
+      );
+      assert.equal(answer.status, 404, `${method} ${path}`);
+    } else {
+      const path = found.fill(pattern, 'hanoi').replace('/vp/hanoi/', '/vp/sonla/');
+      const answer = await product.post(path, {}, clerk);
+      assert.equal(answer.status, 404, `POST ${path}`);
+    }
+  }
+});

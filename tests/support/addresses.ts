@@ -1,0 +1,101 @@
+import type { DemoProduct } from '../../src/testing.ts';
+
+/** An address pattern of the application that answers GET, such as `/vp/:code/hoat-dong/:pid`. */
+export function getPatterns(product: DemoProduct): string[] {
+  const found = product.app.routes
+    .filter((route) => route.method === 'GET' && !route.path.includes('*'))
+    .map((route) => route.path.replace(/\/$/, '') || '/');
+  return [...new Set(found)].sort();
+}
+
+/** Records of two unions, by what their addresses are called. */
+export interface Samples {
+  /** The values of the parameters of a pattern, for the records of one of the unions. */
+  fill(pattern: string, union: Union): string;
+}
+
+export type Union = 'sonla' | 'hanoi';
+
+interface Row {
+  readonly union: Union;
+  readonly what: string;
+  readonly pid: string;
+}
+
+const question = `
+  with one as (
+    select o.code as union, o.id from organisation o where o.code in ('sonla', 'hanoi'))
+  select one.union, x.what, x.pid from one cross join lateral (
+    (select 'activity' as what, pid from activity where organisation_id = one.id and deleted_at is null order by id limit 1)
+    union all
+    (select 'distinction', pid from distinction where organisation_id = one.id and deleted_at is null order by id limit 1)
+    union all
+    (select 'fact', pid from organisation_fact where organisation_id = one.id and deleted_at is null order by id limit 1)
+    union all
+    (select 'affiliation', pid from affiliation where child_id = one.id and deleted_at is null order by id limit 1)
+    union all
+    (select 'name', pid from organisation_name where organisation_id = one.id order by id limit 1)
+    union all
+    (select 'grant', pid from role_grant where organisation_id = one.id and revoked_at is null order by id limit 1)
+    union all
+    (select 'entry', pid from indicator_entry where organisation_id = one.id and deleted_at is null order by id limit 1)
+    union all
+    (select 'job', pid from job_run where organisation_id = one.id order by id limit 1)
+    union all
+    (select 'file', f.pid from file f join file_link l on l.file_id = f.id where l.organisation_id = one.id order by f.id limit 1)
+    union all
+    (select 'letter', pid from mail_message order by id limit 1)
+    union all
+    (select 'person', p.pid from person p join distinction d on d.recipient_person_id = p.id
+     where d.organisation_id = one.id order by p.id limit 1)
+  ) x`;
+
+// What stands behind a parameter, by the words before it; the first that fits counts.
+const meanings: readonly (readonly [RegExp, string])[] = [
+  [/(activities|hoat-dong)\/:pid$/, 'activity'],
+  [/(distinctions|khen-thuong)\/:pid$/, 'distinction'],
+  [/(facts|so-lieu)\/:(pid|fact)$/, 'fact'],
+  [/(affiliations|lien-ket|truc-thuoc)\/:(pid|affiliation)$/, 'affiliation'],
+  [/quyen\/:pid$/, 'grant'],
+  [/(indicator-values|gia-tri)\/:pid$/, 'entry'],
+  [/cong-viec\/:pid$/, 'job'],
+  [/(tep|files)\/:(file|pid)$/, 'file'],
+  [/(thu|letters)\/:pid$/, 'letter'],
+];
+
+const words: readonly (readonly [RegExp, string])[] = [
+  [/ghi-nhan\/:kind$/, 'seminar'],
+  [/loai\/:code$|activity-kinds\/:code$/, 'seminar'],
+  [/chi-tieu\/:(code|indicator)$|indicators\/:code$/, 'II.7'],
+  [/indicator-tables\/:code$|bang\/:code$/, 'benchmark'],
+  [/assets\/mau\/:name/, 'gach-nung'],
+];
+
+/** What the demo has to fill the parameters with; a pattern that it does not know is an error. */
+export async function samples(product: DemoProduct): Promise<Samples> {
+  const { rows } = await product.runtime.database.ownerPool.query<Row>(question);
+  const pidOf = (what: string, union: Union): string =>
+    // No such record there: an id that nothing has.
+    rows.find((row) => row.what === what && row.union === union)?.pid ?? '0'.repeat(16);
+  const meaning = (before: string, union: Union): string => {
+    const word = words.find(([pattern]) => pattern.test(before))?.[1];
+    if (word !== undefined) return word;
+    const what = meanings.find(([pattern]) => pattern.test(before))?.[1];
+    if (what !== undefined) return pidOf(what, union);
+    if (/:(code|org|organisation)$/.test(before)) return union;
+    throw new Error(`what is ${before}? Say so in tests/support/addresses.ts`);
+  };
+  return {
+    fill: (pattern, union) => {
+      let before = '';
+      const parts = pattern.split('/').map((part) => {
+        before += `${before === '' && part === '' ? '' : '/'}${part}`;
+        const name = /^:(\w+)/.exec(part)?.[1];
+        if (name === undefined) return part;
+        const value = meaning(before.replace(/\{.*$/, ''), union);
+        return part.replace(/^:\w+(\{[^}]*\})?/, value);
+      });
+      return parts.join('/') || '/';
+    },
+  };
+}
