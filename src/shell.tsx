@@ -101,6 +101,8 @@ function officeMenu(c: WebContext, lines: readonly MenuLine[], place: Place): Me
   const allowed = lines.filter(
     (l) => l.permission.roles === 'public' || l.permission.roles.some((r) => held.includes(r)),
   );
+  // The desk comes first, whichever module has it.
+  allowed.sort((a, b) => Number(b.path === '') - Number(a.path === ''));
   const rest = c.req.path.split('/').slice(3).join('/');
   return allowed.map((l) => ({
     label: l.label,

@@ -53,7 +53,7 @@ test('a right has one name, and no module forgets its own', () => {
 // A record of each sort, so that the addresses of files, jobs and letters have something behind them.
 await product.runtime.services.signIn.requestLink({
   email: 'clerk@demo.example',
-  address: 'personas',
+  address: '10.9.9.9',
 });
 const found = await samples(product);
 const patterns = getPatterns(product);

@@ -1,5 +1,5 @@
 import { fields } from './associations.ts';
-import { placeName, provinces } from './provinces.ts';
+import { type DemoProvince, placeName, provinces } from './provinces.ts';
 import { choose, share, steady } from './traits.ts';
 
 /** One association of a union, as the demo makes it. */
@@ -61,15 +61,16 @@ const staffs = share(
 const headcounts = share(
   codes,
   6_930_000,
-  (c) => 160_000 * steady('heads', c) ** 1.3 + 18_000,
-  { min: 9_000, max: 340_000 },
-  { sonla: 304_206 },
+  (c) => 110_000 * steady('heads', c) ** 1.3 + 48_000,
+  { min: 44_000, max: 290_000 },
+  // Three unions are larger than Sơn La.
+  { sonla: 304_206, hanoi: 402_310, hochiminh: 388_540, nghean: 341_260 },
 );
 const intellectuals = share(
   codes,
   1_134_000,
   (c) => 26_000 * steady('minds', c) + 5_000,
-  { min: 2_500, max: 42_000 },
+  { min: 2_500, max: 36_000 },
   { sonla: 25_000 },
 );
 const offices = choose('office', codes, 31, ['sonla']);
@@ -91,6 +92,9 @@ function divide(total: number, weights: readonly number[]): number[] {
   return parts;
 }
 
+// Associations of a union that declare their intellectuals: the usual ones.
+const declaring = 6;
+
 // No association has more intellectuals than members; the largest one takes what is left over.
 function intellectualsOf(
   total: number,
@@ -99,14 +103,19 @@ function intellectualsOf(
 ): number[] {
   const parts = divide(
     total,
-    weights.map((w) => Math.min(w, 30)),
+    weights.map((w, i) => (i < declaring ? Math.min(w, 30) : 0)),
   ).map((n, i) => Math.min(n, heads[i]!));
   parts[0] = parts[0]! + total - parts.reduce((a, b) => a + b, 0);
   if (parts[0] > heads[0]!) throw new Error('more intellectuals than members');
   return parts;
 }
 
-function associationsOf(code: string, place: string, foundedYear: number): PlannedAssociation[] {
+function associationsOf(
+  province: DemoProvince,
+  place: string,
+  foundedYear: number,
+): PlannedAssociation[] {
+  const { code } = province;
   const count = memberCounts.get(code)!;
   const usual = fields.slice(0, 6);
   const rest = fields.slice(6).toSorted((a, b) => steady(code, a.code) - steady(code, b.code));
@@ -124,7 +133,8 @@ function associationsOf(code: string, place: string, foundedYear: number): Plann
     code: `${code}-${field.code}`,
     name: `${field.name} ${place}`,
     kind: 'member_association',
-    society: field.society,
+    // Membership of a national society is told in full for one region.
+    society: province.region === 'northern_mountains' ? field.society : null,
     joined: dayOf(
       i < 9 ? foundedYear : Math.min(2018, foundedYear + i - 8),
       code,
@@ -154,7 +164,7 @@ export const unions: readonly PlannedUnion[] = provinces
       staff: staffs.get(province.code)!,
       office: offices.has(province.code),
       car: cars.has(province.code),
-      associations: associationsOf(province.code, place, year).map((a) => ({
+      associations: associationsOf(province, place, year).map((a) => ({
         ...a,
         joined: a.joined < founded ? founded : a.joined,
       })),

@@ -5,6 +5,13 @@ import { vi } from './vi.ts';
 /** What stops a start: the message is one Vietnamese line that is shown alone, exit code 1. */
 export class StartError extends Error {
   override readonly name = 'StartError';
+  /** Tells the folder that somebody else uses from what is wrong with a folder of ours. */
+  readonly reason: 'busy' | 'other';
+
+  constructor(message: string, options: ErrorOptions & { reason?: 'busy' | 'other' } = {}) {
+    super(message, options);
+    this.reason = options.reason ?? 'other';
+  }
 }
 
 /** Folder of the project: where `db/`, `bin/` and `node_modules/` lie. */

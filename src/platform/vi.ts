@@ -19,8 +19,6 @@ export const vi = {
       `Thư mục dữ liệu ${folder} đang do một Liên Trí khác dùng (tiến trình ${pid}). Dừng tiến trình ấy, hoặc chọn thư mục khác bằng --data.`,
     busyUnknown: (folder: string) =>
       `Thư mục dữ liệu ${folder} đang do một Liên Trí khác dùng. Dừng nó, hoặc chọn thư mục khác bằng --data.`,
-    cannotJoin: (pid: number, folder: string, reason: string) =>
-      `Liên Trí đang chạy trên ${folder} (tiến trình ${pid}) nhưng chưa nối vào được: ${reason}. Đợi một lát rồi chạy lại.`,
     cannotWrite: (folder: string, reason: string) =>
       `Không ghi được vào thư mục dữ liệu ${folder}: ${reason}. Cấp quyền ghi, hoặc chọn thư mục khác bằng --data.`,
     cannotLock: (folder: string, reason: string) =>

@@ -141,7 +141,9 @@ export function readData(
     issues.push(issue('data', 'unknown_field', { names: unknown.join(', ').slice(0, 200) }));
   }
   for (const field of fields) {
-    const read = schemaOf(field).safeParse(prepared(field, given[field.key]));
+    const typed = prepared(field, given[field.key]);
+    if (field.type === 'choice' && typed === '' && !field.required) continue;
+    const read = schemaOf(field).safeParse(typed);
     if (read.success) values[field.key] = read.data;
     else
       for (const found of issuesOf(read.error))
@@ -181,10 +183,8 @@ function schemaOf(field: KindField): z.ZodType<FieldValue | null, unknown> {
       return must ? day() : optionalDay();
     case 'yes_no':
       return strictYesNo;
-    case 'choice': {
-      const one = choice((field.options ?? []).map((option) => option.value));
-      return must ? one : z.union([z.literal('').transform(() => null), one]);
-    }
+    case 'choice':
+      return choice((field.options ?? []).map((option) => option.value));
   }
 }
 

@@ -127,7 +127,7 @@ async function personBy(
   return { personId, personName };
 }
 
-const knownOf = (meaning: Meaning, today: string) => ({
+export const knownOf = (meaning: Meaning, today: string) => ({
   titles: meaning.titles,
   organisation: meaning.organisation !== null,
   recipientOrganisation: meaning.recipientOrganisation !== null,
@@ -285,7 +285,8 @@ type Input = Omit<
   readonly recipient: Recipient;
 };
 
-function written(meaning: Meaning, personId: string | null, input: Input): Written {
+/** The columns that an input comes to. */
+export function written(meaning: Meaning, personId: string | null, input: Input): Written {
   const { title, level, decision_no, decided_on, giver, note } = input;
   const person = input.recipient === 'person';
   return {

@@ -67,6 +67,7 @@ export const distinctionIssues: IssueWords = {
 
 export const words = {
   menu: 'Khen thưởng',
+  named: (what: string, recipient: string) => `${what}: ${recipient}`,
   list: 'Khen thưởng, danh hiệu',
   listOf: (place: string) => `Khen thưởng trong sổ của ${place} và các đơn vị trực thuộc.`,
   found: (total: number, filtered: boolean) =>

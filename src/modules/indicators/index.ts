@@ -1,5 +1,5 @@
 import type { Module } from '../../platform/module.ts';
-import { indicatorsApi } from './api.ts';
+import { indicatorsApi } from './api/index.ts';
 import { declareValues, defineIndicators, readIndicators } from './policy.ts';
 import { indicatorInvariants } from './queries/index.ts';
 import { indicatorDoors } from './web/index.ts';
@@ -26,7 +26,7 @@ export {
   type YearFlow,
   yearFlow,
 } from './queries/index.ts';
-export { type Definition, type FigureValue, nationalFigure, rankAmong } from './rules.ts';
+export { type Definition, type FigureValue, nationalFigure, rankAmong } from './rules/index.ts';
 export { declareValue, defineIndicator, removeValue, setNote, setTable } from './service/index.ts';
 export { type Described, describeDefinition } from './vi.ts';
 

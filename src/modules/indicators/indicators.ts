@@ -5,7 +5,7 @@ import { distinctionSource } from '../distinctions/index.ts';
 import { organisationSources } from '../organisations/index.ts';
 import { readIndicators } from './policy.ts';
 import { entryRows } from './queries/entries.ts';
-import { entrySource } from './rules.ts';
+import { entrySource } from './rules/index.ts';
 import { sourceWords } from './vi.ts';
 
 /** Values that people entered by hand, as records: an entered figure opens to who declared it. */

@@ -8,7 +8,7 @@ import {
   code as orgCode,
   text,
 } from '../../platform/forms/fields.ts';
-import { type Filter, measures, nationals, scopes, windows } from './rules.ts';
+import { type Filter, measures, nationals, scopes, windows } from './rules/index.ts';
 
 /** How often the row of versions or values was changed when the form was made; 0: none yet. */
 const changes = () => optionalNumber({ min: 0, integer: true });

@@ -66,7 +66,7 @@ export const vi = {
       `${count(total)} tổ chức, tính đến ${date(on)}, kể cả chính đơn vị này.`,
     caption: 'Danh sách tổ chức',
     search: 'Tìm theo tên hoặc mã',
-    searchHelp: 'Gõ có dấu hay không dấu đều được',
+    searchHelp: 'Có dấu hay không đều được',
     on: 'Tính đến ngày',
     kind: 'Loại',
     anyKind: 'Mọi loại',

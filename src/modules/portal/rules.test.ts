@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { byLetter, commonStart, groupTasks, initialOf, intoColumns, soughtIn } from './rules.ts';
+import {
+  byLetter,
+  commonStart,
+  groupTasks,
+  initialOf,
+  intoColumns,
+  mainEntries,
+  soughtIn,
+  withoutWords,
+} from './rules.ts';
 
 const task = (title: string, due: string | null) => ({ title, due });
 const titles = (tasks: readonly { title: string }[]) => tasks.map((t) => t.title).join(' ');
@@ -81,9 +90,30 @@ test('a search box: folded words, and the text as typed with its signs made plai
   assert.deepEqual(soughtIn('  Hội   Đất '), {
     typed: 'Hội Đất',
     patterns: ['%hoi%', '%dat%'],
+    starts: ['% hoi%', '% dat%'],
     exact: '%hội đất%',
   });
   assert.deepEqual(soughtIn('100% _a\\').exact, '%100\\% \\_a\\\\%');
   assert.deepEqual(soughtIn('%%%').patterns, []);
   assert.deepEqual(soughtIn('   ').patterns, []);
+});
+
+test('a place is filed by its own name', () => {
+  const words = ['tỉnh', 'thành phố'];
+  assert.equal(withoutWords('tỉnh Sơn La', words), 'Sơn La');
+  assert.equal(withoutWords('Thành phố Hà Nội', words), 'Hà Nội');
+  assert.equal(withoutWords('tỉnh', words), 'tỉnh');
+  assert.equal(withoutWords('Tỉnhđoàn', words), 'Tỉnhđoàn');
+});
+
+test('a short history tells what happened to the organisation itself, then who joined', () => {
+  const entries = ['members', 'renamed', 'members', 'members', 'founded'].map((what, i) => ({
+    what,
+    i,
+  }));
+  const places = (limit: number) => mainEntries(entries, limit).map((e) => e.i);
+  assert.deepEqual(places(3), [0, 1, 4]);
+  assert.deepEqual(places(1), [1]);
+  assert.deepEqual(places(9), [0, 1, 2, 3, 4]);
+  assert.deepEqual(mainEntries([], 3), []);
 });

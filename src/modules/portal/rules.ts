@@ -56,6 +56,25 @@ export function commonStart(names: readonly string[]): string {
   return count === 0 ? '' : `${first.slice(0, count).join(' ')} `;
 }
 
+/** A name without the first of the words that it begins with, whatever their case: 'tỉnh', 'thành phố'. */
+export function withoutWords(name: string, words: readonly string[]): string {
+  const found = words.find((word) => name.toLowerCase().startsWith(`${word} `));
+  return found === undefined ? name : name.slice(found.length + 1);
+}
+
+/**
+ * The entries of a history that a home page tells: all that is not a member's joining before the
+ * joinings, the newest of each, in the order in which they stand.
+ */
+export function mainEntries<Entry extends { readonly what: string }>(
+  entries: readonly Entry[],
+  limit: number,
+): Entry[] {
+  const own = entries.filter((entry) => entry.what !== 'members');
+  const chosen = new Set([...own, ...entries.filter((e) => e.what === 'members')].slice(0, limit));
+  return entries.filter((entry) => chosen.has(entry));
+}
+
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu;
 
 /** The letter under which a Vietnamese list files a name: Đ, Ă, Â … are letters, tones are not. */
@@ -108,6 +127,8 @@ export interface Sought {
   readonly typed: string;
   /** For LIKE ALL over a folded column; empty when nothing can be searched. */
   readonly patterns: readonly string[];
+  /** The same at the start of a word, for the folded column with a space before it. */
+  readonly starts: readonly string[];
   /** For LIKE over the lower-case text itself: the hits that have the same dấu. */
   readonly exact: string;
 }
@@ -115,10 +136,11 @@ export interface Sought {
 /** Reads a search box. Folded words hold letters and digits only, so nothing in them is a pattern. */
 export function soughtIn(raw: string): Sought {
   const typed = raw.normalize('NFC').trim().replace(/\s+/g, ' ').slice(0, 200);
-  const patterns = foldForSearch(typed).split(' ').filter(Boolean).slice(0, 10);
+  const words = foldForSearch(typed).split(' ').filter(Boolean).slice(0, 10);
   return {
     typed,
-    patterns: patterns.map((word) => `%${word}%`),
+    patterns: words.map((word) => `%${word}%`),
+    starts: words.map((word) => `% ${word}%`),
     exact: `%${typed.toLowerCase().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`,
   };
 }

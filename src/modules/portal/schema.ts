@@ -144,7 +144,8 @@ export interface LatestRecord {
   readonly type: 'activity' | 'distinction';
   readonly pid: string;
   readonly title: string;
-  readonly kind: string;
+  /** The kind of an activity. */
+  readonly kind: string | null;
   readonly organisation: string;
   readonly day: Day;
 }

@@ -27,7 +27,11 @@ export const today = '2026-05-12';
 export const system: Actor = { kind: 'system', label: 'test' };
 export const anonymous: Actor = { kind: 'anonymous' };
 
-export function cxOf(db: Db, actor: Actor = system, clock: Clock = fixedClock(`${today}T10:00:00+07:00`)): Cx {
+export function cxOf(
+  db: Db,
+  actor: Actor = system,
+  clock: Clock = fixedClock(`${today}T10:00:00+07:00`),
+): Cx {
   return {
     db,
     actor,
@@ -57,12 +61,47 @@ function worked<R>(outcome: Outcome<R>): R {
 export const hostile = 'Hội <b>Đất</b> & "Nước" tỉnh Sơn La';
 
 const organisations = [
-  ['vusta', 'national_union', 'Liên hiệp các Hội Khoa học và Kỹ thuật Việt Nam', 'Liên hiệp hội Việt Nam', '1983-03-26', null],
-  ['sonla', 'provincial_union', 'Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh Sơn La', 'Liên hiệp hội Sơn La', '2010-04-21', 'vusta'],
-  ['dienbien', 'provincial_union', 'Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh Điện Biên', 'Liên hiệp hội Điện Biên', '2011-05-02', 'vusta'],
-  ['hoi-dat', 'sector_society', 'Hội Khoa học Đất Việt Nam', 'Hội Khoa học Đất Việt Nam', '1991-05-20', 'vusta'],
+  [
+    'vusta',
+    'national_union',
+    'Liên hiệp các Hội Khoa học và Kỹ thuật Việt Nam',
+    'Liên hiệp hội Việt Nam',
+    '1983-03-26',
+    null,
+  ],
+  [
+    'sonla',
+    'provincial_union',
+    'Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh Sơn La',
+    'Liên hiệp hội Sơn La',
+    '2010-04-21',
+    'vusta',
+  ],
+  [
+    'dienbien',
+    'provincial_union',
+    'Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh Điện Biên',
+    'Liên hiệp hội Điện Biên',
+    '2011-05-02',
+    'vusta',
+  ],
+  [
+    'hoi-dat',
+    'sector_society',
+    'Hội Khoa học Đất Việt Nam',
+    'Hội Khoa học Đất Việt Nam',
+    '1991-05-20',
+    'vusta',
+  ],
   ['sonla-dat', 'member_association', hostile, hostile, '2012-01-10', 'sonla'],
-  ['sonla-y', 'member_association', 'Hội Y học tỉnh Sơn La', 'Hội Y học Sơn La', '2012-06-01', 'sonla'],
+  [
+    'sonla-y',
+    'member_association',
+    'Hội Y học tỉnh Sơn La',
+    'Hội Y học Sơn La',
+    '2012-06-01',
+    'sonla',
+  ],
 ] as const;
 
 /** The national union, two provincial ones, a society that shares an association with Sơn La. */
@@ -71,7 +110,12 @@ export async function federation(db: Db): Promise<void> {
   for (const [code, kind, name, short_name, from, parent] of organisations) {
     await must(cx, createOrganisation, { code, kind, name, short_name, from, parent });
   }
-  await must(cx, affiliate, { child: 'sonla-dat', parent: 'hoi-dat', kind: 'sectoral', from: '2013-01-01' });
+  await must(cx, affiliate, {
+    child: 'sonla-dat',
+    parent: 'hoi-dat',
+    kind: 'sectoral',
+    from: '2013-01-01',
+  });
   await must(cx, renameOrganisation, {
     organisation: 'sonla-y',
     name: 'Hội Y Dược học tỉnh Sơn La',
@@ -88,7 +132,13 @@ export async function federation(db: Db): Promise<void> {
     ['sonla', 'staff', { amount: 987654 }],
   ] as const;
   for (const [organisation, kind, value] of facts) {
-    await must(cx, setFact, { organisation, kind, from: '2019-01-01', source: 'Báo cáo năm 2018', ...value });
+    await must(cx, setFact, {
+      organisation,
+      kind,
+      from: '2019-01-01',
+      source: 'Báo cáo năm 2018',
+      ...value,
+    });
   }
   setRootCode('vusta');
 }
@@ -97,9 +147,26 @@ export async function federation(db: Db): Promise<void> {
 export async function records(db: Db): Promise<void> {
   const cx = cxOf(db);
   const activity = { kind: 'seminar', starts_on: '2026-03-01', role: 'host' };
-  worked(await recordActivity(cx, { ...activity, organisation: 'sonla', title: 'Hội thảo <i>thổ nhưỡng</i>' }));
-  worked(await recordActivity(cx, { ...activity, organisation: 'dienbien', title: 'Hội thảo thổ nhưỡng Điện Biên' }));
-  const given = { organisation: 'sonla', title: 'commendation', level: 'province', giver: 'Ủy ban nhân dân tỉnh' };
+  worked(
+    await recordActivity(cx, {
+      ...activity,
+      organisation: 'sonla',
+      title: 'Hội thảo <i>thổ nhưỡng</i>',
+    }),
+  );
+  worked(
+    await recordActivity(cx, {
+      ...activity,
+      organisation: 'dienbien',
+      title: 'Hội thảo thổ nhưỡng Điện Biên',
+    }),
+  );
+  const given = {
+    organisation: 'sonla',
+    title: 'commendation',
+    level: 'province',
+    giver: 'Ủy ban nhân dân tỉnh',
+  };
   worked(
     await recordDistinction(cx, {
       ...given,
@@ -120,7 +187,10 @@ export async function records(db: Db): Promise<void> {
 
 /** A signed-in person with one role at one organisation. */
 export async function actorAt(db: Db, role: string, code: string): Promise<Actor> {
-  const { id } = await one(db, sql<{ id: string }>`select id from organisation where code = ${code}`);
+  const { id } = await one(
+    db,
+    sql<{ id: string }>`select id from organisation where code = ${code}`,
+  );
   return {
     kind: 'account',
     accountId: '00000000-0000-7000-8000-000000000001',
@@ -149,7 +219,12 @@ export async function ask(
     c.set('shell', { office: show, portal: show, plain: show });
     await next();
   });
-  app.onError((error, c) => c.text(`${error.constructor.name}: ${error.message}`, error.constructor.name === 'NotFound' ? 404 : 500));
+  app.onError((error, c) =>
+    c.text(
+      `${error.constructor.name}: ${error.message}`,
+      error.constructor.name === 'NotFound' ? 404 : 500,
+    ),
+  );
   const office = new Hono<Env>();
   portal.office?.(office, { permissions: [] });
   app.route('/vp/:code', office);

@@ -3,15 +3,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
+import { sealEvents } from '../../platform/audit/seal.ts';
+import { execute } from '../../platform/command.ts';
 import type { Database } from '../../platform/database/index.ts';
 import type { Db } from '../../platform/database/query.ts';
 import { testDatabase, withRollback } from '../../platform/database/testing.ts';
 import { readXlsx } from '../../platform/documents/index.ts';
-import { execute } from '../../platform/command.ts';
-import { sealEvents } from '../../platform/audit/seal.ts';
 import { deleteFact, renameOrganisation } from '../organisations/index.ts';
-import { actionVerbs } from './vi.ts';
 import { actorAt, anonymous, ask, cxOf, federation, records, system } from './testing.tsx';
+import { actionVerbs } from './vi.ts';
 
 let database: Database;
 before(async () => {
@@ -37,7 +37,10 @@ describe('public site', () => {
     assert.match(body, /href="\/sonla\/to-chuc"[^>]*><span class="figures-value">2</);
     assert.match(body, /href="\/sonla\/so-lieu"[^>]*><span class="figures-value">1\.250</);
     assert.match(body, /href="\/sonla\/so-lieu"[^>]*><span class="figures-value">300</);
-    assert.match(body, /href="\/sonla\/gioi-thieu#khen-thuong"[^>]*><span class="figures-value">1</);
+    assert.match(
+      body,
+      /href="\/sonla\/gioi-thieu#khen-thuong"[^>]*><span class="figures-value">1</,
+    );
     assert.match(body, /Bằng khen/);
     assert.match(body, /2 hội gia nhập/);
     assert.match(body, /href="\/sonla-y"[^>]*>Hội Y Dược học tỉnh Sơn La/);
@@ -71,8 +74,8 @@ describe('public site', () => {
     const { body } = await ask(cxOf(db, anonymous), '/vusta/so-lieu');
     const foot = body.slice(body.indexOf('<tfoot'));
     assert.match(foot, /1\.250/);
-    assert.match(body, /href="\/hoi-dat\/so-lieu">[^]*?1\.200/);
-    assert.match(body, /href="\/sonla\/so-lieu">[^]*?1\.250/);
+    assert.match(body, /href="\/hoi-dat\/so-lieu">[\s\S]*?1\.200/);
+    assert.match(body, /href="\/sonla\/so-lieu">[\s\S]*?1\.250/);
   });
 
   test('a headcount that ended yesterday is not shown', async (db) => {
@@ -153,8 +156,14 @@ describe('desk', () => {
     const { status, body } = await ask(await as(db, 'clerk', 'sonla'), '/vp/sonla');
     assert.equal(status, 200);
     assert.match(body, /Hôm nay không có việc chờ|Hôm nay có/);
-    assert.match(body, /href="\/vp\/sonla\/hoat-dong\?nam=2026"[^>]*><span class="figures-value">1</);
-    assert.match(body, /href="\/vp\/sonla\/khen-thuong\?nam=2026"[^>]*><span class="figures-value">1</);
+    assert.match(
+      body,
+      /href="\/vp\/sonla\/hoat-dong\?nam=2026"[^>]*><span class="figures-value">1</,
+    );
+    assert.match(
+      body,
+      /href="\/vp\/sonla\/khen-thuong\?nam=2026"[^>]*><span class="figures-value">1</,
+    );
     assert.match(body, /Hội thảo &lt;i&gt;thổ nhưỡng/);
     assert.match(body, /<strong>Hệ thống<\/strong> ghi nhận hoạt động/);
     assert.match(body, /hoat-dong\/ghi-nhan/);
@@ -237,7 +246,10 @@ describe('event log', () => {
   });
 
   test('as a workbook', async (db) => {
-    const { response } = await ask(await as(db, 'auditor', 'sonla'), '/vp/sonla/nhat-ky/xuat?viec=hoat-dong');
+    const { response } = await ask(
+      await as(db, 'auditor', 'sonla'),
+      '/vp/sonla/nhat-ky/xuat?viec=hoat-dong',
+    );
     const { sheets } = await readXlsx(Buffer.from(await response.arrayBuffer()));
     const texts = sheets[0]?.rows.flat().map((cell) => cell.value) ?? [];
     assert.ok(texts.includes('Hội thảo <i>thổ nhưỡng</i>'));
@@ -316,7 +328,9 @@ describe('letters and jobs', () => {
     const clerk = await as(db, 'clerk', 'sonla');
     await job(db, null);
     const result = async (href: string) => {
-      await sql`update job_run set state = 'done', result = ${JSON.stringify({ href })}::jsonb`.execute(db);
+      await sql`update job_run set state = 'done', result = ${JSON.stringify({ href })}::jsonb`.execute(
+        db,
+      );
       return (await ask(clerk, '/vp/sonla/viec/jjjjjjjj23456789')).body;
     };
     assert.match(await result('/vp/sonla/to-chuc'), /href="\/vp\/sonla\/to-chuc"/);
@@ -328,7 +342,14 @@ describe('letters and jobs', () => {
 describe('queries', () => {
   test('as many for many rows as for few', async (db) => {
     const auditor = await as(db, 'admin', 'vusta');
-    const paths = ['/vusta', '/vusta/so-lieu', '/vusta/tim?q=hoi', '/vp/vusta', '/vp/vusta/tim?q=hoi', '/vp/vusta/nhat-ky'];
+    const paths = [
+      '/vusta',
+      '/vusta/so-lieu',
+      '/vusta/tim?q=hoi',
+      '/vp/vusta',
+      '/vp/vusta/tim?q=hoi',
+      '/vp/vusta/nhat-ky',
+    ];
     const counted = async (path: string) => {
       let queries = 0;
       const counting = db.withPlugin({
@@ -357,7 +378,13 @@ async function more(db: Db): Promise<void> {
   const cx = cxOf(db, system);
   const { createOrganisation } = await import('../organisations/index.ts');
   for (let i = 0; i < 40; i += 1) {
-    const union = { code: `tinh-${i}`, kind: 'provincial_union', name: `Liên hiệp hội Tỉnh ${i}`, from: '2012-01-01', parent: 'vusta' };
+    const union = {
+      code: `tinh-${i}`,
+      kind: 'provincial_union',
+      name: `Liên hiệp hội Tỉnh ${i}`,
+      from: '2012-01-01',
+      parent: 'vusta',
+    };
     await execute(cx, createOrganisation, union);
   }
 }

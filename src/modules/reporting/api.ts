@@ -1,6 +1,11 @@
 import type { Api } from '../../platform/http/api.ts';
 import { pageOf } from '../../platform/http/api.ts';
-import { benchmarkPeers, benchmarkRecords, benchmarkTable, presentBenchmark } from './queries.ts';
+import {
+  benchmarkPeers,
+  benchmarkRecords,
+  benchmarkTable,
+  presentBenchmark,
+} from './queries/index.ts';
 import {
   benchmarkQuery,
   benchmarkView,

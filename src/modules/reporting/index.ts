@@ -2,7 +2,7 @@ import type { Module } from '../../platform/module.ts';
 import { reportingApi } from './api.ts';
 import { openFigures, readBenchmark } from './policy.ts';
 import { vi } from './vi.ts';
-import { reportingDoors } from './web.tsx';
+import { reportingDoors } from './web/index.ts';
 
 export { openFigures, readBenchmark } from './policy.ts';
 export {
@@ -12,9 +12,9 @@ export {
   benchmarkRecords,
   benchmarkTable,
   presentBenchmark,
-} from './queries.ts';
+} from './queries/index.ts';
 export type { BenchmarkView } from './schema.ts';
-export { benchmarkDocx, benchmarkLines, benchmarkXlsx } from './sheets.ts';
+export { benchmarkDocx, benchmarkXlsx } from './sheets.ts';
 
 export const reporting: Module = {
   name: 'reporting',

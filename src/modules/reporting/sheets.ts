@@ -7,7 +7,7 @@ import {
   writeXlsx,
 } from '../../platform/documents/index.ts';
 import type { FigureRecord, Subject } from '../indicators/index.ts';
-import type { BenchmarkRow, BenchmarkTable } from './queries.ts';
+import type { BenchmarkRow, BenchmarkTable } from './queries/index.ts';
 import { nationalText, ownText, vi } from './vi.ts';
 
 const structureWords = (table: BenchmarkTable): string => vi.document.structure(table.structure);
@@ -48,24 +48,6 @@ function sheetRow(row: BenchmarkRow): Record<string, unknown> {
   const own = typeof row.own === 'boolean' ? ownText(row) : row.own;
   const unit = row.unit ?? (row.nationalKind === 'count' ? vi.columns.own.toLowerCase() : null);
   return { ...row, own, unit };
-}
-
-/** The table as lines of text, for the command line. */
-export function benchmarkLines(table: BenchmarkTable): string[] {
-  const cells = table.rows.map((row) => [
-    row.code,
-    nationalText(row),
-    ownText(row),
-    row.rank === null ? '' : `${row.rank}/${table.peers}`,
-    row.unit === null ? row.label : `${row.label} (${row.unit})`,
-  ]);
-  const widths = [0, 1, 2, 3].map((at) => Math.max(0, ...cells.map((row) => row[at]?.length ?? 0)));
-  return cells.map((row) =>
-    row
-      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
 }
 
 /** The records behind one figure as a workbook. */

@@ -22,19 +22,24 @@ export async function recordEvent(cx: Cx, action: string, done: Done<unknown>): 
     values.push({ field, salt, old: before, new: after });
   }
   const actor = actorColumns(cx);
-  await sql`insert into event (id, at, action, actor_person_id, actor_account_id, actor_label, via,
-      organisation_id, subject_type, subject_id, digests, reason, request_id)
-    values (${eventId}, ${cx.clock.now()}, ${action}, ${actor.person}, ${actor.account}, ${actor.label},
-      ${cx.via}, ${done.organisationId}, ${done.subject.type}, ${done.subject.id},
-      ${JSON.stringify(digests)}::jsonb, ${done.reason ?? null}, ${cx.requestId})`.execute(cx.db);
-  // Other processes hear of it when it is committed, and forget the pages that they kept.
-  await sql`with told as (select pg_notify(${writtenChannel}, ''))
-    insert into event_pending (event_id) select ${eventId}::uuid from told`.execute(cx.db);
-  if (values.length === 0) return;
-  await sql`insert into event_value (event_id, field, salt, old, new)
-    values ${sql.join(
-      values.map((v) => sql`(${eventId}, ${v.field}, ${v.salt}, ${v.old}::jsonb, ${v.new}::jsonb)`),
-    )}`.execute(cx.db);
+  // One statement: the event, its values, the note for the sealer, and the word to other processes,
+  // which hear of it when it is committed and forget the pages that they kept.
+  await sql`with written as (
+      insert into event (id, at, action, actor_person_id, actor_account_id, actor_label, via,
+        organisation_id, subject_type, subject_id, digests, reason, request_id)
+      values (${eventId}, ${cx.clock.now()}, ${action}, ${actor.person}, ${actor.account}, ${actor.label},
+        ${cx.via}, ${done.organisationId}, ${done.subject.type}, ${done.subject.id},
+        ${JSON.stringify(digests)}::jsonb, ${done.reason ?? null}, ${cx.requestId})
+      returning id
+    ), pending as (
+      insert into event_pending (event_id) select id from written
+    ), kept as (
+      insert into event_value (event_id, field, salt, old, new)
+      select w.id, v.field, v.salt, v.old::jsonb, v.new::jsonb
+      from written w, unnest(${values.map((v) => v.field)}::text[], ${values.map((v) => v.salt)}::bytea[],
+        ${values.map((v) => v.old)}::text[], ${values.map((v) => v.new)}::text[]) v (field, salt, old, new)
+    )
+    select pg_notify(${writtenChannel}, '') from written`.execute(cx.db);
 }
 
 function texts(change: Change): [string | null, string | null] {

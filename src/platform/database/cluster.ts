@@ -14,7 +14,7 @@ import path from 'node:path';
 import { StartError } from '../config.ts';
 import { vi } from '../vi.ts';
 import { type Binaries, majorVersion } from './binaries.ts';
-import { pgDirOf, serverEnvironment } from './postmaster.ts';
+import { endsWithUs, pgDirOf, serverEnvironment } from './postmaster.ts';
 import { chooseRunAs, giveTo, type RunAs } from './run-as.ts';
 
 export const ownerRole = 'lientri_owner';
@@ -94,7 +94,7 @@ function initialise(dataDir: string, binaries: Binaries, runAs: RunAs, durable: 
       ...(durable ? [] : ['--no-sync']),
       ...(serverPassword(dataDir) ? [`--pwfile=${passwordFile(dataDir)}`] : []),
     ];
-    const [program, ...rest] = [...runAs.prefix, binaries.initdb, ...args];
+    const [program, ...rest] = [...runAs.prefix, ...endsWithUs('KILL'), binaries.initdb, ...args];
     const done = spawnSync(program!, rest, options);
     if (done.status === 0) {
       rmSync(pgDirOf(dataDir), { recursive: true, force: true });

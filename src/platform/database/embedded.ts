@@ -68,7 +68,8 @@ export async function openEmbedded(
 }
 
 function busy(dataDir: string, info: LockInfo | null): StartError {
-  return new StartError(info ? vi.folder.busy(info.pid, dataDir) : vi.folder.busyUnknown(dataDir));
+  const message = info ? vi.folder.busy(info.pid, dataDir) : vi.folder.busyUnknown(dataDir);
+  return new StartError(message, { reason: 'busy' });
 }
 
 function address(dataDir: string, at: Pick<LockInfo, 'host' | 'port'>, role: string) {

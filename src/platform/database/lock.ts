@@ -93,5 +93,5 @@ function prepareFolder(dataDir: string): void {
   const owner = statSync(dataDir).uid;
   const self = process.getuid?.();
   if (self !== undefined && self !== 0 && owner !== self)
-    throw new StartError(vi.folder.otherOwner(dataDir));
+    throw new StartError(vi.folder.otherOwner(dataDir), { reason: 'busy' });
 }

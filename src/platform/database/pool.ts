@@ -1,4 +1,5 @@
 import { AsyncLocalStorage, AsyncResource } from 'node:async_hooks';
+import { createHash } from 'node:crypto';
 import pg from 'pg';
 
 /** The text of every query sent inside one `countQueries`. */
@@ -49,11 +50,42 @@ const types = {
   },
 } as unknown as pg.CustomTypesConfig;
 
+// A statement that comes again and again is prepared once for each session: the server then neither
+// parses nor, mostly, plans it. One that was made up for a single request never gets a name, and
+// the names are few, so a session's memory stays small.
+const againBefore = 4;
+const mostNames = 400;
+const mostCounted = 5_000;
+const seen = new Map<string, number>();
+const names = new Map<string, string>();
+
+function statementName(statement: string): string | null {
+  const known = names.get(statement);
+  if (known !== undefined) return known;
+  if (names.size >= mostNames) return null;
+  const times = (seen.get(statement) ?? 0) + 1;
+  if (times <= againBefore) {
+    if (seen.size >= mostCounted) seen.clear();
+    seen.set(statement, times);
+    return null;
+  }
+  seen.delete(statement);
+  const name = `s${createHash('sha256').update(statement).digest('hex').slice(0, 24)}`;
+  names.set(statement, name);
+  return name;
+}
+
 class CountedClient extends pg.Client {
   // biome-ignore lint/suspicious/noExplicitAny: the driver's query has six signatures
   override query(...args: any[]): any {
     const [query] = args;
     counting.getStore()?.push(typeof query === 'string' ? query : (query?.text ?? 'copy'));
+    const [, values, callback] = args;
+    const name = typeof query === 'string' && Array.isArray(values) ? statementName(query) : null;
+    if (name !== null) {
+      // biome-ignore lint/suspicious/noExplicitAny: the same statement with a name
+      return (super.query as any)({ text: query, values, name }, callback);
+    }
     // biome-ignore lint/suspicious/noExplicitAny: passed on as it came
     return (super.query as any)(...args);
   }

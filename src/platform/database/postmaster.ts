@@ -50,7 +50,7 @@ export function serverEnvironment(): NodeJS.ProcessEnv {
 export function spawnPostmaster(plan: ServerPlan): ChildProcess {
   const [program, ...args] = [
     ...plan.runAs.prefix,
-    ...endsWithUs(),
+    ...endsWithUs('INT'),
     plan.binaries.postgres,
     '-D',
     pgDirOf(plan.dataDir),
@@ -73,10 +73,13 @@ export function spawnPostmaster(plan: ServerPlan): ChildProcess {
 
 let canEndWithUs: boolean | undefined;
 
-/** Where the system can do it, the server stops in good order when this process is killed. */
-function endsWithUs(): string[] {
+/**
+ * Put before a program, it gets `signal` when this process is killed, where the system can do that:
+ * a server stops in good order (INT), a half-made cluster is given up (KILL).
+ */
+export function endsWithUs(signal: 'INT' | 'KILL'): string[] {
   if (process.platform !== 'linux') return [];
-  const prefix = ['setpriv', '--pdeathsig', 'INT', '--'];
+  const prefix = ['setpriv', '--pdeathsig', signal, '--'];
   canEndWithUs ??= spawnSync(prefix[0]!, [...prefix.slice(1), 'true']).status === 0;
   return canEndWithUs ? prefix : [];
 }

@@ -46,7 +46,7 @@ export async function restore(
   const held = ['files', 'pg'].some((name) => holdsSomething(path.join(target.dataDir, name)));
   if (held) throw new StartError(vi.backup.targetNotEmpty(target.dataDir));
   const lock = FolderLock.take(target.dataDir);
-  if (!lock) throw new StartError(vi.folder.busyUnknown(target.dataDir));
+  if (!lock) throw new StartError(vi.folder.busyUnknown(target.dataDir), { reason: 'busy' });
   try {
     if (target.databaseUrl) await intoExternal(file, manifest, target, options);
     else await intoFolder(file, manifest, target.dataDir, options);

@@ -82,7 +82,7 @@ function refuseOthersFolder(pgDir: string, dataDir: string): void {
   const uid = process.getuid?.();
   const owner = ownerOf(pgDir);
   if (uid !== undefined && owner && owner.uid !== uid)
-    throw new StartError(vi.folder.otherOwner(dataDir));
+    throw new StartError(vi.folder.otherOwner(dataDir), { reason: 'busy' });
 }
 
 /** A container may run us under a number that has no name, which initdb refuses. */

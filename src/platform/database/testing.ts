@@ -7,7 +7,7 @@ import pg from 'pg';
 import { StartError } from '../config.ts';
 import { appRole } from './cluster.ts';
 import { type EmbeddedServer, openEmbedded } from './embedded.ts';
-import { connect, type Database } from './index.ts';
+import { type Connection, connect, type Database } from './index.ts';
 import { migrate, migrationsHash, readMigrations } from './migrate.ts';
 import { makePool } from './pool.ts';
 import type { Tables } from './tables.ts';
@@ -55,6 +55,14 @@ export async function testDatabase(filled?: Filled): Promise<Database> {
     mode,
     onClose: () => dropDatabase(name),
   });
+}
+
+/** A new database without any structure; `onClose` drops it. For tests of the structure itself. */
+export async function emptyDatabase(): Promise<Connection> {
+  const { admin, mode } = await testServer();
+  const name = newName();
+  await asAdmin((client) => client.query(`create database ${name}`));
+  return { url: admin(name), ownerUrl: admin(name), mode, onClose: () => dropDatabase(name) };
 }
 
 /** An empty place for a process that a test starts: a folder, and on an external server a database. */
@@ -147,7 +155,7 @@ async function openOrRemake(folder: string): Promise<EmbeddedServer | null> {
     return await openEmbedded(folder, options);
   } catch (error) {
     if (!(error instanceof StartError)) throw error;
-    if (/khác dùng|người dùng khác/.test(error.message)) return null;
+    if (error.reason === 'busy') return null;
     // Without fsync a machine that went down may have left it unreadable.
     rmSync(folder, { recursive: true, force: true });
     return openEmbedded(folder, options);

@@ -3,7 +3,7 @@ import { formatDate } from '../../../kernel/vietnamese/dates.ts';
 import { formatNumber } from '../../../kernel/vietnamese/numbers.ts';
 import { Alert, DefinitionList, EntryList, Section, Timeline } from '../../../ui/index.ts';
 import type { FigureRecord } from '../queries/records.ts';
-import type { Definition, FigureValue } from '../rules.ts';
+import type { Definition, FigureValue } from '../rules/index.ts';
 import { type Described, vi } from '../vi.ts';
 
 export interface Preview {

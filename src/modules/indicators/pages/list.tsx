@@ -9,7 +9,7 @@ import {
   Table,
   TextInput,
 } from '../../../ui/index.ts';
-import type { Definition } from '../rules.ts';
+import type { Definition } from '../rules/index.ts';
 import { choices, vi } from '../vi.ts';
 
 export interface IndicatorListProps {

@@ -9,7 +9,7 @@ import {
   type Window,
   windowOf,
   windowStart,
-} from '../rules.ts';
+} from '../rules/index.ts';
 
 export type Sources = ReadonlyMap<string, Source>;
 

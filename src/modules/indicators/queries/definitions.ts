@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Day } from '../../../kernel/day.ts';
 import { all, type Db, maybe } from '../../../platform/database/query.ts';
-import type { Definition, Filter, Measure, National, Scope, Window } from '../rules.ts';
+import type { Definition, Filter, Measure, National, Scope, Window } from '../rules/index.ts';
 
 interface Row {
   readonly indicator_id: string;

@@ -4,7 +4,7 @@ import type { Database } from '../../../platform/database/index.ts';
 import { countQueries } from '../../../platform/database/pool.ts';
 import { testDatabase } from '../../../platform/database/testing.ts';
 import { allSources } from '../indicators.ts';
-import type { FigureValue } from '../rules.ts';
+import type { FigureValue } from '../rules/index.ts';
 import { type Federation, federation } from '../testing.ts';
 import { definitionsOn, figureRecords, unionFigures, yearFlow } from './index.ts';
 

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Day } from '../../../kernel/day.ts';
 import { all, type Db } from '../../../platform/database/query.ts';
-import { type Definition, type FigureValue, zeroWhenEmpty } from '../rules.ts';
+import { type Definition, type FigureValue, zeroWhenEmpty } from '../rules/index.ts';
 import { commonCondition, compile, type Part, type Sources } from './compile.ts';
 
 /** One union with its figures by indicator code. */

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Day } from '../../../kernel/day.ts';
 import { all, type Db, one } from '../../../platform/database/query.ts';
-import { type Definition, dayBeforeYear, windowOf } from '../rules.ts';
+import { type Definition, dayBeforeYear, windowOf } from '../rules/index.ts';
 import { compile, type Part, type Sources } from './compile.ts';
 import { partsOf } from './figures.ts';
 

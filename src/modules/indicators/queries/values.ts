@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Day } from '../../../kernel/day.ts';
 import { all, type Db, maybe } from '../../../platform/database/query.ts';
-import type { Span } from '../rules.ts';
+import type { Span } from '../rules/index.ts';
 
 /** The organisation that speaks for the whole installation: the national union, or the only union. */
 export function rootOrganisation(db: Db): Promise<{ id: string; code: string } | null> {

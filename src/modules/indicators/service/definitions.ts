@@ -12,7 +12,13 @@ import {
   tableByCode,
   versionsOf,
 } from '../queries/index.ts';
-import { changesOf, checkMeaning, type Definition, type Meaning, planChange } from '../rules.ts';
+import {
+  changesOf,
+  checkMeaning,
+  type Definition,
+  type Meaning,
+  planChange,
+} from '../rules/index.ts';
 import { tableInput, versionInput } from '../schema.ts';
 
 /** Says what an indicator means from a day on; the meanings of earlier days stay. */

@@ -16,7 +16,7 @@ import {
   type Subject,
   subjectByCode,
 } from '../queries/index.ts';
-import { changesOf, type DatedChange, planChange, type Span } from '../rules.ts';
+import { changesOf, type DatedChange, planChange, type Span } from '../rules/index.ts';
 import { entryInput, entryRemoval, noteInput } from '../schema.ts';
 
 async function subjectOf(cx: Cx, input: { org: string; indicator: string; from: Day | null }) {

@@ -8,8 +8,8 @@ import { TableForm } from '../pages/form.tsx';
 import { definitionsOn, type TableLine, tableByCode } from '../queries/index.ts';
 import { setTable } from '../service/index.ts';
 import { indicatorIssues, vi } from '../vi.ts';
-import { crumbs, listPath, mayDefine, requireRead } from './definitions.tsx';
 import { send } from './forms.ts';
+import { crumbs, listPath, mayDefine, requireRead } from './shared.ts';
 
 const TABLE = 'benchmark';
 

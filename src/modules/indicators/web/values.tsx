@@ -10,7 +10,7 @@ import { may } from '../../../platform/policy.ts';
 import { EntryForm, EntryRemoval, NoteForm } from '../pages/values.tsx';
 import { declareValues } from '../policy.ts';
 import { definitionsOn, entriesOf, entryByPid, notesOf } from '../queries/index.ts';
-import { changesOf, type Definition, planChange, type Span } from '../rules.ts';
+import { changesOf, type Definition, planChange, type Span } from '../rules/index.ts';
 import { declareValue, removeValue, requireReadable, setNote } from '../service/index.ts';
 import { indicatorIssues, vi } from '../vi.ts';
 import { send } from './forms.ts';

@@ -88,7 +88,12 @@ function DirectoryFilters(props: DirectoryProps) {
           options={specialOptions}
         />
       ) : null}
-      <DateInput name="ngay" label={vi.list.on} value={values.ngay} />
+      <DateInput
+        name="ngay"
+        label={vi.list.on}
+        value={values.ngay}
+        placeholder={formatDate(props.on)}
+      />
     </FilterBar>
   );
 }

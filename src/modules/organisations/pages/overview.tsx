@@ -19,7 +19,7 @@ import {
 } from '../../../ui/index.ts';
 import type { Affiliation, DatedName, Fact, Organisation, TimelineEntry } from '../schema.ts';
 import { vi } from '../vi.ts';
-import { factWords, kindNouns, kindWords, lastDayOf, rangeWords } from './words.ts';
+import { byKind, factWords, kindNouns, kindWords, lastDayOf, rangeWords } from './words.ts';
 
 /** What a page of an organisation shows, and where its links go. */
 export interface Profile {
@@ -199,7 +199,6 @@ const mostNamed = 8;
 
 function chartOf(props: Profile): OrgBox {
   const { organisation, members, href } = props;
-  const groups = Map.groupBy(members, (row) => row.childKind);
   const below: OrgBox[] =
     members.length <= mostNamed
       ? members.map((row) => ({
@@ -207,7 +206,7 @@ function chartOf(props: Profile): OrgBox {
           href: href(row.childCode),
           note: kindWords[row.childKind],
         }))
-      : [...groups].map(([kind, rows]) => ({
+      : byKind(members).map(([kind, rows]) => ({
           title: kindWords[kind] ?? kind,
           note: (
             <a href={`${href(organisation.code, 'thanh-vien')}#${kind}`}>

@@ -2,14 +2,13 @@ import { formatDate } from '../../../kernel/vietnamese/dates.ts';
 import { Card, DefinitionList, EntryList, Section } from '../../../ui/index.ts';
 import { vi } from '../vi.ts';
 import { AsOf, Contact, Entries, NameList, type Profile } from './overview.tsx';
-import { kindNouns, kindWords, lastDayOf } from './words.ts';
+import { byKind, kindNouns, kindWords, lastDayOf } from './words.ts';
 
 /** The public page of an organisation: only what anybody may know. */
 export function PublicProfile(props: Profile & { readonly action: string }) {
   const { organisation, names, parents, members, href } = props;
   const { from } = organisation.during;
   const last = lastDayOf(organisation.during);
-  const groups = Map.groupBy(members, (row) => row.childKind);
   return (
     <>
       <h1>{organisation.name}</h1>
@@ -23,7 +22,7 @@ export function PublicProfile(props: Profile & { readonly action: string }) {
             term: vi.site.belongs,
             value: <a href={href(row.parentCode)}>{row.parentName}</a>,
           })),
-          ...[...groups].map(([kind, rows]) => ({
+          ...byKind(members).map(([kind, rows]) => ({
             term: kindWords[kind] ?? kind,
             value: `${vi.numbers(rows.length)} ${kindNouns[kind] ?? kind}`,
           })),
@@ -33,11 +32,13 @@ export function PublicProfile(props: Profile & { readonly action: string }) {
         <Section title={vi.site.list}>
           <EntryList
             plain
-            items={members.map((row) => ({
-              title: row.childName,
-              href: href(row.childCode),
-              meta: kindWords[row.childKind],
-            }))}
+            items={byKind(members)
+              .flatMap(([, rows]) => rows)
+              .map((row) => ({
+                title: row.childName,
+                href: href(row.childCode),
+                meta: kindWords[row.childKind],
+              }))}
           />
         </Section>
       ) : null}

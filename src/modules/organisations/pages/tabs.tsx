@@ -5,7 +5,7 @@ import { Badge, type Column, Empty, Section, Table } from '../../../ui/index.ts'
 import type { Affiliation, Fact } from '../schema.ts';
 import { vi } from '../vi.ts';
 import { Entries, type Profile } from './overview.tsx';
-import { factWords, kindWords, rangeWords } from './words.ts';
+import { byKind, factWords, kindWords, rangeWords } from './words.ts';
 
 /** What stands directly under an organisation on the day, by kind. */
 export function MembersTab(
@@ -32,10 +32,9 @@ export function MembersTab(
       { key: 'acts', label: vi.page.columnAct, labelHidden: true, cell: acts },
     );
   }
-  const groups = Map.groupBy(members, (row) => row.childKind);
   return (
     <>
-      {[...groups].map(([kind, rows]) => (
+      {byKind(members).map(([kind, rows]) => (
         <Section title={vi.members.group(kindWords[kind] ?? kind, rows.length)} id={kind}>
           <Table caption={vi.members.caption(props.on)} columns={columns} rows={rows} />
         </Section>

@@ -1,7 +1,8 @@
 import { type DateRange, lastDay } from '../../../kernel/date-range.ts';
 import { formatDate } from '../../../kernel/vietnamese/dates.ts';
 import { formatNumber } from '../../../kernel/vietnamese/numbers.ts';
-import type { Fact } from '../schema.ts';
+import { organisationKinds } from '../rules.ts';
+import type { Affiliation, Fact } from '../schema.ts';
 import { vi } from '../vi.ts';
 
 /** The value of a fact as people read it. */
@@ -14,6 +15,13 @@ export function factWords(fact: Pick<Fact, 'measure' | 'amount' | 'words' | 'uni
 
 export const kindWords: Readonly<Record<string, string>> = vi.kinds;
 export const kindNouns: Readonly<Record<string, string>> = vi.kindNouns;
+
+/** Rows by the kind of the child, in the order of the kinds. */
+export function byKind(rows: readonly Affiliation[]): [string, Affiliation[]][] {
+  const groups = Map.groupBy(rows, (row) => row.childKind);
+  const order: readonly string[] = organisationKinds;
+  return [...groups].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+}
 
 /** '21/04/2010 – nay', the last day inclusive. */
 export function rangeWords(during: DateRange): string {

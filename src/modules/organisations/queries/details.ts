@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { parseDateRange } from '../../../kernel/date-range.ts';
 import type { Day } from '../../../kernel/day.ts';
+import { isPid } from '../../../kernel/ids.ts';
 import { all, type Db, maybe } from '../../../platform/database/query.ts';
 import type { AffiliationKind, FactMeasure } from '../rules.ts';
 import type { Affiliation, DatedName, Fact, FactKind } from '../schema.ts';
@@ -120,6 +121,7 @@ export async function findAffiliation(
   on: Day,
   deleted = false,
 ): Promise<Affiliation | null> {
+  if (!isPid(pid)) return null;
   const state = deleted ? sql`is not null` : sql`is null`;
   const rows = await affiliations(db, sql`a.pid = ${pid} and a.deleted_at ${state}`, on);
   return rows[0] ?? null;
@@ -187,6 +189,7 @@ export function factsOn(
 }
 
 export async function findFact(db: Db, pid: string, deleted = false): Promise<Fact | null> {
+  if (!isPid(pid)) return null;
   const state = deleted ? sql`is not null` : sql`is null`;
   const rows = await facts(
     db,

@@ -2,7 +2,13 @@ import { sql } from 'kysely';
 import { type Day, FINAL_DAY } from '../../../kernel/day.ts';
 import { all, type Db, maybe } from '../../../platform/database/query.ts';
 import type { Organisation } from '../schema.ts';
-import { nameOn, type OrganisationRow, organisationColumns, toOrganisation } from './rows.ts';
+import {
+  maybeCode,
+  nameOn,
+  type OrganisationRow,
+  organisationColumns,
+  toOrganisation,
+} from './rows.ts';
 
 /**
  * The organisation with this code, or that had it once; with its name on `on` (its last one when no
@@ -13,6 +19,7 @@ export async function findOrganisation(
   code: string,
   on: Day = FINAL_DAY,
 ): Promise<Organisation | null> {
+  if (!maybeCode(code)) return null;
   const row = await maybe(
     db,
     sql<OrganisationRow>`select ${organisationColumns} from organisation o ${nameOn(sql`o.id`, on)}
@@ -29,6 +36,7 @@ export async function findDeleted(
   code: string,
   on: Day,
 ): Promise<{ organisation: Organisation; deletedAt: Date } | null> {
+  if (!maybeCode(code)) return null;
   const row = await maybe(
     db,
     sql<OrganisationRow & { deleted_at: Date }>`select ${organisationColumns}, o.deleted_at

@@ -3,7 +3,13 @@ import type { Day } from '../../../kernel/day.ts';
 import { type Db, maybe } from '../../../platform/database/query.ts';
 import type { Place } from '../../../platform/http/env.ts';
 import { sealLines } from '../rules.ts';
-import { nameOn, type OrganisationRow, organisationColumns, toOrganisation } from './rows.ts';
+import {
+  maybeCode,
+  nameOn,
+  type OrganisationRow,
+  organisationColumns,
+  toOrganisation,
+} from './rows.ts';
 
 /** The colour of a union that has chosen none; a name of the list in `ui/accent.ts`. */
 export const defaultAccent = 'indigo';
@@ -14,6 +20,7 @@ export async function placeOf(
   code: string,
   day: Day,
 ): Promise<Place | { movedTo: string } | null> {
+  if (!maybeCode(code)) return null;
   const row = await maybe(
     db,
     sql<OrganisationRow & { contact: Record<string, string> | null }>`

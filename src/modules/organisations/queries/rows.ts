@@ -3,6 +3,11 @@ import { parseDateRange } from '../../../kernel/date-range.ts';
 import type { Day } from '../../../kernel/day.ts';
 import type { Organisation } from '../schema.ts';
 
+/** False for what can be nobody's code: an address may hold anything, also what no text may. */
+export function maybeCode(text: string): boolean {
+  return /^[a-z][a-z0-9-]{0,59}$/.test(text);
+}
+
 export interface OrganisationRow {
   readonly id: string;
   readonly pid: string;

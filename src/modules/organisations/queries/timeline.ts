@@ -43,7 +43,7 @@ export async function timelineOf(
           join organisation o on o.id = n.organisation_id
           where n.organisation_id = ${id} and lower(n.during) > lower(o.during)
         union all ${standing(id, query.until)}
-        union all ${query.records ? told(id) : publicFacts(id)}
+        union all ${query.records ? sql`${memberships(id, query.until)} union all ${told(id)}` : publicFacts(id)}
       ) e where e.day <= ${until}
       order by e.day desc, e.what = 'founded', e.what, e.title collate "vi-x-icu"
       limit ${query.limit}`,
@@ -62,8 +62,11 @@ function standing(id: string, on: Day) {
     union all
     select upper(a.during) - 1, 'left', m.name, a.note, p.code from affiliation a
       join organisation p on p.id = a.parent_id ${nameOn(sql`p.id`, on, sql.raw('m'))}
-      where a.child_id = ${id} and a.deleted_at is null and not upper_inf(a.during)
-    union all
+      where a.child_id = ${id} and a.deleted_at is null and not upper_inf(a.during)`;
+}
+
+function memberships(id: string, on: Day) {
+  return sql`
     select lower(a.during), 'member_joined', m.name, null, c.code from affiliation a
       join organisation c on c.id = a.child_id ${nameOn(sql`c.id`, on, sql.raw('m'))}
       where a.parent_id = ${id} and a.deleted_at is null

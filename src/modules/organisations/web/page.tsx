@@ -48,9 +48,11 @@ export function organisationPages(app: Hono<Env>): void {
     name: TabName,
     body: (c: WebContext, p: Profile, r: Rights) => Promise<Child> | Child,
   ) => app.get(`/to-chuc/:org${name === '' ? '' : `/${name}`}`, (c) => show(c, name, body));
-  tab('', (c, profile, rights) => (
-    <Overview {...profile} acts={affiliationActs(c, profile, rights)} />
-  ));
+  tab('', async (c, profile, rights) => {
+    const acts = affiliationActs(c, profile, rights);
+    const kept = await keptParents(c, profile, rights);
+    return <Overview {...profile} acts={(row) => (kept.has(row.pid) ? acts(row) : null)} />;
+  });
   tab('thanh-vien', (c, profile, rights) => (
     <MembersTab {...profile} acts={rights.records ? affiliationActs(c, profile, rights) : null} />
   ));
@@ -98,6 +100,22 @@ async function show(
       ? { aside: <ProfileAside {...profile} actions={actionsOf(c, organisation, rights)} /> }
       : {}),
   });
+}
+
+// Ending an affiliation needs the right at the parent too, except with a sector society.
+async function keptParents(
+  c: WebContext,
+  { parents }: Profile,
+  rights: Rights,
+): Promise<Set<string>> {
+  const kept = new Set<string>();
+  if (!rights.edit) return kept;
+  for (const row of parents) {
+    const allowed =
+      row.kind === 'sectoral' || (await mayAt(c.var.cx, organisationEdit, row.parentId));
+    if (allowed) kept.add(row.pid);
+  }
+  return kept;
 }
 
 async function rightsAt(c: WebContext, id: string): Promise<Rights> {

@@ -45,9 +45,10 @@ export function latestRecords(cx: Cx, place: string, limit: number): Promise<Lat
           and ${visible(cx, activityRead, sql`a.organisation_id`)}
         order by a.created_at desc, a.pid limit ${limit})
       union all
-      (select 'distinction', d.pid, coalesce(m.short_name,
-            concat_ws(' ', nullif(p.family, ''), nullif(p.middle, ''), p.given)),
-          concat_ws(' ', t.name, d.class), n.short_name, d.decided_on, d.created_at
+      (select 'distinction', d.pid, concat_ws(', ', concat_ws(' ', t.name, d.class),
+            coalesce(m.short_name,
+              concat_ws(' ', nullif(p.family, ''), nullif(p.middle, ''), p.given))),
+          null, n.short_name, d.decided_on, d.created_at
         from distinction d join distinction_title t on t.code = d.title
         left join person p on p.id = d.recipient_person_id
         ${nameOn(sql`d.organisation_id`, today)}

@@ -10,6 +10,7 @@ import { distinctionRead } from '../../distinctions/index.ts';
 import { nameOn, organisationRecords } from '../../organisations/index.ts';
 import { soughtIn } from '../rules.ts';
 import type { ChainState, LogEvent, LogFilter } from '../schema.ts';
+import { holds } from './search.ts';
 
 const columns = sql`e.at, e.action, e.actor_label as "actorLabel", e.via,
   coalesce(nullif(concat_ws(' ', nullif(p.family, ''), nullif(p.middle, ''), p.given), ''), u.name) as actor,
@@ -45,10 +46,10 @@ function matching(cx: Cx, scope: LogScope, filter: LogFilter): RawBuilder<unknow
   }
   if (filter.from !== null) parts.push(sql`e.at >= ${vietnamInstant(filter.from)}`);
   if (filter.to !== null) parts.push(sql`e.at < ${vietnamInstant(addDays(filter.to, 1))}`);
-  const { patterns } = soughtIn(filter.who);
-  if (patterns.length > 0) {
+  const sought = soughtIn(filter.who);
+  if (sought.patterns.length > 0) {
     parts.push(sql`e.actor_person_id in
-      (select id from person where search like all(${[...patterns]}::text[]))`);
+      (select id from person where ${holds(sql`search`, sought)})`);
   }
   return parts.length === 0 ? sql`true` : sql.join(parts, sql` and `);
 }

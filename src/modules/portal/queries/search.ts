@@ -46,7 +46,7 @@ export async function findOrganisations(
           (array_agg(m.name order by ${exactness(sql`m.name`, sought, sql`m.short_name`)} desc,
             lower(m.during) desc))[1] as matched
         from organisation_name m join organisation c on c.id = m.organisation_id
-        where m.search like all(${[...sought.patterns]}::text[]) or c.code = ${sought.typed.toLowerCase()}
+        where ${holds(sql`m.search`, sought)} or c.code = ${sought.typed.toLowerCase()}
         group by m.organisation_id
       )
       select o.code, o.kind, n.name, case when n.name <> h.matched then h.matched end as "formerName",
@@ -62,6 +62,15 @@ export async function findOrganisations(
       limit ${search.size} offset ${(search.page - 1) * search.size}`,
     ),
   );
+}
+
+/**
+ * A folded column has each word sought at the start of one of its own. The first condition says less
+ * and can use the index.
+ */
+export function holds(column: RawBuilder<unknown>, sought: Sought): RawBuilder<boolean> {
+  return sql`(${column} like all(${[...sought.patterns]}::text[])
+    and ' ' || ${column} like all(${[...sought.starts]}::text[]))`;
 }
 
 /** 2: the text is what was typed; 1: it holds it with the same dấu; 0: it only sounds like it. */
@@ -92,7 +101,7 @@ export async function findActivities(
         a.starts_on as day, count(*) over ()::integer as total
       from activity a join activity_kind k on k.code = a.kind
       ${nameOn(sql`a.organisation_id`, cx.clock.today())}
-      where a.deleted_at is null and a.search like all(${[...sought.patterns]}::text[])
+      where a.deleted_at is null and ${holds(sql`a.search`, sought)}
         and a.organisation_id in (${under(cx, place)})
         and ${visible(cx, activityRead, sql`a.organisation_id`)}
       order by ${exactness(sql`a.title`, sought)} desc, a.starts_on desc, a.pid limit ${limit}`,
@@ -119,7 +128,7 @@ export async function findDistinctions(
       ${nameOn(sql`d.organisation_id`, cx.clock.today())}
       left join person p on p.id = d.recipient_person_id
       ${nameOn(sql`d.recipient_organisation_id`, cx.clock.today(), sql.raw('r'))}
-      where d.deleted_at is null and d.search like all(${[...sought.patterns]}::text[])
+      where d.deleted_at is null and ${holds(sql`d.search`, sought)}
         and d.organisation_id in (${under(cx, place)})
         and ${visible(cx, distinctionRead, sql`d.organisation_id`)}
       order by ${exactness(recipient, sought, sql`t.name`)} desc, d.decided_on desc, d.pid
@@ -157,7 +166,7 @@ export async function findPersons(
       select ${name} as name, sum(k.distinctions)::integer as distinctions,
         sum(k.grants)::integer as grants, count(*) over ()::integer as total
       from known k join person p on p.id = k.person_id and p.deleted_at is null
-      where p.search like all(${[...sought.patterns]}::text[])
+      where ${holds(sql`p.search`, sought)}
       group by p.id
       order by ${exactness(name, sought)} desc, p.given collate "vi-x-icu",
         p.family collate "vi-x-icu", p.middle collate "vi-x-icu", p.id limit ${limit}`,

@@ -139,7 +139,7 @@ function recordShown(code: string, record: LatestRecord) {
   return {
     href: office(code, `${path}/${record.pid}`),
     title: record.title,
-    kind: record.kind,
+    kind: record.kind ?? words.distinction,
     organisation: record.organisation,
     day: words.date(record.day),
   };

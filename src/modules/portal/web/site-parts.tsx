@@ -8,7 +8,7 @@ import {
   type TimelineItem,
 } from '../../../ui/index.ts';
 import type { MemberGroup, NameLink } from '../pages/home.tsx';
-import { byLetter, commonStart, intoColumns, memberKinds } from '../rules.ts';
+import { byLetter, commonStart, intoColumns, memberKinds, withoutWords } from '../rules.ts';
 import type { About, Child, Headcount, HistoryEntry, PublicDistinction } from '../schema.ts';
 import { siteWords as words } from '../vi.ts';
 
@@ -118,8 +118,11 @@ export function memberGroups(children: readonly Child[]): MemberGroup[] {
     const start = many ? commonStart(list.map((child) => child.shortName)) : '';
     const named = list.map((child) => ({
       child,
-      title: many ? child.shortName.slice(start.length) : child.name,
+      title: many
+        ? withoutWords(child.shortName.slice(start.length), words.placeWords)
+        : child.name,
     }));
+    if (many) named.sort((a, b) => words.compare(a.title, b.title));
     return {
       id: `thanh-vien-${kind.replaceAll('_', '-')}`,
       title: words.membersTitle(kind),
@@ -178,10 +181,8 @@ export function historyItems(entries: readonly HistoryEntry[]): TimelineItem[] {
 
 export function distinctionEntries(items: readonly PublicDistinction[]) {
   return items.map((item) => ({
-    title: [item.title, item.class].filter(Boolean).join(' '),
-    meta: [words.date(item.day), item.giver, item.decisionNo, item.note]
-      .filter(Boolean)
-      .join(' · '),
+    title: words.distinctionBy([item.title, item.class].filter(Boolean).join(' '), item.giver),
+    meta: [words.date(item.day), item.decisionNo, item.note].filter(Boolean).join(' · '),
   }));
 }
 

@@ -13,6 +13,7 @@ import {
   headcountRows,
   historyOf,
 } from '../queries/index.ts';
+import { mainEntries } from '../rules.ts';
 import { headcountBook } from '../sheets.ts';
 import { siteWords as words } from '../vi.ts';
 import { publicSearch } from './search.tsx';
@@ -70,7 +71,7 @@ async function home(c: WebContext) {
         figuresNote={words.figures.note(today)}
         members={memberGroups(children)}
         membersHref={site(place.code, 'to-chuc')}
-        history={history.length > 1 ? historyItems(history.slice(0, homeHistory)) : []}
+        history={history.length > 1 ? historyItems(mainEntries(history, homeHistory)) : []}
         distinctions={distinctionEntries(given.items)}
         distinctionCount={given.total}
         aboutHref={aboutHref}

@@ -10,7 +10,7 @@ import {
   Table,
 } from '../../../ui/index.ts';
 import type { FigureRecord, YearFlow } from '../../indicators/index.ts';
-import type { BenchmarkRow, BenchmarkTable, Peer } from '../queries.ts';
+import type { BenchmarkRow, BenchmarkTable, Peer } from '../queries/index.ts';
 import { nationalText, ownText, valueText, vi } from '../vi.ts';
 import { addressOf, type BenchmarkState, rowAnchor } from './address.ts';
 

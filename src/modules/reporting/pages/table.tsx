@@ -10,7 +10,7 @@ import {
   Select,
   Table,
 } from '../../../ui/index.ts';
-import type { BenchmarkRow, BenchmarkTable } from '../queries.ts';
+import type { BenchmarkRow, BenchmarkTable } from '../queries/index.ts';
 import { nationalText, ownText, vi } from '../vi.ts';
 import { addressOf, type BenchmarkState, rowAnchor, structureWord } from './address.ts';
 

@@ -11,7 +11,7 @@ import {
   rankAmong,
   windowOf,
   windowStart,
-} from './rules.ts';
+} from './index.ts';
 
 test('a window begins with its period and ends with the day', () => {
   const day = '2019-08-15';

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { sql } from 'kysely';
-import { execute } from '../../platform/command.ts';
-import type { Database } from '../../platform/database/index.ts';
-import { countQueries } from '../../platform/database/pool.ts';
-import { testDatabase } from '../../platform/database/testing.ts';
-import { NotFound } from '../../platform/errors.ts';
-import { setNote } from '../indicators/index.ts';
-import { type Federation, federation } from '../indicators/testing.ts';
-import { benchmarkPeers, benchmarkRecords, benchmarkTable, presentBenchmark } from './queries.ts';
-import type { Structure } from './rules.ts';
+import { execute } from '../../../platform/command.ts';
+import type { Database } from '../../../platform/database/index.ts';
+import { countQueries } from '../../../platform/database/pool.ts';
+import { testDatabase } from '../../../platform/database/testing.ts';
+import { NotFound } from '../../../platform/errors.ts';
+import { setNote } from '../../indicators/index.ts';
+import { type Federation, federation } from '../../indicators/testing.ts';
+import type { Structure } from '../rules.ts';
+import { benchmarkPeers, benchmarkRecords, benchmarkTable, presentBenchmark } from './index.ts';
 
 let database: Database;
 let f: Federation;

@@ -1,0 +1,111 @@
+import type { FormView } from '../../../platform/forms/returned.ts';
+import {
+  Button,
+  ButtonLink,
+  DateInput,
+  DefinitionList,
+  ErrorSummary,
+  Form,
+  FormActions,
+  type HiddenValues,
+  type RecordFile,
+  RecordFiles,
+  Section,
+  type Term,
+  TextArea,
+  Timeline,
+  type TimelineItem,
+} from '../../../ui/index.ts';
+import { labels, words } from '../vi.ts';
+
+export interface RecordPageProps {
+  readonly terms: readonly Term[];
+  readonly files: readonly RecordFile[];
+  readonly attachAction: string | null;
+  readonly attachError: string | undefined;
+  /** Null for those who may not. */
+  readonly acts: {
+    readonly revokeHref: string | null;
+    readonly unrevokeAction: string | null;
+    readonly removeHref: string;
+  } | null;
+  readonly listHref: string;
+}
+
+/** What is kept of a distinction, its files, and what may be done with it. */
+export function RecordPage(props: RecordPageProps) {
+  const { acts } = props;
+  return (
+    <>
+      <Section title={words.details}>
+        <DefinitionList items={props.terms} />
+      </Section>
+      <RecordFiles
+        files={props.files}
+        attachAction={props.attachAction}
+        error={props.attachError}
+      />
+      <div class="buttons">
+        {acts?.revokeHref ? (
+          <ButtonLink kind="dangerOutline" href={acts.revokeHref}>
+            {words.revoke}
+          </ButtonLink>
+        ) : null}
+        {acts?.unrevokeAction ? (
+          <Form action={acts.unrevokeAction} inline>
+            <Button>{words.unrevoke}</Button>
+          </Form>
+        ) : null}
+        {acts === null ? null : (
+          <ButtonLink kind="dangerOutline" href={acts.removeHref}>
+            {words.remove}
+          </ButtonLink>
+        )}
+        <ButtonLink kind="text" href={props.listHref}>
+          {words.backToList}
+        </ButtonLink>
+      </div>
+    </>
+  );
+}
+
+/** Who did what and when, the newest first. */
+export function HistoryAside(props: { items: readonly TimelineItem[] }) {
+  return (
+    <Section title={words.history}>
+      <Timeline items={props.items} />
+    </Section>
+  );
+}
+
+/** From which day it no longer counts, and why. */
+export function RevokeForm(props: {
+  readonly state: FormView;
+  readonly action: string;
+  readonly hidden: HiddenValues;
+  readonly keepHref: string;
+}) {
+  const { values, errors, summary } = props.state;
+  return (
+    <Form action={props.action} hidden={props.hidden}>
+      <ErrorSummary errors={summary} order={['revoked_on', 'reason']} />
+      <p>{words.revokeBody}</p>
+      <DateInput
+        name="revoked_on"
+        label={labels.revoked_on ?? ''}
+        value={values.revoked_on}
+        error={errors.revoked_on}
+      />
+      <TextArea
+        name="reason"
+        label={labels.reason ?? ''}
+        value={values.reason}
+        error={errors.reason}
+      />
+      <FormActions>
+        <Button kind="danger">{words.revokeTitle}</Button>
+        <ButtonLink href={props.keepHref}>{words.keep}</ButtonLink>
+      </FormActions>
+    </Form>
+  );
+}

@@ -1,0 +1,3 @@
+export * from './check.ts';
+export * from './dated.ts';
+export * from './meaning.ts';

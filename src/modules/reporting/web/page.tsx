@@ -1,0 +1,122 @@
+import { yearOf } from '../../../kernel/day.ts';
+import { office } from '../../../platform/http/addresses.ts';
+import type { WebContext } from '../../../platform/http/env.ts';
+import { may } from '../../../platform/policy.ts';
+import { Alert, Columns, type LinkItem } from '../../../ui/index.ts';
+import {
+  allSources,
+  declareValues,
+  describeDefinition,
+  figureRecords,
+  readIndicators,
+  yearFlow,
+} from '../../indicators/index.ts';
+import type { BenchmarkState } from '../pages/address.ts';
+import { PeersPanel, RecordsPanel } from '../pages/panel.tsx';
+import { BenchmarkRows, FileButtons, Filters } from '../pages/table.tsx';
+import {
+  type BenchmarkRow,
+  type BenchmarkTable,
+  benchmarkPeers,
+  benchmarkTable,
+  recordsQuestion,
+} from '../queries/index.ts';
+import { yearsToChoose } from '../rules.ts';
+import { vi } from '../vi.ts';
+import { questionOf, readState, reports } from './state.ts';
+
+const PANEL_RECORDS = 8;
+const FIRST_YEAR = 2010;
+
+const crumbs = (c: WebContext) => [reports(c), { label: vi.title }];
+
+/** The table, with the panel of the figure that was opened. */
+export async function benchmarkPage(c: WebContext) {
+  const reading = await readState(c);
+  const { shell, cx } = c.var;
+  if (reading === null) {
+    const body = <Alert tone="info">{vi.noUnion}</Alert>;
+    return shell.office(c, { title: vi.title, crumbs: crumbs(c), body });
+  }
+  const { state, typed, error } = reading;
+  const table = await benchmarkTable(cx, questionOf(state));
+  const years = yearsToChoose(cx.clock.today(), state.on, FIRST_YEAR);
+  const row = table.rows.find((one) => one.code === state.indicator);
+  const panel = row === undefined ? undefined : await panelOf(c, state, table, row);
+  const rows = <BenchmarkRows state={state} table={table} />;
+  return shell.office(c, {
+    title: vi.heading(table.org.shortName, yearOf(state.on)),
+    lead: vi.lead(table.peers),
+    crumbs: crumbs(c),
+    action: <FileButtons state={state} />,
+    before: <Filters state={state} table={table} years={years} typed={typed} error={error} />,
+    body: (
+      <Columns aside={panel} asideFirst>
+        {rows}
+      </Columns>
+    ),
+    error: error !== undefined,
+    status: error === undefined ? 200 : 422,
+  });
+}
+
+async function panelOf(
+  c: WebContext,
+  state: BenchmarkState,
+  table: BenchmarkTable,
+  row: BenchmarkRow,
+) {
+  const { cx } = c.var;
+  if (state.view === 'peers' || !table.opens) {
+    const { items, definition } = await benchmarkPeers(cx, { ...state, indicator: row.code });
+    const links = await linksOf(c, state, table, row);
+    const how = howOf(definition);
+    return (
+      <PeersPanel state={state} table={table} row={row} how={how} links={links} peers={items} />
+    );
+  }
+  const question = await recordsQuestion(cx, { ...questionOf(state), indicator: row.code });
+  const { items, total } = await figureRecords(cx.db, allSources, question, 1, PANEL_RECORDS);
+  return (
+    <RecordsPanel
+      state={state}
+      table={table}
+      row={row}
+      how={howOf(question.definition)}
+      links={await linksOf(c, state, table, row)}
+      records={items}
+      total={total}
+      flow={row.measure === 'yes_no' ? null : await yearFlow(cx.db, allSources, question)}
+    />
+  );
+}
+
+function howOf(definition: Parameters<typeof describeDefinition>[0] & { source: string | null }) {
+  const source = allSources.get(definition.source ?? '');
+  const [measure, ...rest] = describeDefinition(definition, source).slice(0, 3);
+  return [measure?.value.toLowerCase(), ...rest.map((one) => one.value)].join('; ');
+}
+
+async function linksOf(
+  c: WebContext,
+  state: BenchmarkState,
+  table: BenchmarkTable,
+  row: BenchmarkRow,
+): Promise<LinkItem[]> {
+  const { cx, place } = c.var;
+  const links: LinkItem[] = [];
+  const about = { 'chi-tieu': row.code, ngay: state.on };
+  if (await may(cx, declareValues, table.org.id)) {
+    const own = table.org.code;
+    const label = row.note === null ? vi.panel.addNote : vi.panel.note;
+    links.push({ label, href: office(own, 'bao-cao/ghi-chu', about) });
+    if (row.measure === 'entered') {
+      links.push({ label: vi.panel.enter, href: office(own, 'bao-cao/gia-tri', about) });
+    }
+  }
+  if (await may(cx, readIndicators, place.organisationId)) {
+    const href = office(place.code, `bao-cao/chi-tieu/${row.code}`, { ngay: state.on });
+    links.push({ label: vi.panel.definition, href });
+  }
+  return links;
+}
