@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { emit } from './app.tsx';
+import { emit } from './doors.ts';
 import { type Clock, systemClock } from './kernel/clock.ts';
 import { type IdSource, randomIds } from './kernel/ids.ts';
 import { accountWords } from './modules/accounts/index.ts';
 import { coverage } from './modules/organisations/index.ts';
 import type { Cx } from './platform/command.ts';
 import { type Config, projectRoot, StartError } from './platform/config.ts';
-import { keyWords } from './platform/vi.ts';
 import { type Database, type OpenOptions, openDatabase } from './platform/database/index.ts';
 import { localFileStore } from './platform/files.ts';
 import { setRootCode } from './platform/http/addresses.ts';
@@ -18,6 +17,7 @@ import { createLog, type Log } from './platform/log.ts';
 import { sendMail } from './platform/mail.ts';
 import { getInstallation, type Installation } from './platform/settings.ts';
 import { createSignIn } from './platform/sign-in.ts';
+import { keyWords } from './platform/vi.ts';
 import { codeOfRoot } from './setup.ts';
 
 /** Version of the product, from package.json. */
@@ -88,7 +88,8 @@ async function openKeys(file: string, create: boolean): Promise<Keys> {
   try {
     return await loadKeys(file, { create });
   } catch (error) {
-    if (error instanceof KeysError) throw new StartError(keyWords[error.code]?.(error.subject) ?? error.message);
+    if (error instanceof KeysError)
+      throw new StartError(keyWords[error.code]?.(error.subject) ?? error.message);
     throw error;
   }
 }

@@ -94,11 +94,14 @@ async function fillDemo(database: Database): Promise<void> {
   }
 }
 
+const doorsAndPages =
+  /\.test\.tsx?$|(^|\/)testing\.tsx?$|^src\/(ui|cli|platform\/(http|documents))\/|^src\/modules\/[^/]+\/(pages|web|api|sheets|vi)(\/|\.)/;
+
 /** Whatever may change what the demo puts into the database. */
 function sourceHash(): string {
   const hash = createHash('sha256');
   const files = globSync(['src/**/*.{ts,tsx}', 'db/migrations/*.sql'], { cwd: projectRoot });
-  for (const file of files.filter((name) => !/\.test\.tsx?$|^src\/ui\//.test(name)).sort())
+  for (const file of files.filter((name) => !doorsAndPages.test(name)).sort())
     hash.update(file).update(readFileSync(path.join(projectRoot, file)));
   return `demo_${hash.digest('hex').slice(0, 16)}`;
 }

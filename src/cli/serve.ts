@@ -1,6 +1,7 @@
 import { demoSignIns, installDemo } from '../demo/index.ts';
 import { start } from '../main.ts';
 import { StartError } from '../platform/config.ts';
+import { onLauncherGone } from '../platform/launcher.ts';
 import { openRuntime, type Runtime, runtimeOn } from '../runtime.ts';
 import { shellWords } from '../vi.ts';
 import type { CliCommand, Typed } from './command.ts';
@@ -59,5 +60,6 @@ function untilAsked(): Promise<void> {
   return new Promise((resolve) => {
     process.once('SIGINT', () => resolve());
     process.once('SIGTERM', () => resolve());
+    onLauncherGone(() => resolve());
   });
 }

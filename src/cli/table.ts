@@ -25,7 +25,8 @@ export const tableCommand: CliCommand = {
       });
       const view = presentBenchmark(table);
       const lines = view.rows.map(
-        (r) => `${r.code.padEnd(8)} ${String(r.national ?? '').padStart(8)} ${String(r.own ?? '').padStart(8)}  ${r.label}`,
+        (r) =>
+          `${r.code.padEnd(8)} ${String(r.national ?? '').padStart(8)} ${String(r.own ?? '').padStart(8)}  ${r.label}`,
       );
       return { json: view, lines };
     }),

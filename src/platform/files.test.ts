@@ -9,7 +9,7 @@ import { countQueries } from './database/index.ts';
 import { inTransaction, one } from './database/query.ts';
 import { testDatabase, withRollback } from './database/testing.ts';
 import { NotFound } from './errors.ts';
-import { bytesOf } from './files/samples.ts';
+import { bytesOf } from './files/testing-samples.ts';
 import {
   type FileStore,
   fileHeaders,

@@ -88,3 +88,10 @@ function mix(colour: string, other: string, share: number): string {
 function channels(colour: string): number[] {
   return [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
 }
+
+/** A small square in the accent with the five marks' first and last: the sign of a site in a browser's tab. */
+export function accentIcon(value: string): string {
+  const found = accentFor(value);
+  const base = found.ok ? found.accent.base : accents.indigo.base;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="4" fill="${base}"/><path d="M8 14l6-5M24 14l-6-5" stroke="#fff" stroke-width="3" stroke-linecap="round"/><circle cx="16" cy="22" r="2.6" fill="#fff"/></svg>`;
+}

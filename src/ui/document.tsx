@@ -22,6 +22,11 @@ export function Document(props: DocumentProps) {
           {props.refresh ? <meta http-equiv="refresh" content={String(props.refresh)} /> : null}
           <link rel="stylesheet" href={props.assets.styles} />
           <link rel="stylesheet" href={props.site.accentHref} />
+          <link
+            rel="icon"
+            type="image/svg+xml"
+            href={props.site.accentHref.replace(/css$/, 'svg')}
+          />
           {props.assets.scripts.map((src) => (
             <script type="module" src={src} />
           ))}

@@ -14,7 +14,8 @@ export interface Samples {
   fill(pattern: string, union: Union): string;
 }
 
-export type Union = 'sonla' | 'hanoi';
+/** `nobody`: records that do not exist, under the addresses of Hà Nội. */
+export type Union = 'sonla' | 'hanoi' | 'nobody';
 
 interface Row {
   readonly union: Union;
@@ -57,18 +58,18 @@ const meanings: readonly (readonly [RegExp, string])[] = [
   [/(facts|so-lieu)\/:(pid|fact)$/, 'fact'],
   [/(affiliations|lien-ket|truc-thuoc)\/:(pid|affiliation)$/, 'affiliation'],
   [/quyen\/:pid$/, 'grant'],
-  [/(indicator-values|gia-tri)\/:pid$/, 'entry'],
-  [/cong-viec\/:pid$/, 'job'],
-  [/(tep|files)\/:(file|pid)$/, 'file'],
-  [/(thu|letters)\/:pid$/, 'letter'],
+  [/(indicator-entries|gia-tri)\/:pid$/, 'entry'],
+  [/viec\/:pid$/, 'job'],
+  [/tep\/:file$/, 'file'],
+  [/thu-di\/:pid$/, 'letter'],
 ];
 
 const words: readonly (readonly [RegExp, string])[] = [
   [/ghi-nhan\/:kind$/, 'seminar'],
-  [/loai\/:code$|activity-kinds\/:code$/, 'seminar'],
+  [/loai\/:kind$|activity-kinds\/:code$/, 'seminar'],
   [/chi-tieu\/:(code|indicator)$|indicators\/:code$/, 'II.7'],
   [/indicator-tables\/:code$|bang\/:code$/, 'benchmark'],
-  [/assets\/mau\/:name/, 'gach-nung'],
+  [/assets\/mau\/:name/, 'brick'],
 ];
 
 /** What the demo has to fill the parameters with; a pattern that it does not know is an error. */
@@ -82,7 +83,7 @@ export async function samples(product: DemoProduct): Promise<Samples> {
     if (word !== undefined) return word;
     const what = meanings.find(([pattern]) => pattern.test(before))?.[1];
     if (what !== undefined) return pidOf(what, union);
-    if (/:(code|org|organisation)$/.test(before)) return union;
+    if (/:(code|org|organisation)$/.test(before)) return union === 'nobody' ? 'hanoi' : union;
     throw new Error(`what is ${before}? Say so in tests/support/addresses.ts`);
   };
   return {
@@ -93,7 +94,8 @@ export async function samples(product: DemoProduct): Promise<Samples> {
         const name = /^:(\w+)/.exec(part)?.[1];
         if (name === undefined) return part;
         const value = meaning(before.replace(/\{.*$/, ''), union);
-        return part.replace(/^:\w+(\{[^}]*\})?/, value);
+        // A pattern such as `:name{.+\.css}` keeps its ending.
+        return value + (/\{[^}]*\\(\.\w+)\}$/.exec(part)?.[1] ?? '');
       });
       return parts.join('/') || '/';
     },

@@ -36,6 +36,7 @@ export const fieldTypeNames: Readonly<Record<FieldType, string>> = {
 
 export const activityIssues: IssueWords = {
   'organisation.required': () => 'Hãy chọn một đơn vị.',
+  'organisation.choose_one': () => 'Hãy chọn một đơn vị.',
   'organisation.not_a_code': (d) =>
     `Không có đơn vị nào tên “${show(d.typed)}”. Gõ vài chữ rồi chọn trong gợi ý.`,
   'organisation.unknown': (d) => `Không có đơn vị nào mang mã ${show(d.code)}. Chọn đơn vị khác.`,

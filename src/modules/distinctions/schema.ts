@@ -130,7 +130,10 @@ function recipientMeaning(
   if (shown(raw.person) !== '') return known.person ? [] : [issue('person', 'unknown_person')];
   const name = shown(raw.recipient_person);
   if (name === '') return [issue('recipient_person', 'required')];
-  return splitName(name).given === '' ? [issue('recipient_person', 'not_a_name')] : [];
+  // Degrees alone are taken for a given name when nothing else is there.
+  const { given } = splitName(name);
+  const named = /\p{L}/u.test(given) && !given.endsWith('.');
+  return named ? [] : [issue('recipient_person', 'not_a_name')];
 }
 
 const shown = (value: unknown): string =>

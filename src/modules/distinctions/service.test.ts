@@ -74,7 +74,9 @@ describe('recording', () => {
       await given(cx, { ...toPerson, organisation: 'laichau' });
       assert.equal(await persons(cx), before + 1);
       const pids = await Promise.all(
-        [first, second, titled].map(async (pid) => (await findDistinction(cx, pid))?.recipientPersonPid),
+        [first, second, titled].map(
+          async (pid) => (await findDistinction(cx, pid))?.recipientPersonPid,
+        ),
       );
       assert.equal(new Set(pids).size, 1);
     }),
@@ -110,7 +112,9 @@ describe('recording', () => {
         'recipient_person required',
       ]);
       const noName = { ...commendation, recipient: 'person', recipient_person: 'GS.TS.' };
-      assert.deepEqual(refusals(await recordDistinction(cx, noName)), ['recipient_person not_a_name']);
+      assert.deepEqual(refusals(await recordDistinction(cx, noName)), [
+        'recipient_person not_a_name',
+      ]);
       assert.equal(await persons(cx), 0);
     }),
   );
@@ -151,7 +155,11 @@ describe('recording', () => {
     inside(async (cx) => {
       const html = '<b>"x"&amp;</b>';
       const fields = { decision_no: html, giver: html, note: html };
-      const [pid = ''] = await given(cx, { ...fields, ...toPerson, recipient_person: `${html} An` });
+      const [pid = ''] = await given(cx, {
+        ...fields,
+        ...toPerson,
+        recipient_person: `${html} An`,
+      });
       const row = await findDistinction(cx, pid);
       assert.deepEqual([row?.decisionNo, row?.giver, row?.note], [html, html, html]);
       assert.match(row?.recipientName ?? '', /<b>/);
@@ -210,7 +218,10 @@ describe('changing', () => {
       await execute(cx, distinctionDeletion.remove, { pid });
       assert.deepEqual(await found(cx), []);
       assert.deepEqual(await all(cx.db, distinctionRows()), []);
-      await assert.rejects(execute(cx, revokeDistinction, { pid, revoked_on: '2020-01-01', reason: 'x' }), NotFound);
+      await assert.rejects(
+        execute(cx, revokeDistinction, { pid, revoked_on: '2020-01-01', reason: 'x' }),
+        NotFound,
+      );
       await execute(cx, distinctionDeletion.restore, { pid });
       assert.equal((await found(cx)).length, 1);
     }),
@@ -242,7 +253,12 @@ describe('lists', () => {
       const names = ['Trần Văn Đức', 'Nguyễn Thị An', 'Lê Dũng', 'Bùi An'];
       await given(cx, ...names.map((recipient_person) => ({ ...toPerson, recipient_person })));
       const order = { sort: 'recipient', descending: false };
-      assert.deepEqual(await found(cx, order), ['Bùi An', 'Nguyễn Thị An', 'Lê Dũng', 'Trần Văn Đức']);
+      assert.deepEqual(await found(cx, order), [
+        'Bùi An',
+        'Nguyễn Thị An',
+        'Lê Dũng',
+        'Trần Văn Đức',
+      ]);
     }),
   );
 

@@ -44,6 +44,7 @@ export const labels: Readonly<Record<string, string>> = {
 
 export const distinctionIssues: IssueWords = {
   'organisation.required': () => 'Hãy chọn một đơn vị.',
+  'organisation.choose_one': () => 'Hãy chọn một đơn vị.',
   not_a_code: (d) => `Không có đơn vị nào tên “${show(d.typed)}”. Gõ vài chữ rồi chọn trong gợi ý.`,
   unknown: (d) => `Không có đơn vị nào mang mã ${show(d.code)}. Chọn đơn vị khác.`,
   ambiguous: (d) => `Có nhiều đơn vị cùng tên này. Ghi mã của một đơn vị: ${show(d.codes)}.`,

@@ -33,8 +33,8 @@ export {
   type OrganisationKind,
   organisationKinds,
   sealLines,
-} from './rules.ts';
-export type { Organisation } from './schema.ts';
+} from './rules/index.ts';
+export type { Organisation } from './schema/index.ts';
 export {
   affiliate,
   changeOrganisationCode,
@@ -45,6 +45,7 @@ export {
   deleteOrganisation,
   editOrganisation,
   endAffiliation,
+  purgeOrganisations,
   renameOrganisation,
   reopenOrganisation,
   restoreAffiliation,

@@ -2,7 +2,7 @@ import { api, office } from '../../platform/http/addresses.ts';
 import type { Source } from '../../platform/source.ts';
 import { organisationRecords } from './policy.ts';
 import { factRows, foundingRows, memberRows } from './queries/sources.ts';
-import { affiliationKinds, organisationKinds } from './rules.ts';
+import { affiliationKinds, organisationKinds } from './rules/index.ts';
 import { vi } from './vi.ts';
 
 const kindOptions = organisationKinds.map((value) => ({ value, label: vi.kinds[value] }));

@@ -29,6 +29,7 @@ import {
   deleteOrganisation,
   editOrganisation,
   endAffiliation,
+  purgeOrganisations,
   renameOrganisation,
   reopenOrganisation,
   restoreAffiliation,
@@ -538,6 +539,31 @@ describe('closing and deleting', () => {
     assert.deepEqual(await refusals(late, restoreOrganisation, { organisation: 'sonla-dat' }), [
       'too_late',
     ]);
+  });
+
+  onFederation('what was deleted long ago goes, when nothing names it any more', async (cx) => {
+    const id = await idOf(cx, 'sonla-dat');
+    await must(cx, setFact, {
+      organisation: 'sonla-y',
+      kind: 'staff',
+      amount: 1,
+      from: '2015-01-01',
+    });
+    const [fact] = await factsOf(cx.db, await idOf(cx, 'sonla-y'));
+    await must(cx, deleteFact, { fact: fact?.pid });
+    await must(cx, deleteOrganisation, { organisation: 'sonla-dat' });
+    const at = (day: string) => cxOf(cx.db, cx.actor, fixedClock(day));
+    assert.equal(await purgeOrganisations(at('2026-06-11')), 0);
+    await sql`insert into indicator (id, pid, code, created_at)
+      values (${cx.ids.uuid()}, 'x', 'purge-test', now())`.execute(cx.db);
+    await sql`insert into indicator_entry (id, pid, indicator_id, organisation_id, during, value,
+        declared_at, deleted_at)
+      select ${cx.ids.uuid()}, 'y', id, ${id}, '[2020-01-01,)', 1, now(), now() from indicator
+      where code = 'purge-test'`.execute(cx.db);
+    assert.equal(await purgeOrganisations(at('2026-06-12')), 2);
+    await sql`delete from indicator_entry where pid = 'y'`.execute(cx.db);
+    assert.equal(await purgeOrganisations(at('2026-06-12')), 1);
+    assert.equal((await all(cx.db, sql`select 1 from organisation where id = ${id}`)).length, 0);
   });
 
   onFederation('the installation’s root stays', async (cx) => {

@@ -10,8 +10,8 @@ import {
 } from '../../platform/documents/index.ts';
 import type { Importer } from '../../platform/records/importing.ts';
 import { findOrganisation } from './queries/index.ts';
-import { affiliationKinds, organisationKinds } from './rules.ts';
-import type { ListedOrganisation, Organisation } from './schema.ts';
+import { affiliationKinds, organisationKinds } from './rules/index.ts';
+import type { ListedOrganisation, Organisation } from './schema/index.ts';
 import { createOrganisation } from './service/index.ts';
 import { vi } from './vi.ts';
 

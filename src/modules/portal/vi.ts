@@ -391,6 +391,7 @@ export const logWords = {
   title: 'Nhật ký',
   number,
   moment,
+  leadFiltered: (total: number) => `${number(total)} việc khớp với bộ lọc.`,
   lead: (total: number, whole: boolean) =>
     whole
       ? `${number(total)} việc đã ghi trong toàn hệ thống. Sổ này chỉ thêm, không sửa, không xóa được.`
@@ -411,8 +412,8 @@ export const logWords = {
   chainTitle: 'Chuỗi niêm phong.',
   chainState: (sealed: number, pending: number, oldest: Date | null) =>
     pending === 0 || oldest === null
-      ? `${number(sealed)} việc đã niêm phong nối tiếp nhau, không việc nào đang chờ. Lệnh doctor kiểm tra lại cả chuỗi.`
-      : `${number(sealed)} việc đã niêm phong nối tiếp nhau, ${number(pending)} việc đang chờ, lâu nhất từ ${moment(oldest)}. Lệnh doctor kiểm tra lại cả chuỗi.`,
+      ? `${number(sealed)} việc đã niêm phong nối tiếp nhau, không việc nào đang chờ. Lệnh lientri doctor kiểm tra lại cả chuỗi.`
+      : `${number(sealed)} việc đã niêm phong nối tiếp nhau, ${number(pending)} việc đang chờ, lâu nhất từ ${moment(oldest)}. Lệnh lientri doctor kiểm tra lại cả chuỗi.`,
   filterWho: 'Ai',
   filterWhat: 'Việc về',
   anything: 'Mọi việc',
@@ -455,21 +456,70 @@ export const logWords = {
   fileName: (code: string, day: string) => `nhat-ky-${code}-${day}.xlsx`,
 };
 
-/** A value of a changed field, in words. */
-export function valueWords(value: unknown): string {
+/** Words for codes in changed fields, by 'type.field:code' or 'field:code'. */
+const codeNames: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    Object.entries(kindTitles).map(([code, title]) => [`organisation.kind:${code}`, title]),
+  ),
+  'affiliation.kind:territorial': 'theo địa bàn',
+  'affiliation.kind:sectoral': 'theo ngành',
+  'affiliation.kind:branch': 'chi hội',
+  'affiliation.kind:unit': 'trực thuộc',
+  'activity.role:host': 'chủ trì',
+  'activity.role:co_host': 'phối hợp',
+  'activity.role:participant': 'tham gia',
+  'level:state': 'Nhà nước',
+  'level:prime_minister': 'Thủ tướng Chính phủ',
+  'level:ministry': 'bộ, ngành trung ương',
+  'level:province': 'tỉnh, thành phố',
+  'level:national_union': 'Liên hiệp hội Việt Nam',
+  'level:sector': 'hội ngành toàn quốc',
+  'level:union': 'liên hiệp hội tỉnh',
+  'level:other': 'cấp khác',
+};
+
+/**
+ * A value of a changed field, in words. `names` has the words for ids and codes that are data; an
+ * inner id without a name is never shown.
+ */
+export function valueWords(
+  at: { readonly type: string; readonly field: string },
+  value: unknown,
+  names: ReadonlyMap<string, string>,
+): string {
+  const again = (inner: unknown, field = at.field) => valueWords({ ...at, field }, inner, names);
   if (value === null || value === undefined || value === '') return logWords.unset;
   if (typeof value === 'boolean') return value ? logWords.yes : logWords.no;
   if (typeof value === 'number') return number(value);
-  if (Array.isArray(value))
-    return value.length === 0 ? logWords.unset : value.map(valueWords).join('; ');
-  if (typeof value === 'object') {
-    return Object.entries(value)
-      .map(([key, inner]) => `${fieldNames[key] ?? key}: ${valueWords(inner)}`)
-      .join('; ');
+  if (Array.isArray(value)) {
+    return value.length === 0 ? logWords.unset : value.map((one) => again(one)).join('; ');
   }
-  const text = String(value);
+  if (typeof value === 'object') {
+    const parts = Object.entries(value).map(([key, inner]) => {
+      const label = names.get(`${at.field}.${key}`) ?? fieldNames[key] ?? key;
+      return `${label}: ${again(inner, `${at.field}.${key}`)}`;
+    });
+    return parts.length === 0 ? logWords.unset : parts.join('; ');
+  }
+  return textWords(at, String(value), names);
+}
+
+const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
+const innerId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function textWords(
+  { type, field }: { readonly type: string; readonly field: string },
+  text: string,
+  names: ReadonlyMap<string, string>,
+): string {
+  if (innerId.test(text)) return names.get(text) ?? logWords.unknownSubject;
   if (isDay(text)) return formatDate(text);
-  if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text)) return moment(new Date(text));
+  if (instant.test(text)) return moment(new Date(text));
+  const keys = [`${type}.${field}:${text}`, `${field}:${text}`];
+  for (const key of keys) {
+    const word = codeNames[key] ?? names.get(key);
+    if (word !== undefined) return word;
+  }
   return text;
 }
 

@@ -8,7 +8,7 @@ import {
 } from '../../platform/documents/index.ts';
 import type { FigureRecord, Subject } from '../indicators/index.ts';
 import type { BenchmarkRow, BenchmarkTable } from './queries/index.ts';
-import { nationalText, ownText, vi } from './vi.ts';
+import { nationalText, ownText, placeName, vi } from './vi.ts';
 
 const structureWords = (table: BenchmarkTable): string => vi.document.structure(table.structure);
 
@@ -32,7 +32,7 @@ export function benchmarkXlsx(table: BenchmarkTable): Promise<Buffer> {
           { key: 'label', header: columns.label, width: 58, type: 'text' },
           { key: 'unit', header: columns.unit, width: 12, type: 'text' },
           { key: 'national', header: columns.national, width: 12, type: 'number' },
-          { key: 'own', header: table.org.shortName, width: 14, type: 'number' },
+          { key: 'own', header: placeName(table.org.shortName), width: 14, type: 'number' },
           { key: 'rank', header: columns.rank, width: 8, type: 'integer' },
           { key: 'note', header: columns.note, width: 44, type: 'text' },
         ],
@@ -91,7 +91,7 @@ export function benchmarkReport(table: BenchmarkTable): OfficialDocument {
     agency: table.org.name,
     number: null,
     symbol: words.symbol,
-    place: words.place(table.org.shortName),
+    place: placeName(table.org.shortName),
     day: null,
     subject: words.subject(table.on),
     grounds: table.legalBasis === null ? [] : [table.legalBasis],
@@ -146,7 +146,7 @@ function appendixTable(table: BenchmarkTable): Block {
       { header: columns.label, share: 38 },
       { header: columns.unit, share: 9, align: 'center' },
       { header: columns.national, share: 11, align: 'right' },
-      { header: table.org.shortName, share: 11, align: 'right' },
+      { header: placeName(table.org.shortName), share: 11, align: 'right' },
       { header: columns.rank, share: 8, align: 'right' },
       { header: columns.note, share: 25 },
     ],

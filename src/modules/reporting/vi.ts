@@ -1,6 +1,11 @@
 import { formatDate, formatDateLong } from '../../kernel/vietnamese/dates.ts';
 import { formatNumber } from '../../kernel/vietnamese/numbers.ts';
 
+/** The province of a union whose short name says that it is one: room is short in a table. */
+export function placeName(shortName: string): string {
+  return shortName.replace(/^Liên hiệp hội (tỉnh|thành phố|TP\.?) /u, '');
+}
+
 interface Shown {
   readonly decimals: number;
   /** Shown with its decimals even when whole: years, tens of thousands, ratios. */
@@ -140,7 +145,6 @@ export const vi = {
     type: 'Báo cáo',
     symbol: 'LHH',
     subject: (on: string) => `So sánh các chỉ tiêu phát triển tính đến ${formatDateLong(on)}`,
-    place: (shortName: string) => shortName,
     opening: (name: string, peers: number, on: string, structure: string) =>
       `${name} báo cáo kết quả so sánh các chỉ tiêu với ${formatNumber(peers)} liên hiệp hội tỉnh, thành phố trong cả nước. Số liệu tính từ bản ghi đến ${formatDateLong(on)}, cơ cấu đơn vị ${structure}.`,
     results: '1. Kết quả chung',

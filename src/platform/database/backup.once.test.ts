@@ -10,7 +10,7 @@ import { StartError } from '../config.ts';
 import { backup } from './backup.ts';
 import { openEmbedded } from './embedded.ts';
 import { equality } from './equality.ts';
-import { fillFixture, fixtureMigrations } from './fixture-schema.ts';
+import { fillFixture, fixtureMigrations } from './testing-schema.ts';
 import { type Database, openDatabase } from './index.ts';
 import { restore } from './restore.ts';
 import { makeExternal } from './test-server.ts';

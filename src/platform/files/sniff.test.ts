@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { bytesOf, oleOf, zipOf } from './samples.ts';
+import { bytesOf, oleOf, zipOf } from './testing-samples.ts';
 import { nameFault, sniff } from './sniff.ts';
 import type { Content } from './store.ts';
 import { FILE_TYPES, type FileTypeName } from './types.ts';

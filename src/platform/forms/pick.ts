@@ -12,7 +12,7 @@ export const longestSelect = 20;
 
 /**
  * The option that was meant by what was typed: its code, its name with or without dấu, or the name
- * with the code in brackets as suggestions write it. Otherwise an issue: `required`, `not_a_code`
+ * with the code in brackets as suggestions write it. Otherwise an issue: `choose_one`, `not_a_code`
  * (nothing of that name) or `ambiguous` with the codes.
  */
 export function pick(
@@ -21,7 +21,7 @@ export function pick(
   typed: string,
 ): { readonly code: string } | { readonly issue: Issue } {
   const words = typed.trim();
-  if (words === '') return { issue: issue(path, 'required') };
+  if (words === '') return { issue: issue(path, 'choose_one') };
   const inBrackets = /\(([a-z0-9-]+)\)$/.exec(words)?.[1];
   const byCode = options.find((option) => option.code === words || option.code === inBrackets);
   if (byCode !== undefined) return { code: byCode.code };

@@ -30,11 +30,13 @@ export function definitionDoors(app: Hono<Env>): void {
   app.post('/bao-cao/chi-tieu-moi', (c) => definitionSent(c, null));
   app.get('/bao-cao/chi-tieu-bang', (c) => tableForm(c, emptyForm));
   app.post('/bao-cao/chi-tieu-bang', tableSent);
-  app.get('/bao-cao/chi-tieu/:code', detail);
-  app.get('/bao-cao/chi-tieu/:code/sua', (c) =>
-    definitionForm(c, emptyForm, c.req.param('code') ?? ''),
+  app.get('/bao-cao/chi-tieu/:indicator', detail);
+  app.get('/bao-cao/chi-tieu/:indicator/sua', (c) =>
+    definitionForm(c, emptyForm, c.req.param('indicator') ?? ''),
   );
-  app.post('/bao-cao/chi-tieu/:code/sua', (c) => definitionSent(c, c.req.param('code') ?? ''));
+  app.post('/bao-cao/chi-tieu/:indicator/sua', (c) =>
+    definitionSent(c, c.req.param('indicator') ?? ''),
+  );
 }
 
 const savedAlert = (c: WebContext, words: string) =>
@@ -74,7 +76,7 @@ async function list(c: WebContext) {
 async function detail(c: WebContext) {
   await requireRead(c);
   const { cx, place, shell } = c.var;
-  const code = c.req.param('code') ?? '';
+  const code = c.req.param('indicator') ?? '';
   const parsed = parseVietnameseDate(c.req.query('ngay') ?? '');
   const on = 'ok' in parsed ? parsed.ok : cx.clock.today();
   const versions = await versionsOf(cx.db, code);

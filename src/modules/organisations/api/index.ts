@@ -1,5 +1,6 @@
 import type { Api } from '../../../platform/http/api.ts';
-import { publicReads, recordReads } from './read.ts';
+import { publicReads } from './read.ts';
+import { recordReads } from './records.ts';
 import { organisationActs, organisationWrites, recordWrites } from './write.ts';
 
 /** The REST doors of the module. */

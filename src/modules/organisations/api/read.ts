@@ -6,32 +6,23 @@ import { NotFound } from '../../../platform/errors.ts';
 import { type Api, listOf, pageOf, pageQuery } from '../../../platform/http/api.ts';
 import { organisationRecords } from '../policy.ts';
 import {
-  affiliationsEver,
   childrenOn,
-  factsOf,
-  factsOn,
-  findAffiliation,
-  findFact,
   findOrganisation,
   listOrganisations,
   namesOf,
   parentsOn,
   timelineOf,
 } from '../queries/index.ts';
-import { organisationKinds } from '../rules.ts';
-import { type Organisation, optionalDay } from '../schema.ts';
+import { organisationKinds } from '../rules/index.ts';
+import { type Organisation, optionalDay } from '../schema/index.ts';
 import { mayAt } from '../service/index.ts';
 import { organisationIssues as words } from '../vi.ts';
 import {
-  affiliationView,
-  factView,
   listedView,
   memberView,
   nameView,
   organisationView,
-  showAffiliation,
   showEntry,
-  showFact,
   showListed,
   showMember,
   showName,
@@ -42,7 +33,7 @@ import {
 export const tag = 'Organisations';
 export const byCode = z.object({ code: z.string() });
 export const byPid = z.object({ pid: z.string() });
-const byDay = z.object({ on: optionalDay() });
+export const byDay = z.object({ on: optionalDay() });
 
 const listQuery = z.object({
   ...pageQuery,
@@ -58,12 +49,6 @@ const listQuery = z.object({
 export async function organisationOf(cx: Cx, code: string, on: Day | null): Promise<Organisation> {
   const found = await findOrganisation(cx.db, code, on ?? cx.clock.today());
   if (found === null) throw new NotFound('organisation');
-  return found;
-}
-
-async function recordsOf(cx: Cx, code: string, on: Day | null): Promise<Organisation> {
-  const found = await organisationOf(cx, code, on);
-  if (!(await mayAt(cx, organisationRecords, found.id))) throw new NotFound('organisation');
   return found;
 }
 
@@ -160,77 +145,4 @@ export function publicReads(api: Api): void {
   });
 }
 
-const whole = <T>(items: readonly T[]) => ({ items, total: items.length, next: null });
-
-/** What offices at or above an organisation read; to others it is not there. */
-export function recordReads(api: Api): void {
-  api.endpoint({
-    method: 'get',
-    path: '/organisations/{code}/facts',
-    tag,
-    summary: 'Declared facts: those that hold on a day, or all of them',
-    params: byCode,
-    query: byDay,
-    response: listOf(factView),
-    words,
-    handler: async ({ cx, params, query }) => {
-      const found = await recordsOf(cx, params.code, query.on);
-      const facts =
-        query.on === null
-          ? await factsOf(cx.db, found.id)
-          : await factsOn(cx.db, found.id, query.on);
-      return whole(facts.map(showFact));
-    },
-  });
-  api.endpoint({
-    method: 'get',
-    path: '/organisations/{code}/affiliations',
-    tag,
-    summary: 'Affiliations upwards and downwards: those of a day, or all of them',
-    params: byCode,
-    query: byDay,
-    response: listOf(affiliationView),
-    words,
-    handler: async ({ cx, params, query }) => {
-      const { on } = query;
-      const found = await recordsOf(cx, params.code, on);
-      const rows = await affiliationsEver(cx.db, found.id, on ?? cx.clock.today());
-      const shown = rows.filter((row) => on === null || contains(row.during, on));
-      return whole(shown.map(showAffiliation));
-    },
-  });
-  api.endpoint({
-    method: 'get',
-    path: '/facts/{pid}',
-    tag,
-    summary: 'One declared fact',
-    params: byPid,
-    response: factView,
-    words,
-    handler: async ({ cx, params }) => {
-      const fact = await findFact(cx.db, params.pid);
-      if (fact === null || !(await mayAt(cx, organisationRecords, fact.organisationId))) {
-        throw new NotFound('fact');
-      }
-      return showFact(fact);
-    },
-  });
-  api.endpoint({
-    method: 'get',
-    path: '/affiliations/{pid}',
-    tag,
-    summary: 'One affiliation',
-    params: byPid,
-    response: affiliationView,
-    words,
-    handler: async ({ cx, params }) => {
-      const row = await findAffiliation(cx.db, params.pid, cx.clock.today());
-      if (row === null) throw new NotFound('affiliation');
-      const seen =
-        (await mayAt(cx, organisationRecords, row.childId)) ||
-        (await mayAt(cx, organisationRecords, row.parentId));
-      if (!seen) throw new NotFound('affiliation');
-      return showAffiliation(row);
-    },
-  });
-}
+export const whole = <T>(items: readonly T[]) => ({ items, total: items.length, next: null });

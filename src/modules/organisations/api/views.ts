@@ -8,7 +8,7 @@ import type {
   ListedOrganisation,
   Organisation,
   TimelineEntry,
-} from '../schema.ts';
+} from '../schema/index.ts';
 
 // What REST answers: last days inclusive, codes and pids, never an inner id.
 

@@ -11,7 +11,7 @@ import {
   factInput,
   organisationInput,
   renameInput,
-} from '../schema.ts';
+} from '../schema/index.ts';
 import {
   affiliate,
   changeOrganisationCode,

@@ -17,7 +17,7 @@ import {
   Table,
   TextInput,
 } from '../../../ui/index.ts';
-import type { ListedOrganisation } from '../schema.ts';
+import type { ListedOrganisation } from '../schema/index.ts';
 import { vi } from '../vi.ts';
 import { kindWords } from './words.ts';
 

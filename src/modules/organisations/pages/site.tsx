@@ -1,7 +1,9 @@
 import { formatDate } from '../../../kernel/vietnamese/dates.ts';
 import { Card, DefinitionList, EntryList, Section } from '../../../ui/index.ts';
 import { vi } from '../vi.ts';
-import { AsOf, Contact, Entries, NameList, type Profile } from './overview.tsx';
+import { Contact, Entries } from './entries.tsx';
+import { NameList } from './overview.tsx';
+import { AsOf, type Profile } from './profile.tsx';
 import { byKind, kindNouns, kindWords, lastDayOf } from './words.ts';
 
 /** The public page of an organisation: only what anybody may know. */

@@ -2,9 +2,10 @@ import type { Child } from 'hono/jsx';
 import { contains } from '../../../kernel/date-range.ts';
 import { formatDate } from '../../../kernel/vietnamese/dates.ts';
 import { Badge, type Column, Empty, Section, Table } from '../../../ui/index.ts';
-import type { Affiliation, Fact } from '../schema.ts';
+import type { Affiliation, Fact } from '../schema/index.ts';
 import { vi } from '../vi.ts';
-import { Entries, type Profile } from './overview.tsx';
+import { Entries } from './entries.tsx';
+import type { Profile } from './profile.tsx';
 import { byKind, factWords, kindWords, rangeWords } from './words.ts';
 
 /** What stands directly under an organisation on the day, by kind. */

@@ -1,8 +1,8 @@
 import { type DateRange, lastDay } from '../../../kernel/date-range.ts';
 import { formatDate } from '../../../kernel/vietnamese/dates.ts';
 import { formatNumber } from '../../../kernel/vietnamese/numbers.ts';
-import { organisationKinds } from '../rules.ts';
-import type { Affiliation, Fact } from '../schema.ts';
+import { organisationKinds } from '../rules/index.ts';
+import type { Affiliation, Fact } from '../schema/index.ts';
 import { vi } from '../vi.ts';
 
 /** The value of a fact as people read it. */

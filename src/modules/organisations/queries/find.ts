@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Day, FINAL_DAY } from '../../../kernel/day.ts';
 import { all, type Db, maybe } from '../../../platform/database/query.ts';
-import type { Organisation } from '../schema.ts';
+import type { Organisation } from '../schema/index.ts';
 import {
   maybeCode,
   nameOn,

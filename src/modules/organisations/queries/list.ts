@@ -6,8 +6,8 @@ import type { Cx } from '../../../platform/command.ts';
 import { all, type Db } from '../../../platform/database/query.ts';
 import { clean } from '../../../platform/forms/fields.ts';
 import { type Permission, visible } from '../../../platform/policy.ts';
-import { memberKinds } from '../rules.ts';
-import type { ListedOrganisation } from '../schema.ts';
+import { memberKinds } from '../rules/index.ts';
+import type { ListedOrganisation } from '../schema/index.ts';
 import { nameOn } from './rows.ts';
 
 export interface ListQuery {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Day } from '../../../kernel/day.ts';
 import { type Db, maybe } from '../../../platform/database/query.ts';
 import type { Place } from '../../../platform/http/env.ts';
-import { sealLines } from '../rules.ts';
+import { sealLines } from '../rules/index.ts';
 import {
   maybeCode,
   nameOn,

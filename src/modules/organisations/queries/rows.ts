@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { parseDateRange } from '../../../kernel/date-range.ts';
 import type { Day } from '../../../kernel/day.ts';
-import type { Organisation } from '../schema.ts';
+import type { Organisation } from '../schema/index.ts';
 
 /** False for what can be nobody's code: an address may hold anything, also what no text may. */
 export function maybeCode(text: string): boolean {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Day } from '../../../kernel/day.ts';
 import { all, type Db } from '../../../platform/database/query.ts';
-import type { TimelineEntry } from '../schema.ts';
+import type { TimelineEntry } from '../schema/index.ts';
 import { nameOn } from './rows.ts';
 
 export interface TimelineQuery {

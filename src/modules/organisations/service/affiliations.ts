@@ -12,14 +12,14 @@ import {
   organisationsById,
   parentsEver,
 } from '../queries/index.ts';
-import { checkAffiliation, usualAffiliation } from '../rules.ts';
+import { checkAffiliation, usualAffiliation } from '../rules/index.ts';
 import {
   type Affiliation,
   affiliateInput,
   affiliationInput,
   endAffiliationInput,
   type Organisation,
-} from '../schema.ts';
+} from '../schema/index.ts';
 import { newIds } from './create.ts';
 import { cycleIssue, isRoot, keeperOf, restorable } from './shared.ts';
 import { insertAffiliation, lockStructure, setDeleted } from './write.ts';

@@ -10,8 +10,8 @@ import {
   checkAffiliation,
   type OrganisationKind,
   usualAffiliation,
-} from '../rules.ts';
-import { createInput, type Organisation } from '../schema.ts';
+} from '../rules/index.ts';
+import { createInput, type Organisation } from '../schema/index.ts';
 import { anyPlace, codeIssues } from './shared.ts';
 import { insertAffiliation, insertName, lockStructure } from './write.ts';
 

@@ -5,8 +5,8 @@ import { command } from '../../../platform/command.ts';
 import { accentFor } from '../../../ui/accent.ts';
 import { organisationEdit } from '../policy.ts';
 import { namesOf } from '../queries/index.ts';
-import { type Placement, placeValue } from '../rules.ts';
-import { codeInput, editInput, renameInput } from '../schema.ts';
+import { type Placement, placeValue } from '../rules/index.ts';
+import { codeInput, editInput, renameInput } from '../schema/index.ts';
 import { newIds } from './create.ts';
 import { codeIssues, loadSubject } from './shared.ts';
 import {

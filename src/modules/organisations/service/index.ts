@@ -3,4 +3,5 @@ export * from './create.ts';
 export * from './facts.ts';
 export * from './identity.ts';
 export * from './life.ts';
+export * from './purge.ts';
 export { mayAt } from './shared.ts';

@@ -7,7 +7,7 @@ import type { Db } from '../../../platform/database/query.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { organisationClose } from '../policy.ts';
 import { findDeleted } from '../queries/index.ts';
-import { closeInput, type Organisation, organisationInput } from '../schema.ts';
+import { closeInput, type Organisation, organisationInput } from '../schema/index.ts';
 import { vi } from '../vi.ts';
 import { isRoot, keeperOf, loadSubject, restorable, type Subject } from './shared.ts';
 import { countOutside, lockOrganisation, lockStructure, touch, whatHangsOn } from './write.ts';

@@ -14,8 +14,8 @@ import {
   lastParent,
   organisationsById,
 } from '../queries/index.ts';
-import { pageWords } from '../rules.ts';
-import type { Organisation } from '../schema.ts';
+import { pageWords } from '../rules/index.ts';
+import type { Organisation } from '../schema/index.ts';
 
 /** The organisation of a command; its record is public, so the right is asked for at `keeper`. */
 export interface Subject {

@@ -66,8 +66,12 @@ export async function touch(db: Db, organisationId: string): Promise<void> {
   await sql`update organisation set version = version + 1 where id = ${organisationId}`.execute(db);
 }
 
-/** A row in another table that stands on the organisation, so that it cannot go. */
-export async function whatHangsOn(db: Db, id: string): Promise<string[]> {
+/** The tables with a row that stands on the organisation, deleted rows only for 'ever'. */
+export async function whatHangsOn(
+  db: Db,
+  id: string,
+  when: 'now' | 'ever' = 'now',
+): Promise<string[]> {
   const links = await all(
     db,
     sql<{ name: string; column: string; dated: boolean }>`
@@ -79,7 +83,7 @@ export async function whatHangsOn(db: Db, id: string): Promise<string[]> {
       join pg_attribute c on c.attrelid = t.oid and c.attnum = k.conkey[1]
       where k.contype = 'f' and k.confrelid = 'organisation'::regclass
         and t.relname not in ('organisation_name', 'organisation_code_alias', 'organisation_fact')
-        and not (t.relname = 'affiliation' and c.attname = 'child_id')
+        and not (t.relname = 'affiliation' and c.attname = 'child_id' and ${when} = 'now')
       order by 1, 2`,
   );
   if (links.length === 0) return [];
@@ -87,7 +91,7 @@ export async function whatHangsOn(db: Db, id: string): Promise<string[]> {
     (
       link,
     ) => sql`select ${link.name}::text as name where exists (select from ${sql.table(link.name)}
-      where ${sql.ref(link.column)} = ${id}${link.dated ? sql` and deleted_at is null` : sql``})`,
+      where ${sql.ref(link.column)} = ${id}${link.dated && when === 'now' ? sql` and deleted_at is null` : sql``})`,
   );
   const rows = await all(db, sql<{ name: string }>`${sql.join(parts, sql` union `)} order by 1`);
   return rows.map((row) => row.name);

@@ -7,7 +7,7 @@ import { ButtonLink, Toast } from '../../../ui/index.ts';
 import { Directory } from '../pages/list.tsx';
 import { organisationEdit } from '../policy.ts';
 import { listOrganisations, parentOptions } from '../queries/index.ts';
-import { organisationKinds } from '../rules.ts';
+import { organisationKinds } from '../rules/index.ts';
 import { exportOrganisations, organisationTemplate } from '../sheets.ts';
 import { vi } from '../vi.ts';
 import { listPath, pathOf } from './door.tsx';

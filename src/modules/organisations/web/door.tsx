@@ -12,7 +12,7 @@ import type { Crumb, Env, WebContext } from '../../../platform/http/env.ts';
 import type { Permission } from '../../../platform/policy.ts';
 import type { HiddenValues } from '../../../ui/index.ts';
 import { findOrganisation } from '../queries/index.ts';
-import type { Organisation } from '../schema.ts';
+import type { Organisation } from '../schema/index.ts';
 import { mayAt } from '../service/index.ts';
 import { organisationIssues, vi } from '../vi.ts';
 

@@ -2,7 +2,9 @@ import type { Hono } from 'hono';
 import type { Env } from '../../../platform/http/env.ts';
 import { directoryPages } from './directory.tsx';
 import { exchangePages } from './exchange.tsx';
+import { factForms } from './facts.tsx';
 import { organisationForms } from './forms.tsx';
+import { lifeDoors } from './life.tsx';
 import { organisationPages } from './page.tsx';
 import { recordForms } from './records.tsx';
 
@@ -13,6 +15,8 @@ export function organisationOffice(app: Hono<Env>): void {
   directoryPages(app);
   exchangePages(app);
   organisationForms(app);
+  lifeDoors(app);
   recordForms(app);
+  factForms(app);
   organisationPages(app);
 }

@@ -4,8 +4,8 @@ import type { Cx } from '../../../platform/command.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { type ListQuestion, listQuestion } from '../../../platform/forms/list.ts';
 import { findOrganisation, type ListQuery, listOrganisations } from '../queries/index.ts';
-import { organisationKinds } from '../rules.ts';
-import type { ListedOrganisation } from '../schema.ts';
+import { organisationKinds } from '../rules/index.ts';
+import type { ListedOrganisation } from '../schema/index.ts';
 
 // One reading of a directory's address, for the office, the public site and the export.
 

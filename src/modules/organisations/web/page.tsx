@@ -4,16 +4,9 @@ import { formatDate } from '../../../kernel/vietnamese/dates.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { site, withQuery } from '../../../platform/http/addresses.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
-import { ButtonLink, type LinkItem, Seal, Toast } from '../../../ui/index.ts';
-import {
-  AsOf,
-  Overview,
-  type Profile,
-  ProfileAside,
-  ProfileTabs,
-  StatusLine,
-  type TabName,
-} from '../pages/overview.tsx';
+import { ButtonLink, type LinkItem, Seal } from '../../../ui/index.ts';
+import { Overview, ProfileAside } from '../pages/overview.tsx';
+import { AsOf, type Profile, ProfileTabs, StatusLine, type TabName } from '../pages/profile.tsx';
 import { FactsTab, MembersTab, TimelineTab } from '../pages/tabs.tsx';
 import { factEdit, organisationClose, organisationEdit, organisationRecords } from '../policy.ts';
 import {
@@ -25,17 +18,18 @@ import {
   parentsOn,
   timelineOf,
 } from '../queries/index.ts';
-import { sealLines } from '../rules.ts';
-import type { Affiliation, Fact, Organisation } from '../schema.ts';
+import { sealLines } from '../rules/index.ts';
+import type { Organisation } from '../schema/index.ts';
 import { mayAt } from '../service/index.ts';
 import { vi } from '../vi.ts';
+import { affiliationActs, factActs, keptParents, Notice } from './acts.tsx';
 import { listPath, pathOf } from './door.tsx';
 import { dayOf } from './list.tsx';
 
 export const contactKinds = ['address', 'phone', 'email', 'website'];
 const mostEntries = 200;
 
-interface Rights {
+export interface Rights {
   readonly edit: boolean;
   readonly close: boolean;
   readonly facts: boolean;
@@ -100,22 +94,6 @@ async function show(
       ? { aside: <ProfileAside {...profile} actions={actionsOf(c, organisation, rights)} /> }
       : {}),
   });
-}
-
-// Ending an affiliation needs the right at the parent too, except with a sector society.
-async function keptParents(
-  c: WebContext,
-  { parents }: Profile,
-  rights: Rights,
-): Promise<Set<string>> {
-  const kept = new Set<string>();
-  if (!rights.edit) return kept;
-  for (const row of parents) {
-    const allowed =
-      row.kind === 'sectoral' || (await mayAt(c.var.cx, organisationEdit, row.parentId));
-    if (allowed) kept.add(row.pid);
-  }
-  return kept;
 }
 
 async function rightsAt(c: WebContext, id: string): Promise<Rights> {
@@ -191,52 +169,4 @@ function actionsOf(c: WebContext, organisation: Organisation, rights: Rights): L
   }
   actions.push({ href: site(code), label: vi.page.publicPage });
   return actions;
-}
-
-const affiliationActs = (c: WebContext, { organisation }: Profile, rights: Rights) =>
-  function acts(row: Affiliation): Child {
-    if (!rights.edit) return null;
-    const to = (rest: string) => pathOf(c, organisation.code, `truc-thuoc/${row.pid}/${rest}`);
-    return (
-      <>
-        <a href={to('ket-thuc')}>{vi.page.endLink}</a> <a href={to('xoa')}>{vi.page.deleteLink}</a>
-      </>
-    );
-  };
-
-const factActs = (c: WebContext, { organisation }: Profile) =>
-  function acts(fact: Fact): Child {
-    const href = pathOf(c, organisation.code, `so-lieu/${fact.pid}/xoa`);
-    return <a href={href}>{vi.page.deleteLink}</a>;
-  };
-
-const savedWords: Readonly<Record<string, string>> = {
-  tao: vi.create.saved,
-  sua: vi.edit.saved,
-  'doi-ten': vi.rename.saved,
-  'doi-ma': vi.changeCode.saved,
-  'cham-dut': vi.close.saved,
-  'mo-lai': vi.close.reopened,
-  'truc-thuoc': vi.affiliate.saved,
-  'ket-thuc': vi.affiliate.ended,
-  'so-lieu': vi.facts.saved,
-  'khoi-phuc': vi.remove.restored,
-  'khoi-phuc-truc-thuoc': vi.affiliate.restored,
-  'khoi-phuc-so-lieu': vi.facts.restored,
-};
-
-// What has just been done, as the address tells it, with the way back where there is one.
-function Notice({ c, organisation }: { c: WebContext; organisation: Organisation }) {
-  const words = savedWords[c.req.query('da-luu') ?? ''];
-  if (words !== undefined) return <Toast text={words} />;
-  const back = (what: 'truc-thuoc' | 'so-lieu', pid: string, text: string) => (
-    <Toast
-      text={text}
-      undo={{ action: pathOf(c, organisation.code, `${what}/${pid}/khoi-phuc`) }}
-    />
-  );
-  const affiliation = c.req.query('da-xoa-truc-thuoc');
-  if (affiliation !== undefined) return back('truc-thuoc', affiliation, vi.affiliate.deleted);
-  const fact = c.req.query('da-xoa-so-lieu');
-  return fact === undefined ? null : back('so-lieu', fact, vi.facts.deleted);
 }

@@ -4,7 +4,7 @@ import { NotFound } from '../../../platform/errors.ts';
 import { site, withQuery } from '../../../platform/http/addresses.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
 import { Directory } from '../pages/list.tsx';
-import type { Profile } from '../pages/overview.tsx';
+import type { Profile } from '../pages/profile.tsx';
 import { PublicAside, PublicProfile } from '../pages/site.tsx';
 import {
   childrenOn,

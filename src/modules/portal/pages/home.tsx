@@ -63,7 +63,14 @@ export function Home(props: HomeProps) {
         </article>
         {props.history.length > 0 ? <History {...props} /> : null}
       </Columns>
-      {props.figures.length > 0 ? <Figures items={props.figures} note={props.figuresNote} /> : null}
+      {props.figures.length > 0 ? (
+        <Figures
+          items={props.figures}
+          note={props.figuresNote}
+          // Few figures in the open would stand at the two ends of the page.
+          boxed={props.figures.length < 3}
+        />
+      ) : null}
       {props.members.map((group) => (
         <Members group={group} href={props.membersHref} />
       ))}
@@ -106,17 +113,23 @@ function Members(props: { readonly group: MemberGroup; readonly href: string }) 
     <Section id={group.id} title={group.title} link={{ href: props.href, label: words.membersAll }}>
       <div class={group.columns.length > 2 ? 'thirds' : 'halves'}>
         {group.columns.map((column) => (
-          <div>
-            {column.map((part) => (
-              <>
-                {part.letter === null ? null : <h3>{part.letter}</h3>}
-                <EntryList plain items={part.items} />
-              </>
-            ))}
-          </div>
+          <Column parts={column} />
         ))}
       </div>
     </Section>
+  );
+}
+
+function Column(props: { readonly parts: MemberGroup['columns'][number] }) {
+  const [first] = props.parts;
+  if (first?.letter === null) return <EntryList plain items={first.items} />;
+  return (
+    <DefinitionList
+      items={props.parts.map((part) => ({
+        term: part.letter ?? '',
+        value: <EntryList plain items={part.items} />,
+      }))}
+    />
   );
 }
 

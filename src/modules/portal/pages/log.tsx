@@ -113,12 +113,11 @@ const columns: Column<LogLine>[] = [
   { key: 'at', label: words.when, nowrap: true, cell: (line) => line.at },
   { key: 'what', label: words.what, header: true, cell: (line) => <What line={line} /> },
   { key: 'organisation', label: words.organisation, cell: (line) => line.organisation },
-  { key: 'via', label: words.via, cell: (line) => line.via, phone: 'half' },
+  { key: 'via', label: words.via, cell: (line) => line.via },
   {
     key: 'chain',
     label: words.chain,
     nowrap: true,
-    phone: 'half',
     cell: (line) =>
       line.place === null ? (
         <Badge tone="info">{words.waiting}</Badge>

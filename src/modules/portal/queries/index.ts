@@ -4,3 +4,4 @@ export * from './log.ts';
 export * from './search.ts';
 export * from './site.ts';
 export * from './subjects.ts';
+export * from './values.ts';

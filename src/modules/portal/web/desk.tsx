@@ -63,7 +63,7 @@ export async function desk(c: WebContext) {
     recordsHref: path('hoat-dong'),
     sees: rights.activities || rights.distinctions,
     writeHref: rights.recordActivity ? path('hoat-dong/ghi-nhan') : null,
-    importHref: rights.recordActivity ? path('hoat-dong/nhap') : null,
+    importHref: rights.recordActivity ? path('hoat-dong/nhap-excel') : null,
   };
   return shell.office(c, {
     title: words.title(tasks.length),

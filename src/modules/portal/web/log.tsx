@@ -12,7 +12,7 @@ import { chainState, countEvents, type LogScope, logEvents } from '../queries/in
 import type { LogFilter } from '../schema.ts';
 import { logBook } from '../sheets.ts';
 import { subjectGroups, logWords as words } from '../vi.ts';
-import { atRoot, changesOf, needs, tell, xlsxType } from './shared.ts';
+import { atRoot, needs, tell, tellChanges, xlsxType } from './shared.ts';
 
 const pageSize = 50;
 const mostExported = 10_000;
@@ -60,11 +60,12 @@ export async function log(c: WebContext) {
   const total = await countEvents(cx, scope, filter);
   const window = { limit: pageSize, offset: (question.page - 1) * pageSize };
   const events = await tell(c, await logEvents(cx, scope, filter, window));
+  const changesOf = await tellChanges(c, events);
   const chain = await chainState(cx.db);
   const excelHref = withQuery(`${asked.path}/xuat`, question.values);
   return shell.office(c, {
     title: words.title,
-    lead: words.lead(total, scope.whole && !question.filtered),
+    lead: question.filtered ? words.leadFiltered(total) : words.lead(total, scope.whole),
     action: (
       <ButtonLink icon="download" href={excelHref} download>
         {words.excel}
@@ -114,6 +115,7 @@ export async function logFile(c: WebContext) {
   const { scope, filter } = askedOf(c);
   const events = await logEvents(cx, scope, filter, { limit: mostExported + 1, offset: 0 });
   const told = await tell(c, events.slice(0, mostExported));
+  const changesOf = await tellChanges(c, told);
   const notes = [words.sheetNote(cx.clock.now())];
   if (filter.from !== null) notes.push(`${words.from}: ${formatDate(filter.from)}`);
   if (filter.to !== null) notes.push(`${words.to}: ${formatDate(filter.to)}`);

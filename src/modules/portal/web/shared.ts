@@ -3,7 +3,7 @@ import { office, rootCode } from '../../../platform/http/addresses.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
 import { may, type Permission } from '../../../platform/policy.ts';
 import { roleNames } from '../../accounts/index.ts';
-import { subjectsOf } from '../queries/index.ts';
+import { subjectsOf, valueNames } from '../queries/index.ts';
 import type { LogEvent, Subject } from '../schema.ts';
 import { logWords, valueWords } from '../vi.ts';
 
@@ -64,20 +64,27 @@ function actorOf(event: LogEvent): string {
   return event.actorLabel === 'anonymous' ? logWords.nobody : logWords.system;
 }
 
-/** Changed fields in words; a side that had no value is null. */
-export function changesOf(event: LogEvent) {
-  return event.changes.map((change) => ({
-    field: logWords.fieldName(event.subjectType, change.field),
-    old: words(event, change.field, change.old),
-    new: words(event, change.field, change.new),
-    erased: change.erased,
-  }));
-}
-
-function words(event: LogEvent, field: string, value: unknown): string | null {
-  if (value === null || value === undefined) return null;
-  if (event.subjectType === 'grant' && field === 'role') {
-    return roleNames[value as keyof typeof roleNames] ?? String(value);
-  }
-  return valueWords(value);
+/** The changed fields of each event, in words; a side that had no value is null. */
+export async function tellChanges(c: WebContext, events: readonly LogEvent[]) {
+  const { cx } = c.var;
+  const found = await valueNames(cx.db, events, cx.clock.today());
+  const names = new Map([
+    ...found,
+    ...Object.entries(roleNames).map(([role, name]): [string, string] => [
+      `grant.role:${role}`,
+      name,
+    ]),
+  ]);
+  return (event: LogEvent) =>
+    event.changes.map((change) => {
+      const at = { type: event.subjectType, field: change.field };
+      const words = (value: unknown) =>
+        value === null || value === undefined ? null : valueWords(at, value, names);
+      return {
+        field: logWords.fieldName(event.subjectType, change.field),
+        old: words(change.old),
+        new: words(change.new),
+        erased: change.erased,
+      };
+    });
 }

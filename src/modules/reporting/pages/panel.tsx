@@ -11,7 +11,7 @@ import {
 } from '../../../ui/index.ts';
 import type { FigureRecord, YearFlow } from '../../indicators/index.ts';
 import type { BenchmarkRow, BenchmarkTable, Peer } from '../queries/index.ts';
-import { nationalText, ownText, valueText, vi } from '../vi.ts';
+import { nationalText, ownText, placeName, valueText, vi } from '../vi.ts';
 import { addressOf, type BenchmarkState, rowAnchor } from './address.ts';
 
 export interface PanelProps {
@@ -50,7 +50,7 @@ export function RecordsPanel(props: RecordsPanelProps) {
       title={vi.panel.title(row.label, value)}
       closeHref={closeHref(props)}
     >
-      <p>{vi.panel.lead(table.org.shortName, table.on, props.how)}</p>
+      <p>{vi.panel.lead(placeName(table.org.shortName), table.on, props.how)}</p>
       {props.flow === null ? null : <Flow flow={props.flow} row={row} on={table.on} />}
       {total === 0 ? <p>{vi.panel.none}</p> : null}
       <EntryList
@@ -74,7 +74,7 @@ function PanelLinks(props: PanelProps & { readonly view: BenchmarkState['view'] 
   const label =
     view === 'peers'
       ? vi.panel.others(Math.max(0, table.peers - 1))
-      : vi.panel.own(table.org.shortName);
+      : vi.panel.own(placeName(table.org.shortName));
   const shown = view === 'peers' || table.opens;
   return <InlineLinks items={shown ? [{ href, label }, ...props.links] : props.links} />;
 }
@@ -128,7 +128,7 @@ export function PeersPanel(props: PeersPanelProps) {
       key: 'union',
       label: vi.columns.union,
       header: true,
-      cell: (peer) => peer.organisation.name,
+      cell: (peer) => placeName(peer.organisation.name),
     },
     {
       key: 'value',
@@ -148,17 +148,16 @@ export function PeersPanel(props: PeersPanelProps) {
       <p>{vi.panel.lead(vi.panel.national, table.on, props.how)}</p>
       <Chart
         src={addressOf(state, { view: 'records' }, '/bieu-do.svg')}
-        alt={vi.chartAlt(row.label, table.org.shortName, table.peers)}
+        alt={vi.chartAlt(row.label, placeName(table.org.shortName), table.peers)}
         width={360}
         height={ordered ? 160 : 132}
-      >
-        <Table
-          caption={vi.panel.peersKicker(row.code)}
-          columns={ordered ? columns : columns.slice(1)}
-          rows={peers}
-          selected={(peer) => peer.organisation.code === table.org.code}
-        />
-      </Chart>
+      />
+      <Table
+        caption={vi.panel.peersKicker(row.code)}
+        columns={ordered ? columns : columns.slice(1)}
+        rows={peers}
+        selected={(peer) => peer.organisation.code === table.org.code}
+      />
       <PanelLinks {...props} view="records" />
     </PanelAside>
   );

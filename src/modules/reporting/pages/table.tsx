@@ -11,7 +11,7 @@ import {
   Table,
 } from '../../../ui/index.ts';
 import type { BenchmarkRow, BenchmarkTable } from '../queries/index.ts';
-import { nationalText, ownText, vi } from '../vi.ts';
+import { nationalText, ownText, placeName, vi } from '../vi.ts';
 import { addressOf, type BenchmarkState, rowAnchor, structureWord } from './address.ts';
 
 export function FileButtons(props: { readonly state: BenchmarkState }) {
@@ -56,7 +56,7 @@ export function Filters(props: FiltersProps) {
         label={filters.union}
         width="s"
         value={state.org}
-        options={unions.map(({ code, name }) => ({ value: code, label: name }))}
+        options={unions.map(({ code, name }) => ({ value: code, label: placeName(name) }))}
       />
       <Select
         name="nam"
@@ -154,7 +154,7 @@ function columns({ state, table }: BenchmarkTableProps): Column<Line>[] {
     },
     {
       key: 'own',
-      label: table.org.shortName,
+      label: placeName(table.org.shortName),
       align: 'num',
       phone: 'half',
       cell: ({ row }) => (

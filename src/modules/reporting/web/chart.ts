@@ -2,7 +2,7 @@ import { bars, distribution } from '../../../platform/documents/index.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
 import { accentFor, accents } from '../../../ui/index.ts';
 import { benchmarkPeers } from '../queries/index.ts';
-import { vi } from '../vi.ts';
+import { placeName, vi } from '../vi.ts';
 import { indicatorState } from './state.ts';
 
 /** Where the union stands among its peers, as a picture with an address of its own. */
@@ -11,7 +11,7 @@ export async function chart(c: WebContext) {
   const { items, definition, national } = await benchmarkPeers(c.var.cx, state);
   const own = items.find((peer) => peer.organisation.code === state.org);
   const accent = accentFor(c.var.place.accent);
-  const name = own?.organisation.name ?? state.org;
+  const name = placeName(own?.organisation.name ?? state.org);
   const look = {
     accent: accent.ok ? accent.accent : accents.indigo,
     decimals: definition.decimals,

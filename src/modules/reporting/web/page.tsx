@@ -22,7 +22,7 @@ import {
   recordsQuestion,
 } from '../queries/index.ts';
 import { yearsToChoose } from '../rules.ts';
-import { vi } from '../vi.ts';
+import { placeName, vi } from '../vi.ts';
 import { questionOf, readState, reports } from './state.ts';
 
 const PANEL_RECORDS = 8;
@@ -45,7 +45,7 @@ export async function benchmarkPage(c: WebContext) {
   const panel = row === undefined ? undefined : await panelOf(c, state, table, row);
   const rows = <BenchmarkRows state={state} table={table} />;
   return shell.office(c, {
-    title: vi.heading(table.org.shortName, yearOf(state.on)),
+    title: vi.heading(placeName(table.org.shortName), yearOf(state.on)),
     lead: vi.lead(table.peers),
     crumbs: crumbs(c),
     action: <FileButtons state={state} />,

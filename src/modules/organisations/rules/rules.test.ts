@@ -8,7 +8,7 @@ import {
   placeValue,
   sealLines,
   usualAffiliation,
-} from './rules.ts';
+} from './index.ts';
 
 describe('placeValue', () => {
   const bounds = { from: '2010-01-01', until: '2030-01-01' };

@@ -1,0 +1,53 @@
+import { sql } from 'kysely';
+import type { Day } from '../../../kernel/day.ts';
+import { all, type Db } from '../../../platform/database/query.ts';
+import { nameOn } from '../../organisations/index.ts';
+import type { LogEvent } from '../schema.ts';
+
+const inner = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** True for an id that is never shown. */
+export function isInnerId(value: unknown): value is string {
+  return typeof value === 'string' && inner.test(value);
+}
+
+/**
+ * Names for what changed fields hold as ids or codes, in one query: by inner id; 'type.field:code'
+ * for codes; 'data.key' and 'data.key:code' for the own fields of activities.
+ */
+export async function valueNames(
+  db: Db,
+  events: readonly LogEvent[],
+  on: Day,
+): Promise<ReadonlyMap<string, string>> {
+  const ids = events
+    .flatMap((event) => event.changes)
+    .flatMap((change) => [change.old, change.new])
+    .filter(isInnerId);
+  const wanted = sql`any(${[...new Set(ids)]}::uuid[])`;
+  const rows = await all(
+    db,
+    sql<{ key: string; name: string }>`
+      select o.id::text as key, n.name from organisation o ${nameOn(sql`o.id`, on)}
+        where o.id = ${wanted}
+      union all
+      select p.id::text, concat_ws(' ', nullif(p.family, ''), nullif(p.middle, ''), p.given)
+        from person p where p.id = ${wanted}
+      union all
+      select u.id::text, u.name from auth_user u where u.id = ${wanted}
+      union all
+      select 'fact.kind:' || code, label from fact_kind
+      union all
+      select 'activity.kind:' || code, name from activity_kind
+      union all
+      select 'distinction.title:' || code, name from distinction_title
+      union all
+      select 'data.' || (f ->> 'key'), min(f ->> 'label')
+        from activity_kind, jsonb_array_elements(fields) f group by 1
+      union all
+      select 'data.' || (f ->> 'key') || ':' || (o ->> 'value'), min(o ->> 'label')
+        from activity_kind, jsonb_array_elements(fields) f,
+          jsonb_array_elements(coalesce(f -> 'options', '[]')) o group by 1`,
+  );
+  return new Map(rows.map((row) => [row.key, row.name]));
+}
