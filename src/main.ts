@@ -3,14 +3,17 @@ import { getRequestListener } from '@hono/node-server';
 import { buildApp } from './app.tsx';
 import { writtenChannel } from './platform/audit/record.ts';
 import { projectRoot, StartError } from './platform/config.ts';
+import { setRootCode } from './platform/http/addresses.ts';
 import { buildAssets } from './platform/http/assets.ts';
 import { PageCache } from './platform/http/page-cache.ts';
 import { type Runtime, version } from './runtime.ts';
+import { codeOfRoot } from './setup.ts';
 import { shellWords as words } from './vi.ts';
 import { startWork } from './work.ts';
 
 const pageCacheBytes = 64_000_000;
 const stopMs = 5_000;
+const rootWatchMs = 200;
 
 export interface Running {
   readonly address: string;
@@ -32,7 +35,11 @@ export async function start(runtime: Runtime): Promise<Running> {
     assets: await buildAssets(projectRoot),
     committed: () => pages.clear(),
   });
-  const forget = await database.listen(writtenChannel, () => pages.clear());
+  const root = rootWatch(runtime);
+  const forget = await database.listen(writtenChannel, () => {
+    pages.clear();
+    root.soon();
+  });
   // A demo's sign-ins are public knowledge: it stays on this machine unless somebody says otherwise.
   const host = config.host ?? (services.demo ? '127.0.0.1' : '0.0.0.0');
   const server = await open(pages, app.fetch, config.port, host);
@@ -46,8 +53,27 @@ export async function start(runtime: Runtime): Promise<Running> {
       await closed;
       clearTimeout(late);
       await forget();
+      root.stop();
       await work.stop();
     },
+  };
+}
+
+// The root organisation may get another code: addresses follow soon after the write, in each process.
+function rootWatch(runtime: Runtime): { soon(): void; stop(): void } {
+  let timer: NodeJS.Timeout | undefined;
+  const look = async () => {
+    timer = undefined;
+    if (runtime.installation !== null)
+      setRootCode(await codeOfRoot(runtime.database.db, runtime.installation));
+  };
+  return {
+    soon() {
+      timer ??= setTimeout(() => {
+        look().catch((error) => runtime.log.error('root organisation not read', { error }));
+      }, rootWatchMs);
+    },
+    stop: () => clearTimeout(timer),
   };
 }
 

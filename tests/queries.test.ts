@@ -1,13 +1,179 @@
-// A list costs the same number of queries with 1, 3 and about 200 rows.
+// Every list, in the office, on the site and over REST, costs the same number of queries whether it
+// has 1, 3 or 200 rows.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, test } from 'node:test';
+import { addDays } from '../src/kernel/day.ts';
+import { addAccount, giveGrant } from '../src/modules/accounts/index.ts';
 import { recordActivity } from '../src/modules/activities/index.ts';
-import { giveGrant } from '../src/modules/accounts/index.ts';
 import { recordDistinction } from '../src/modules/distinctions/index.ts';
-import { declareValue, setNote } from '../src/modules/indicators/index.ts';
+import { declareValue, defineIndicator, setNote } from '../src/modules/indicators/index.ts';
 import { createOrganisation, setFact } from '../src/modules/organisations/index.ts';
-import { execute, type Outcome } from '../src/platform/command.ts';
+import { type Command, type Cx, execute, type Outcome } from '../src/platform/command.ts';
 import { countQueries } from '../src/platform/database/index.ts';
 import { sendMail } from '../src/platform/mail.ts';
 import { demoProduct } from '../src/testing.ts';
-import { getPatterns, samples } from './support/addresses.ts';
+import { getPatterns } from './support/addresses.ts';
+
+const product = await demoProduct();
+after(() => product.close());
+const cx: Cx = product.runtime.cx('cli');
+const union = 'thu-nghiem';
+
+async function done<T>(outcome: Promise<Outcome<T>>): Promise<T> {
+  const answer = await outcome;
+  assert.ok(answer.ok, JSON.stringify(answer));
+  return answer.value;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: any command, whatever its input
+const run = <T>(command: Command<any, any, T>, raw: unknown) => done(execute(cx, command, raw));
+
+async function addUnion(): Promise<void> {
+  await run(createOrganisation, {
+    kind: 'provincial_union',
+    code: union,
+    name: 'Liên hiệp hội thử nghiệm',
+    from: '2000-01-01',
+    parent: 'vusta',
+  });
+  // The page with the union's address is there once it has one.
+  await run(setFact, { organisation: union, kind: 'address', from: '2001-01-01', words: 'Sơn La' });
+  await run(defineIndicator, {
+    code: 'THU',
+    label: 'Nhập tay',
+    measure: 'entered',
+    scope: 'self',
+    window: 'on_day',
+    national: 'mean',
+  });
+}
+
+const dayOf = (n: number): string => addDays('2001-01-01', n * 30);
+
+/** One more of everything that a list shows. */
+async function addRow(n: number): Promise<void> {
+  const organisation = union;
+  const code = `${union}-${n}`;
+  await run(createOrganisation, {
+    kind: 'member_association',
+    code,
+    name: `Hội thử nghiệm ${n}`,
+    from: '2001-01-01',
+    parent: union,
+  });
+  await run(setFact, { organisation, kind: 'staff', from: dayOf(n), amount: n });
+  await run(setFact, { organisation: code, kind: 'headcount_members', from: dayOf(0), amount: n });
+  const activity = { organisation, starts_on: dayOf(n), title: `Trao học bổng lần ${n}` };
+  await done(recordActivity(cx, { ...activity, kind: 'social_work' }));
+  await done(
+    recordDistinction(cx, {
+      organisation,
+      title: 'commendation',
+      level: 'province',
+      decided_on: dayOf(n),
+      recipient: 'person',
+      recipient_person: `Nguyễn Văn Th${[...String(n)].map((digit) => 'abcdeghikl'[Number(digit)]).join('')}`,
+    }),
+  );
+  const entered = { org: union, from: dayOf(n) };
+  await run(setNote, { ...entered, indicator: 'II.7', words: `Ghi chú ${n}` });
+  await run(declareValue, { ...entered, indicator: 'THU', value: n });
+  const email = `thu${n}@example.org`;
+  await run(addAccount, { email, name: `Người Thử ${n}` });
+  await run(giveGrant, { email, role: 'reader', organisation: union, until: null });
+  await sendMail(cx, { to: email, subject: 'Thử', text: 'Thử' });
+}
+
+let rows = 0;
+async function upTo(wanted: number): Promise<void> {
+  for (; rows < wanted; rows += 1) await addRow(rows + 1);
+}
+
+// Lists inside an address that has further parts; all other parts are filled with the union's code.
+const patterns = getPatterns(product).filter(
+  (p) => !/:pid|:file|:kind|:name|dang-nhap|tai-khoan|health|openapi|mo-lai|\.docx$/.test(p),
+);
+
+const questions: Readonly<Record<string, string>> = {
+  '/api/v1/activities': `?org=${union}`,
+  '/api/v1/distinctions': `?org=${union}`,
+  '/api/v1/organisations': `?below=${union}`,
+  '/api/v1/indicator-entries': `?org=${union}&indicator=THU`,
+  '/api/v1/indicator-notes': `?org=${union}&indicator=II.7`,
+  '/api/v1/benchmark': `?org=${union}&on=2019-12-31`,
+  '/api/v1/benchmark/records': `?org=${union}&on=2019-12-31&indicator=II.7&size=200`,
+  '/api/v1/benchmark/peers': '?on=2019-12-31&indicator=II.7',
+  '/vp/:code/bao-cao/bang-so-sanh': '?ngay=2019-12-31&chi-tieu=II.7',
+  '/vp/:code/bao-cao/bang-so-sanh/ban-ghi': '?ngay=2019-12-31&chi-tieu=II.7',
+  '/vp/:code/bao-cao/bang-so-sanh/ban-ghi.xlsx': '?ngay=2019-12-31&chi-tieu=II.7',
+  '/vp/:code/bao-cao/bang-so-sanh/bieu-do.svg': '?ngay=2019-12-31&chi-tieu=II.7',
+  '/vp/:code/bao-cao/ghi-chu': '?chi-tieu=II.7&ngay=2019-12-31',
+  '/vp/:code/bao-cao/gia-tri': '?chi-tieu=THU&ngay=2019-12-31',
+  '/vp/:code/tim': '?q=thu',
+  '/:code/tim': '?q=thu',
+  '/tim': '?q=thu',
+  '/vp/:code/hoat-dong/don-vi': '?q=thu',
+  '/vp/:code/khen-thuong/don-vi': '?q=thu',
+  '/vp/:code/to-chuc/goi-y': '?q=thu',
+};
+
+// Letters belong to the installation: they are shown at its root only.
+const addressOf = (pattern: string): string =>
+  pattern
+    .replace('/vp/:code/thu-di', '/vp/vusta/thu-di')
+    .replace(/:indicator$|:indicator(?=\/)/, 'II.7')
+    .replace('indicators/:code', 'indicators/II.7')
+    .replace('indicator-tables/:code', 'indicator-tables/benchmark')
+    .replace(/:(code|org)/g, union) + (questions[pattern] ?? '');
+
+const bearer = await product.token('admin');
+const session = await product.signIn('admin');
+
+async function counted(pattern: string): Promise<string[]> {
+  const address = addressOf(pattern);
+  const headers = pattern.startsWith('/api/')
+    ? new Headers({ authorization: `Bearer ${bearer}` })
+    : session;
+  const { result, queries } = await countQueries(() => product.get(address, headers));
+  await result.arrayBuffer();
+  assert.ok(
+    result.status === 200 || result.status === 303 || result.status === 302,
+    `${address}: ${result.status}`,
+  );
+  return queries;
+}
+
+async function countAll(): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>();
+  for (const pattern of patterns) found.set(pattern, await counted(pattern));
+  return found;
+}
+
+/** The statements of a longer list that a shorter one did not send. */
+function extra(few: readonly string[], many: readonly string[]): string {
+  const left = [...few];
+  const more = many.filter((text) => {
+    const at = left.indexOf(text);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+  return more.map((text) => text.replace(/\s+/g, ' ').slice(0, 160)).join('\n');
+}
+
+await addUnion();
+await upTo(1);
+await countAll();
+const withOne = await countAll();
+await upTo(3);
+const withThree = await countAll();
+await upTo(200);
+const withMany = await countAll();
+
+for (const pattern of patterns) {
+  test(`${pattern}: as many queries for 200 rows as for 1`, () => {
+    const [one, three, many] = [withOne, withThree, withMany].map((all) => all.get(pattern)!);
+    assert.equal(three!.length, one!.length, extra(one!, three!));
+    assert.equal(many!.length, one!.length, extra(one!, many!));
+    assert.ok(many!.length <= 40, `${many!.length} queries for one page`);
+  });
+}

@@ -3,6 +3,7 @@ import type { Cx, Happening } from './command.ts';
 import type { Invariant } from './doctor.ts';
 import type { Api } from './http/api.ts';
 import type { Env } from './http/env.ts';
+import type { CronLine, JobHandler, RunHandler } from './jobs/index.ts';
 import type { Permission } from './policy.ts';
 
 /** One line of the office's menu: shown to those who have the permission at the place. */
@@ -44,4 +45,10 @@ export interface Module {
   readonly on?: Readonly<Record<string, (cx: Cx, happening: Happening) => Promise<void>>>;
   readonly toDo?: (cx: Cx, organisationId: string, code: string) => Promise<readonly ToDo[]>;
   readonly invariants?: readonly Invariant[];
+  /** Short jobs, long ones that show how far they are, and when the clock starts them. */
+  readonly jobs?: {
+    readonly handlers?: Readonly<Record<string, JobHandler>>;
+    readonly runs?: Readonly<Record<string, RunHandler>>;
+    readonly cron?: readonly CronLine[];
+  };
 }

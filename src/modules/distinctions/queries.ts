@@ -27,7 +27,7 @@ const columns = sql`d.id, d.pid, d.organisation_id as "organisationId",
   case when d.recipient_person_id is null then 'organisation' else 'person' end as recipient,
   d.recipient_organisation_id as "recipientOrganisationId", r.code as "recipientOrganisationCode",
   d.recipient_person_id as "recipientPersonId", p.pid as "recipientPersonPid",
-  coalesce(${personName}, rn.short_name, r.code) as "recipientName", d.title,
+  coalesce(case when p.id is not null then ${personName} end, rn.short_name, r.code) as "recipientName", d.title,
   t.name as "titleName", d.level, d.class, d.decision_no as "decisionNo",
   d.decided_on as "decidedOn", d.giver, d.note, d.revoked_on as "revokedOn",
   d.revoked_reason as "revokedReason", d.version, d.deleted_at as "deletedAt"`;

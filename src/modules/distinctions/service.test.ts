@@ -58,7 +58,9 @@ describe('recording', () => {
     inside(async (cx) => {
       const [own = '', other = ''] = await given(cx, {}, { recipient_organisation: 'sonla-dat' });
       assert.equal((await findDistinction(cx, own))?.recipientOrganisationCode, 'sonla');
-      assert.equal((await findDistinction(cx, other))?.recipientOrganisationCode, 'sonla-dat');
+      const row = await findDistinction(cx, other);
+      assert.equal(row?.recipientOrganisationCode, 'sonla-dat');
+      assert.equal(row?.recipientName, 'Hội Khoa học đất tỉnh Sơn La');
     }),
   );
 

@@ -281,7 +281,7 @@ describe('Excel', () => {
         { recipient_organisation: 'sonla-y', decision_no: '01' },
       );
       const bytes = await (await ask(`${list}/xuat-excel`)).arrayBuffer();
-      const back = await upload(ask, new File([bytes], 'x.xlsx'));
+      const back = await upload(ask, new File([new Uint8Array(bytes)], 'x.xlsx'));
       assert.match(back.text, /Sẽ ghi 0 dòng mới, sửa 0, không đổi 3, không nhập được 0\./);
       assert.equal((await ask(`${list}/tep-mau`)).status, 200);
     }),

@@ -14,6 +14,7 @@ export {
   figuresStatement,
   type IndicatorTable,
   notesOn,
+  offerWords,
   type RecordsQuestion,
   recordPermissions,
   type Sources,

@@ -64,13 +64,16 @@ export function describeDefinition(
     readonly national: keyof typeof choices.national;
     readonly legalBasis: string | null;
   },
-  offer: OfferWords | undefined,
+  offer: OfferWords | null,
 ): Described[] {
   const { terms } = vi;
   const field = (key: string) => offer?.fields.find((one) => one.key === key);
   const conditions = Object.entries(d.filter).map(([key, values]) => {
     const options = field(key)?.options;
-    const words = values.map((v) => options?.find((o) => o.value === v)?.label ?? v);
+    const words = values.map(
+      (v) =>
+        options?.find((o) => o.value === v)?.label ?? (v === 'true' ? vi.yes.toLowerCase() : v),
+    );
     return `${field(key)?.label ?? key}: ${words.join(', ')}`;
   });
   const lines: Described[] = [{ term: terms.measure, value: choices.measure[d.measure] }];

@@ -9,6 +9,7 @@ import {
   organisationRecords,
 } from './policy.ts';
 import { below, covers, organisationInvariants } from './queries/index.ts';
+import { purgeOrganisations } from './service/index.ts';
 import { vi } from './vi.ts';
 import { organisationOffice, organisationSite } from './web/index.ts';
 
@@ -75,4 +76,13 @@ export const organisations: Module = {
   site: organisationSite,
   api: organisationApi,
   invariants: organisationInvariants,
+  jobs: {
+    handlers: {
+      'organisations.purge': async (cx) => {
+        await purgeOrganisations(cx);
+      },
+    },
+    // After the records of other modules, which may name an organisation.
+    cron: [{ name: 'organisations.purge', match: '50 19 * * *' }],
+  },
 };

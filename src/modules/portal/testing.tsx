@@ -106,7 +106,8 @@ const organisations = [
 
 /** The national union, two provincial ones, a society that shares an association with Sơn La. */
 export async function federation(db: Db): Promise<void> {
-  const cx = cxOf(db);
+  // Before the records: what happened at the same instant has no order that a person would expect.
+  const cx = cxOf(db, system, fixedClock(`${today}T09:00:00+07:00`));
   for (const [code, kind, name, short_name, from, parent] of organisations) {
     await must(cx, createOrganisation, { code, kind, name, short_name, from, parent });
   }

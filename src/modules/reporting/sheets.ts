@@ -31,8 +31,14 @@ export function benchmarkXlsx(table: BenchmarkTable): Promise<Buffer> {
           { key: 'code', header: columns.code, width: 10, type: 'text' },
           { key: 'label', header: columns.label, width: 58, type: 'text' },
           { key: 'unit', header: columns.unit, width: 12, type: 'text' },
-          { key: 'national', header: columns.national, width: 12, type: 'number' },
-          { key: 'own', header: placeName(table.org.shortName), width: 14, type: 'number' },
+          { key: 'national', header: columns.national, width: 12, type: 'number', decimals: 1 },
+          {
+            key: 'own',
+            header: placeName(table.org.shortName),
+            width: 14,
+            type: 'number',
+            decimals: 1,
+          },
           { key: 'rank', header: columns.rank, width: 8, type: 'integer' },
           { key: 'note', header: columns.note, width: 44, type: 'text' },
         ],
@@ -94,7 +100,7 @@ export function benchmarkReport(table: BenchmarkTable): OfficialDocument {
     place: placeName(table.org.shortName),
     day: null,
     subject: words.subject(table.on),
-    grounds: table.legalBasis === null ? [] : [table.legalBasis],
+    grounds: table.legalBasis === null || table.sample ? [] : [table.legalBasis],
     body: reportBody(table),
     signature: { position: words.position, name: words.signer },
     recipients: words.recipients,
@@ -129,6 +135,7 @@ function reportBody(table: BenchmarkTable): Block[] {
       words.lacking,
       lacking.map((row) => words.lack(row.label, nationalText(row))),
     ),
+    ...(table.sample && table.legalBasis !== null ? [paragraph(table.legalBasis)] : []),
     paragraph(words.closing),
   ];
 }

@@ -3,7 +3,7 @@ import { formatNumber } from '../../kernel/vietnamese/numbers.ts';
 
 /** The province of a union whose short name says that it is one: room is short in a table. */
 export function placeName(shortName: string): string {
-  return shortName.replace(/^Liên hiệp hội (tỉnh|thành phố|TP\.?) /u, '');
+  return shortName.replace(/^Liên hiệp hội ([Tt]ỉnh|[Tt]hành phố|TP\.?) /u, '');
 }
 
 interface Shown {

@@ -7,6 +7,7 @@ import type { Definition, FigureValue } from '../rules/index.ts';
 import { type Described, vi } from '../vi.ts';
 
 export interface Preview {
+  readonly code: string;
   readonly name: string;
   readonly on: string;
   readonly value: FigureValue;
@@ -73,7 +74,8 @@ export function PreviewSection(props: Preview) {
           numbered
           plain
           items={props.records.map((record) => ({
-            title: record.title,
+            title:
+              record.organisation.code === props.code ? record.title : record.organisation.name,
             href: record.page,
             meta: record.day === null ? undefined : formatDate(record.day),
           }))}

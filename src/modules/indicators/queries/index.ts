@@ -5,3 +5,4 @@ export * from './figures.ts';
 export * from './invariants.ts';
 export * from './records.ts';
 export * from './values.ts';
+export * from './words.ts';

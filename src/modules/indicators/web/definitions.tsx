@@ -12,6 +12,7 @@ import { IndicatorList } from '../pages/list.tsx';
 import {
   definitionsOn,
   figureRecords,
+  offerWords,
   recordPermissions,
   unionFigures,
   versionsOf,
@@ -83,7 +84,7 @@ async function detail(c: WebContext) {
   const definitions = await definitionsOn(cx.db, on);
   const definition = definitions.get(code) ?? versions[0];
   if (definition === undefined) throw new NotFound('indicator');
-  const source = allSources.get(definition.source ?? '');
+  const offer = await offerWords(cx.db, allSources, definition);
   return shell.office(c, {
     title: `${code}. ${definition.label}`,
     crumbs: crumbs(c, code),
@@ -96,7 +97,7 @@ async function detail(c: WebContext) {
     body: (
       <IndicatorDetail
         definition={definition}
-        described={describeDefinition(definition, source)}
+        described={describeDefinition(definition, offer)}
         versions={versions}
         preview={definitions.has(code) ? await preview(c, definition, definitions, on) : null}
       />
@@ -121,6 +122,7 @@ async function preview(
   const found = await figureRecords(cx.db, allSources, question, 1, PREVIEW_RECORDS);
   const { decimals, unit } = definition;
   return {
+    code: place.code,
     name: place.shortName,
     on,
     value,

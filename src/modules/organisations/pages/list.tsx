@@ -144,14 +144,12 @@ function Rows({ rows, question, href, on }: DirectoryProps) {
       key: 'founded',
       label: vi.list.founded,
       nowrap: true,
-      phone: 'half',
       cell: (row) => (row.during.from === null ? '' : formatDate(row.during.from)),
     },
     {
       key: 'members',
       label: vi.list.members,
       align: 'num',
-      phone: 'half',
       sort: question.sortLink('thanh-vien'),
       cell: (row) => (
         <FigureLink

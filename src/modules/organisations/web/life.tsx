@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { lastDay } from '../../../kernel/date-range.ts';
 import { issue } from '../../../kernel/issue.ts';
+import { NotFound } from '../../../platform/errors.ts';
 import { withQuery } from '../../../platform/http/addresses.ts';
 import type { Env } from '../../../platform/http/env.ts';
 import { AskForm, CloseForm, closeLabels } from '../pages/life-forms.tsx';
@@ -47,14 +48,19 @@ export function lifeDoors(app: Hono<Env>): void {
     title: ({ shortName }) => vi.close.reopenQuestion(shortName),
     initial: () => ({}),
     after: (c, _s, { code }) => saved(c, code, 'mo-lai'),
-    view: (c, { code, during }, state) => (
-      <AskForm
-        {...state}
-        body={vi.close.reopenBody(during.until === null ? '' : (lastDay(during) ?? ''))}
-        save={vi.close.reopenVerb}
-        backHref={pathOf(c, code)}
-      />
-    ),
+    view: (c, { code, during }, state) => {
+      const last = lastDay(during);
+      // What was never closed has nothing to take back.
+      if (last === null) throw new NotFound('closed organisation');
+      return (
+        <AskForm
+          {...state}
+          body={vi.close.reopenBody(last)}
+          save={vi.close.reopenVerb}
+          backHref={pathOf(c, code)}
+        />
+      );
+    },
   });
   door(app, {
     ...ofOrganisation(organisationClose, vi.remove.verb),

@@ -61,16 +61,16 @@ export function Home(props: HomeProps) {
           <h1>{props.name}</h1>
           <p>{props.lead}</p>
         </article>
+        {props.figures.length > 0 ? (
+          <Figures
+            items={props.figures}
+            note={props.figuresNote}
+            // Few figures in the open would stand at the two ends of the page.
+            boxed={props.figures.length < 3}
+          />
+        ) : null}
         {props.history.length > 0 ? <History {...props} /> : null}
       </Columns>
-      {props.figures.length > 0 ? (
-        <Figures
-          items={props.figures}
-          note={props.figuresNote}
-          // Few figures in the open would stand at the two ends of the page.
-          boxed={props.figures.length < 3}
-        />
-      ) : null}
       {props.members.map((group) => (
         <Members group={group} href={props.membersHref} />
       ))}

@@ -57,9 +57,9 @@ export function RecordsPanel(props: RecordsPanelProps) {
         numbered
         plain
         items={records.map((record) => ({
-          title: record.title,
+          title: isOwn(record, table) ? record.title : record.organisation.name,
           href: record.page,
-          meta: recordMeta(record, row, table.org.code),
+          meta: recordMeta(record, row, isOwn(record, table)),
         }))}
       />
       <InlineLinks items={files} />
@@ -94,7 +94,10 @@ function Flow(props: { readonly flow: YearFlow; readonly row: BenchmarkRow; read
   );
 }
 
-function recordMeta(record: FigureRecord, row: BenchmarkRow, own: string): string {
+const isOwn = (record: FigureRecord, table: BenchmarkTable): boolean =>
+  record.organisation.code === table.org.code;
+
+function recordMeta(record: FigureRecord, row: BenchmarkRow, own: boolean): string {
   const ranged = ['affiliation', 'fact', 'indicator_entry'].includes(record.type);
   const when =
     record.until !== null
@@ -106,13 +109,18 @@ function recordMeta(record: FigureRecord, row: BenchmarkRow, own: string): strin
           : vi.panel.day(record.day);
   const amount = row.measured && row.measure !== 'years';
   return [
-    record.organisation.code === own ? null : record.organisation.name,
+    own ? null : record.title,
     when,
     amount ? `${formatNumber(record.amount)}${row.unit === null ? '' : `\u00a0${row.unit}`}` : null,
     record.part === undefined ? null : vi.panel.part[record.part],
   ]
     .filter((word) => word !== null)
     .join(' · ');
+}
+
+function nationalWithUnit(row: BenchmarkRow): string {
+  const value = nationalText(row) || vi.unknown;
+  return row.nationalKind === 'mean' && row.unit !== null ? `${value}\u00a0${row.unit}` : value;
 }
 
 export interface PeersPanelProps extends PanelProps {
@@ -142,7 +150,7 @@ export function PeersPanel(props: PeersPanelProps) {
     <PanelAside
       id="bang-ghi"
       kicker={vi.panel.peersKicker(row.code)}
-      title={vi.panel.title(row.label, nationalText(row) || vi.unknown)}
+      title={vi.panel.title(row.label, nationalWithUnit(row))}
       closeHref={closeHref(props)}
     >
       <p>{vi.panel.lead(vi.panel.national, table.on, props.how)}</p>

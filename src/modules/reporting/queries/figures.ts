@@ -1,4 +1,5 @@
 import { competitionRanks } from '../../../kernel/stats.ts';
+import { compareVietnamese } from '../../../kernel/vietnamese/sort.ts';
 import type { Cx } from '../../../platform/command.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { may } from '../../../platform/policy.ts';
@@ -19,6 +20,7 @@ import {
 } from '../../indicators/index.ts';
 import { openFigures } from '../policy.ts';
 import { structureDay } from '../rules.ts';
+import { placeName } from '../vi.ts';
 import { requireReader, requireSubject } from './shared.ts';
 import type { BenchmarkQuestion } from './table.ts';
 
@@ -107,7 +109,11 @@ function ranked(unions: readonly UnionFigures[], values: readonly FigureValue[])
         rank: typeof value === 'number' ? (rank.get(value) ?? null) : null,
       };
     })
-    .sort((a, b) => height(b.value) - height(a.value));
+    .sort(
+      (a, b) =>
+        height(b.value) - height(a.value) ||
+        compareVietnamese(placeName(a.organisation.name), placeName(b.organisation.name)),
+    );
 }
 
 // Unknown stands under everything that is known, also under what is below zero.

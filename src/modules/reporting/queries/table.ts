@@ -1,4 +1,5 @@
 import type { Day } from '../../../kernel/day.ts';
+import { compareVietnamese } from '../../../kernel/vietnamese/sort.ts';
 import type { Cx } from '../../../platform/command.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { api } from '../../../platform/http/addresses.ts';
@@ -20,6 +21,7 @@ import {
 import { openFigures, readBenchmark } from '../policy.ts';
 import { type Structure, structureDay } from '../rules.ts';
 import type { BenchmarkView } from '../schema.ts';
+import { placeName } from '../vi.ts';
 import { requireReader, requireSubject } from './shared.ts';
 
 export interface BenchmarkQuestion {
@@ -69,6 +71,7 @@ export interface BenchmarkTable {
   readonly sample: boolean;
   /** How many unions are compared. */
   readonly peers: number;
+  /** Those compared, for a list to choose from: by the name of their place. */
   readonly unions: readonly { readonly code: string; readonly name: string }[];
   /** The actor may open the records of this union's figures. */
   readonly opens: boolean;
@@ -123,11 +126,15 @@ export async function benchmarkTable(
     legalBasis: table.legalBasis,
     sample: table.sample,
     peers: peers.length,
-    unions: peers.map(({ code, shortName }) => ({ code, name: shortName })),
+    unions: byName(peers.map(({ code, shortName }) => ({ code, name: placeName(shortName) }))),
     opens: await may(cx, openFigures, org.id),
     lines,
     rows: lines.flatMap((line) => (line.kind === 'row' ? [line.row] : [])),
   };
+}
+
+function byName<Named extends { readonly name: string }>(items: readonly Named[]): Named[] {
+  return items.toSorted((a, b) => compareVietnamese(a.name, b.name));
 }
 
 function rowOf(

@@ -5,9 +5,11 @@ import { may } from '../../../platform/policy.ts';
 import { Alert, Columns, type LinkItem } from '../../../ui/index.ts';
 import {
   allSources,
+  type Definition,
   declareValues,
   describeDefinition,
   figureRecords,
+  offerWords,
   readIndicators,
   yearFlow,
 } from '../../indicators/index.ts';
@@ -70,7 +72,7 @@ async function panelOf(
   if (state.view === 'peers' || !table.opens) {
     const { items, definition } = await benchmarkPeers(cx, { ...state, indicator: row.code });
     const links = await linksOf(c, state, table, row);
-    const how = howOf(definition);
+    const how = await howOf(c, definition);
     return (
       <PeersPanel state={state} table={table} row={row} how={how} links={links} peers={items} />
     );
@@ -82,7 +84,7 @@ async function panelOf(
       state={state}
       table={table}
       row={row}
-      how={howOf(question.definition)}
+      how={await howOf(c, question.definition)}
       links={await linksOf(c, state, table, row)}
       records={items}
       total={total}
@@ -91,9 +93,9 @@ async function panelOf(
   );
 }
 
-function howOf(definition: Parameters<typeof describeDefinition>[0] & { source: string | null }) {
-  const source = allSources.get(definition.source ?? '');
-  const [measure, ...rest] = describeDefinition(definition, source).slice(0, 3);
+async function howOf(c: WebContext, definition: Definition): Promise<string> {
+  const offer = await offerWords(c.var.cx.db, allSources, definition);
+  const [measure, ...rest] = describeDefinition(definition, offer).slice(0, 3);
   return [measure?.value.toLowerCase(), ...rest.map((one) => one.value)].join('; ');
 }
 
