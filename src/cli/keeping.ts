@@ -60,7 +60,8 @@ export const doctorCommand: CliCommand = {
   run: (typed) => withRuntime(typed.config, async ({ database }) => examine(database)),
 };
 
-async function examine(database: Parameters<typeof diagnose>[0]): Promise<Answer> {
+/** The findings of all invariants and of the event chain, as `lientri doctor` tells them. */
+export async function examine(database: Parameters<typeof diagnose>[0]): Promise<Answer> {
   const findings = await diagnose(database, [
     ...appendOnly('event'),
     ...appendOnly('event_seal'),

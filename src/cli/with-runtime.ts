@@ -1,6 +1,7 @@
+import type { IssueWords } from '../kernel/issue.ts';
 import type { Outcome } from '../platform/command.ts';
 import { type Config, StartError } from '../platform/config.ts';
-import { type IssueWords, wordsOf } from '../platform/forms/words.ts';
+import { wordsOf } from '../platform/forms/words.ts';
 import { openRuntime, type Runtime } from '../runtime.ts';
 import { cliWords as words } from './vi.ts';
 

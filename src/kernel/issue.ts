@@ -13,3 +13,8 @@ export interface Issue {
 export function issue(path: string, code: string, data?: Record<string, unknown>): Issue {
   return data === undefined ? { path, code } : { path, code, data };
 }
+
+/** The sentences of issue codes, each made from the data of its issue; a module has its own in `vi.ts`. */
+export type IssueWords = Readonly<
+  Record<string, (data: Readonly<Record<string, unknown>>) => string>
+>;

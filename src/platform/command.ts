@@ -1,49 +1,14 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import type { Clock } from '../kernel/clock.ts';
-import type { IdSource } from '../kernel/ids.ts';
 import type { Issue } from '../kernel/issue.ts';
 import { recordEvent } from './audit/record.ts';
-import { type Db, inTransaction, maybe } from './database/query.ts';
+import type { Cx, Done } from './cx.ts';
+import { inTransaction, maybe } from './database/query.ts';
 import { Conflict, Forbidden, NotFound } from './errors.ts';
 import { issuesOf } from './forms/issues.ts';
-import { type Actor, type Coverage, may, type Permission } from './policy.ts';
+import { may, type Permission } from './policy.ts';
 
-/** All that a use case may touch: who asks, when, through which door, and the database. */
-export interface Cx {
-  readonly db: Db;
-  readonly actor: Actor;
-  readonly clock: Clock;
-  readonly ids: IdSource;
-  readonly coverage: Coverage;
-  readonly via: 'web' | 'api' | 'cli' | 'job' | 'setup';
-  readonly requestId: string;
-  readonly emit: Emit;
-  /** Called once after a write is committed: this process then forgets what it kept. */
-  readonly committed?: () => void;
-}
-
-/** Tells later modules that something happened, in the same transaction. */
-export type Emit = (cx: Cx, happening: Happening) => Promise<void>;
-export interface Happening {
-  readonly name: string;
-  readonly subjectId: string;
-  readonly organisationId: string | null;
-}
-
-export interface Change {
-  readonly old?: unknown;
-  readonly new?: unknown;
-}
-
-/** What a command did, for the event log; `result` goes back to the door. */
-export interface Done<Result> {
-  readonly result: Result;
-  readonly subject: { readonly type: string; readonly id: string };
-  readonly organisationId: string | null;
-  readonly changes: Readonly<Record<string, Change>>;
-  readonly reason?: string | null;
-}
+export type { Change, Cx, Done, Emit, Happening } from './cx.ts';
 
 /** A use case: the only way to write. See `command`. */
 export interface Command<Input extends z.ZodType, Loaded, Result> {

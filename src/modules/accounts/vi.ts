@@ -1,5 +1,5 @@
+import type { IssueWords } from '../../kernel/issue.ts';
 import type { Role } from '../../kernel/role.ts';
-import type { IssueWords } from '../../platform/forms/words.ts';
 
 export const roleNames: Readonly<Record<Role, string>> = {
   clerk: 'Chuyên viên văn phòng',

@@ -84,7 +84,9 @@ const tag = 'activities';
 export function activityApi(api: Api): void {
   listDoor(api);
   recordDoors(api);
-  changeDoors(api);
+  changeDoor(api);
+  deletionDoors(api);
+  filesDoor(api);
   kindDoors(api);
 }
 
@@ -138,7 +140,7 @@ function recordDoors(api: Api): void {
   });
 }
 
-function changeDoors(api: Api): void {
+function changeDoor(api: Api): void {
   api.endpoint({
     method: 'patch',
     path: '/activities/{pid}',
@@ -155,6 +157,9 @@ function changeDoors(api: Api): void {
       return answer(cx, params.pid);
     },
   });
+}
+
+function deletionDoors(api: Api): void {
   api.endpoint({
     method: 'delete',
     path: '/activities/{pid}',
@@ -179,6 +184,9 @@ function changeDoors(api: Api): void {
       return answer(cx, params.pid);
     },
   });
+}
+
+function filesDoor(api: Api): void {
   api.endpoint({
     method: 'put',
     path: '/activities/{pid}/files',

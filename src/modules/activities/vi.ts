@@ -1,4 +1,4 @@
-import type { IssueWords } from '../../platform/forms/words.ts';
+import type { IssueWords } from '../../kernel/issue.ts';
 import type { ActivityRole, FieldType, Topic } from './rules.ts';
 
 const show = (value: unknown): string => String(value ?? '');
@@ -132,7 +132,8 @@ export const words = {
   },
   days: (first: string, last: string | null) =>
     last === null || last === first ? first : `${first} – ${last}`,
-  search: 'Tìm (có dấu hoặc không dấu)',
+  search: 'Tìm',
+  searchHint: 'Không cần gõ dấu',
   year: 'Năm',
   anyYear: 'Mọi năm',
   yearChip: (year: string) => `Năm ${year}`,

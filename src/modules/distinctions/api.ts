@@ -79,7 +79,8 @@ export function distinctionApi(api: Api): void {
   listDoors(api);
   recordDoors(api);
   changeDoor(api);
-  stateDoors(api);
+  revocationDoors(api);
+  deletionDoors(api);
 }
 
 function listDoors(api: Api): void {
@@ -180,7 +181,7 @@ function changeDoor(api: Api): void {
   });
 }
 
-function stateDoors(api: Api): void {
+function revocationDoors(api: Api): void {
   api.endpoint({
     method: 'post',
     path: '/distinctions/{pid}/revoke',
@@ -208,6 +209,9 @@ function stateDoors(api: Api): void {
       return answer(cx, params.pid);
     },
   });
+}
+
+function deletionDoors(api: Api): void {
   api.endpoint({
     method: 'delete',
     path: '/distinctions/{pid}',

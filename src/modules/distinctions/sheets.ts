@@ -1,6 +1,6 @@
 import { type Issue, issue } from '../../kernel/issue.ts';
 import { type Cx, execute, type Outcome } from '../../platform/command.ts';
-import type { SheetRow, SheetShape } from '../../platform/documents/sheets/shape.ts';
+import type { SheetColumn, SheetRow, SheetShape } from '../../platform/documents/sheets/shape.ts';
 import { pick } from '../../platform/forms/pick.ts';
 import type { Importer } from '../../platform/records/importing.ts';
 import type { OrganisationOption } from '../organisations/index.ts';
@@ -21,50 +21,38 @@ import { levelNames, recipientNames, words } from './vi.ts';
 const label = words.columns;
 const help = words.sheetHelp;
 
+const text = (key: string, header: string, more: Partial<SheetColumn> = {}): SheetColumn => ({
+  key,
+  header,
+  type: 'text',
+  ...more,
+});
+
+const optionsOf = <V extends string>(values: readonly V[], names: Readonly<Record<V, string>>) =>
+  values.map((value) => ({ value, label: names[value] }));
+
 /** Columns of the workbook: one row a decision for one recipient. */
 export function distinctionShape(titles: Titles): SheetShape {
-  const titleOptions = [...titles.values()].map(({ code, name }) => ({ value: code, label: name }));
-  const levelOptions = levels.map((value) => ({ value, label: levelNames[value] }));
-  const recipientOptions = recipients.map((value) => ({ value, label: recipientNames[value] }));
-  const text = 'text' as const;
+  const given = [...titles.values()].map(({ code, name }) => ({ value: code, label: name }));
+  const levelOptions = optionsOf(levels, levelNames);
+  const toWhom = optionsOf(recipients, recipientNames);
   return {
     columns: [
-      { key: 'pid', header: label.pid, type: text, width: 20, help: help.pid },
-      { key: 'organisation', header: label.organisationCode, type: text, width: 20 },
-      { key: 'organisation_name', header: label.organisation, type: text, width: 32 },
-      {
-        key: 'title',
-        header: label.title,
-        type: text,
-        required: true,
-        options: titleOptions,
-        width: 36,
-      },
-      { key: 'class', header: label.class, type: text, width: 14 },
-      { key: 'level', header: label.level, type: text, required: true, options: levelOptions },
-      {
-        key: 'recipient',
-        header: label.recipient,
-        type: text,
-        required: true,
-        options: recipientOptions,
-      },
-      {
-        key: 'recipient_person',
-        header: label.recipientPerson,
-        type: text,
-        help: help.recipientPerson,
-      },
-      {
-        key: 'recipient_organisation',
-        header: label.recipientOrganisation,
-        type: text,
+      text('pid', label.pid, { width: 20, help: help.pid }),
+      text('organisation', label.organisationCode, { width: 20 }),
+      text('organisation_name', label.organisation, { width: 32 }),
+      text('title', label.title, { required: true, options: given, width: 36 }),
+      text('class', label.class, { width: 14 }),
+      text('level', label.level, { required: true, options: levelOptions }),
+      text('recipient', label.recipient, { required: true, options: toWhom }),
+      text('recipient_person', label.recipientPerson, { help: help.recipientPerson }),
+      text('recipient_organisation', label.recipientOrganisation, {
         help: help.recipientOrganisation,
-      },
-      { key: 'decision_no', header: label.decisionNo, type: text, width: 20 },
+      }),
+      text('decision_no', label.decisionNo, { width: 20 }),
       { key: 'decided_on', header: label.decidedOn, type: 'day', required: true },
-      { key: 'giver', header: label.giver, type: text, width: 36 },
-      { key: 'note', header: label.note, type: text, width: 36 },
+      text('giver', label.giver, { width: 36 }),
+      text('note', label.note, { width: 36 }),
     ],
   };
 }

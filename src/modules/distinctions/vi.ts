@@ -1,4 +1,4 @@
-import type { IssueWords } from '../../platform/forms/words.ts';
+import type { IssueWords } from '../../kernel/issue.ts';
 import type { Level, Recipient } from './rules.ts';
 
 const show = (value: unknown): string => String(value ?? '');
@@ -143,7 +143,8 @@ export const words = {
     note: 'Ghi chú',
     revokedOn: 'Hủy bỏ từ ngày',
   },
-  search: 'Tìm (có dấu hoặc không dấu)',
+  search: 'Tìm',
+  searchHint: 'Không cần gõ dấu',
   anyTitle: 'Mọi danh hiệu',
   anyLevel: 'Mọi cấp',
   anyRecipient: 'Tập thể và cá nhân',

@@ -1,9 +1,9 @@
 import { formatDate, formatDateLong } from '../../kernel/vietnamese/dates.ts';
 import { formatNumber } from '../../kernel/vietnamese/numbers.ts';
 
-/** The province of a union whose short name says that it is one: room is short in a table. */
+/** The place of a union, without the words that every union's name has: a table is narrow. */
 export function placeName(shortName: string): string {
-  return shortName.replace(/^Liên hiệp hội ([Tt]ỉnh|[Tt]hành phố|TP\.?) /u, '');
+  return shortName.replace(/^(Liên hiệp hội|LHH) ((tỉnh|thành phố|TP\.?) )?/iu, '');
 }
 
 interface Shown {

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Change, Cx, Done } from '../command.ts';
+import type { Change, Cx, Done } from '../cx.ts';
 import { canonicalJson } from './canonical.ts';
 
 /** NOTIFY channel that hears of each committed write. */

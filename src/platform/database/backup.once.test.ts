@@ -10,11 +10,11 @@ import { StartError } from '../config.ts';
 import { backup } from './backup.ts';
 import { openEmbedded } from './embedded.ts';
 import { equality } from './equality.ts';
-import { fillFixture, fixtureMigrations } from './testing-schema.ts';
 import { type Database, openDatabase } from './index.ts';
 import { restore } from './restore.ts';
 import { makeExternal } from './test-server.ts';
 import { testSettings } from './testing.ts';
+import { fillFixture, fixtureMigrations } from './testing-schema.ts';
 import { verifyBackup } from './verify-backup.ts';
 
 const startError = (words: RegExp) => (error: unknown) =>

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { bytesOf, oleOf, zipOf } from './testing-samples.ts';
 import { nameFault, sniff } from './sniff.ts';
 import type { Content } from './store.ts';
+import { bytesOf, oleOf, zipOf } from './testing-samples.ts';
 import { FILE_TYPES, type FileTypeName } from './types.ts';
 
 const content = (bytes: Buffer): Content => ({

@@ -1,6 +1,6 @@
-import type { Issue } from '../../kernel/issue.ts';
+import type { Issue, IssueWords } from '../../kernel/issue.ts';
 import { briefIssues } from './vi.ts';
-import { type IssueWords, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
 
 /** A form as its page shows it: what was typed, what is wrong with each field, and the summary. */
 export interface FormView {

@@ -1,5 +1,5 @@
-import type { Issue } from '../../kernel/issue.ts';
-import { type IssueWords, wordsOf } from './words.ts';
+import type { Issue, IssueWords } from '../../kernel/issue.ts';
+import { wordsOf } from './words.ts';
 
 /** A form as it comes back: what was typed, as typed, and what is wrong with it. */
 export interface FormState {

@@ -1,4 +1,4 @@
-import type { IssueWords } from './words.ts';
+import type { IssueWords } from '../../kernel/issue.ts';
 
 const show = (value: unknown): string => String(value ?? '');
 const two = (value: unknown): string => show(value).padStart(2, '0');

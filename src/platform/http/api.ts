@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import type { IssueWords } from '../../kernel/issue.ts';
 import type { Cx, Outcome } from '../command.ts';
 import { Unauthenticated } from '../errors.ts';
 import { issuesOf } from '../forms/issues.ts';
-import type { IssueWords } from '../forms/words.ts';
 import type { Env, WebContext } from './env.ts';
 import { Invalid, Unreadable } from './problems.ts';
 

@@ -1,6 +1,6 @@
-import type { Issue } from '../../kernel/issue.ts';
+import type { Issue, IssueWords } from '../../kernel/issue.ts';
 import { Conflict, Forbidden, NotFound, TooLarge, Unauthenticated } from '../errors.ts';
-import { type IssueWords, wordsOf } from '../forms/words.ts';
+import { wordsOf } from '../forms/words.ts';
 import { httpWords } from './vi.ts';
 
 /** The input of a request has issues (422). */

@@ -64,10 +64,14 @@ export function attachments(
       changes: await change(cx, record, files ?? []),
     }),
   });
+  return { command: attach, of, change, ...doors(of, attach) };
+}
+
+function doors(
+  of: Attachments['of'],
+  attach: Attachments['command'],
+): Pick<Attachments, 'add' | 'drop' | 'send'> {
   return {
-    command: attach,
-    of,
-    change,
     add: async (c, record) => {
       const { cx, services } = c.var;
       const sent = (await formOf(c)).files.files ?? [];

@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers';
+import type { IssueWords } from '../../kernel/issue.ts';
 import { type Issue, issue } from '../../kernel/issue.ts';
 import type { Cx } from '../command.ts';
 import { readCsv } from '../documents/sheets/read-csv.ts';
@@ -7,7 +8,7 @@ import type { Sheet } from '../documents/sheets/types.ts';
 import { documentIssueWords } from '../documents/vi.ts';
 import { NotFound } from '../errors.ts';
 import { type FileStore, findFile, saveFile } from '../files.ts';
-import { type IssueWords, wordsOf } from '../forms/words.ts';
+import { wordsOf } from '../forms/words.ts';
 import { uploadIssues } from './uploads.ts';
 
 const largestSheet = 5_000_000;

@@ -1,8 +1,8 @@
+import type { IssueWords } from '../../kernel/issue.ts';
 import { type Issue, issue } from '../../kernel/issue.ts';
 import { formatNumber } from '../../kernel/vietnamese/numbers.ts';
 import type { Cx } from '../command.ts';
 import { type FileStore, findFile, type StoredFile, saveFile } from '../files.ts';
-import type { IssueWords } from '../forms/words.ts';
 import { fileIssues } from '../vi.ts';
 
 export const largestUpload = 20_000_000;

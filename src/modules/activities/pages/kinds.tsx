@@ -28,7 +28,7 @@ interface Kinds {
 /** Where one chooses what to record, by topic. */
 export function KindChoice(props: Kinds) {
   return (
-    <div class="kind-choice">
+    <>
       {topics.map((topic) => {
         const kinds = props.kinds.filter((kind) => kind.topic === topic);
         if (kinds.length === 0) return null;
@@ -44,7 +44,7 @@ export function KindChoice(props: Kinds) {
           </Section>
         );
       })}
-    </div>
+    </>
   );
 }
 

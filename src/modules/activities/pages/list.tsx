@@ -67,13 +67,20 @@ function Filters(props: ActivityListProps) {
   const { columns } = words;
   return (
     <FilterBar action={props.path} hidden={kept}>
-      <TextInput name="q" label={words.search} value={values.q} width="m" />
+      <TextInput
+        name="q"
+        label={words.search}
+        value={values.q}
+        placeholder={words.searchHint}
+        width="m"
+      />
       <Select
         name="loai"
         label={columns.kind}
         value={values.loai}
         options={props.kinds}
         empty={words.anyKind}
+        width="s"
       />
       {props.suggestHref === null ? (
         <Select
@@ -82,6 +89,7 @@ function Filters(props: ActivityListProps) {
           value={values['don-vi']}
           options={props.organisations}
           empty={words.anyOrganisation}
+          width="s"
         />
       ) : (
         <TextInput
@@ -90,7 +98,7 @@ function Filters(props: ActivityListProps) {
           value={values['don-vi']}
           error={props.errors['don-vi']}
           suggest={props.suggestHref}
-          width="m"
+          width="s"
         />
       )}
       <Select

@@ -6,7 +6,7 @@ import { type FormView, freshForm, returnedForm } from '../../../platform/forms/
 import { sentForm } from '../../../platform/forms/sent.ts';
 import { valueOf } from '../../../platform/http/api.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
-import { ButtonLink, Toast } from '../../../ui/index.ts';
+import { Alert, ButtonLink } from '../../../ui/index.ts';
 import { KindForm, KindList, KindPage } from '../pages/kinds.tsx';
 import { activityKindsManage } from '../policy.ts';
 import { allKinds, kindByCode } from '../queries.ts';
@@ -75,7 +75,8 @@ function kindPage(
     error: bad,
     status: bad ? 422 : 200,
     crumbs: crumbsTo(c, { label: say.title, href: pathOf(c, 'loai') }, { label: kind.name }),
-    before: c.req.query('da-luu') === undefined ? undefined : <Toast text={say.saved} />,
+    before:
+      c.req.query('da-luu') === undefined ? undefined : <Alert tone="ok" title={say.saved} live />,
     body: (
       <KindPage
         kind={kind}

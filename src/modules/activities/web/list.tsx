@@ -92,10 +92,7 @@ async function listPage(c: WebContext): Promise<Response> {
   const suggestHref = facets.organisations.length > longestSelect ? pathOf(c, 'don-vi') : null;
   return c.var.shell.office(c, {
     title,
-    lead:
-      facets.total === 0
-        ? words.listOf(c.var.place.shortName)
-        : words.found(total, question.filtered),
+    lead: total === 0 ? words.listOf(c.var.place.shortName) : words.found(total, question.filtered),
     action: canRecord ? (
       <ButtonLink kind="primary" icon="plus" href={recordHref}>
         {kind?.active ? words.recordOne(kind.noun) : words.record}

@@ -1,6 +1,6 @@
+import type { IssueWords } from '../../../kernel/issue.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { suggestions } from '../../../platform/forms/pick.ts';
-import type { IssueWords } from '../../../platform/forms/words.ts';
 import { office } from '../../../platform/http/addresses.ts';
 import type { Crumb, WebContext } from '../../../platform/http/env.ts';
 import type { Permission } from '../../../platform/policy.ts';

@@ -73,13 +73,20 @@ function Filters(props: DistinctionListProps) {
   };
   return (
     <FilterBar action={props.path} hidden={kept}>
-      <TextInput name="q" label={words.search} value={values.q} width="m" />
+      <TextInput
+        name="q"
+        label={words.search}
+        value={values.q}
+        placeholder={words.searchHint}
+        width="m"
+      />
       <Select
         name="danh-hieu"
         label={columns.title}
         value={values['danh-hieu']}
         options={props.titles}
         empty={words.anyTitle}
+        width="s"
       />
       <Select
         name="cap"
@@ -87,6 +94,7 @@ function Filters(props: DistinctionListProps) {
         value={values.cap}
         options={levels.map((value) => ({ value, label: levelNames[value] }))}
         empty={words.anyLevel}
+        width="s"
       />
       <Select
         name="cho"
@@ -94,11 +102,17 @@ function Filters(props: DistinctionListProps) {
         value={values.cho}
         options={recipients.map((value) => ({ value, label: recipientNames[value] }))}
         empty={words.anyRecipient}
+        width="s"
       />
       {props.suggestHref === null ? (
-        <Select {...organisation} options={props.organisations} empty={words.anyOrganisation} />
+        <Select
+          {...organisation}
+          options={props.organisations}
+          empty={words.anyOrganisation}
+          width="s"
+        />
       ) : (
-        <TextInput {...organisation} suggest={props.suggestHref} width="m" />
+        <TextInput {...organisation} suggest={props.suggestHref} width="s" />
       )}
       <Select
         name="nam"
@@ -144,7 +158,12 @@ function Rows(props: DistinctionListProps) {
       cell: (row) => row.organisation,
       sort: question.sortLink('don-vi'),
     },
-    { key: 'state', label: words.state, cell: (row) => <State revoked={row.revoked} /> },
+    {
+      key: 'state',
+      label: words.state,
+      cell: (row) => <State revoked={row.revoked} />,
+      nowrap: true,
+    },
   ];
   return (
     <>

@@ -83,10 +83,7 @@ async function listPage(c: WebContext): Promise<Response> {
   const many = facets.organisations.length > longestSelect;
   return c.var.shell.office(c, {
     title: words.list,
-    lead:
-      facets.total === 0
-        ? words.listOf(c.var.place.shortName)
-        : words.found(total, question.filtered),
+    lead: total === 0 ? words.listOf(c.var.place.shortName) : words.found(total, question.filtered),
     action: canRecord ? (
       <ButtonLink kind="primary" icon="plus" href={recordHref}>
         {words.record}

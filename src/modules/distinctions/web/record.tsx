@@ -16,13 +16,13 @@ import type { Env, WebContext } from '../../../platform/http/env.ts';
 import { lastRestoreDay } from '../../../platform/records/deleting.ts';
 import { fileSize } from '../../../platform/records/uploads.ts';
 import {
+  Alert,
   ButtonLink,
   ConfirmPage,
   DeletedRecord,
   type RecordFile,
   type Term,
   type TimelineItem,
-  Toast,
   uiVi,
 } from '../../../ui/index.ts';
 import { personsById } from '../../people/index.ts';
@@ -103,7 +103,7 @@ function noticeOf(c: WebContext) {
     'con-hieu-luc': words.unrevoked,
   };
   const name = Object.keys(said).find((key) => c.req.query(key) !== undefined);
-  return name === undefined ? undefined : <Toast text={said[name] ?? ''} />;
+  return name === undefined ? undefined : <Alert tone="ok" title={said[name]} live />;
 }
 
 /** A deleted record: only those who may take it back learn that it was there. */

@@ -1,4 +1,5 @@
 export * from './desk.ts';
+export * from './here.ts';
 export * from './letters.ts';
 export * from './log.ts';
 export * from './search.ts';

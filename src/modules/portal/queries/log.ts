@@ -10,6 +10,7 @@ import { distinctionRead } from '../../distinctions/index.ts';
 import { nameOn, organisationRecords } from '../../organisations/index.ts';
 import { soughtIn } from '../rules.ts';
 import type { ChainState, LogEvent, LogFilter } from '../schema.ts';
+import { type Here, seenHere } from './here.ts';
 import { holds } from './search.ts';
 
 const columns = sql`e.at, e.action, e.actor_label as "actorLabel", e.via,
@@ -85,19 +86,19 @@ const told: readonly { readonly types: readonly string[]; readonly permission: P
 ];
 
 /** The latest events of a place and below that the actor may know of. */
-export function latestEvents(cx: Cx, place: string, limit: number): Promise<LogEvent[]> {
+export function latestEvents(cx: Cx, here: Here, limit: number): Promise<LogEvent[]> {
   const seen = sql.join(
     told.map(
       ({ types, permission }) => sql`(e.subject_type = any(${[...types]}::text[])
-        and ${visible(cx, permission, sql`e.organisation_id`)})`,
+        and ${seenHere(cx, here, permission, sql`e.organisation_id`)})`,
     ),
     sql` or `,
   );
   return all(
     cx.db,
-    sql<LogEvent>`select ${columns} ${from(cx)}
-      where e.organisation_id in (${cx.coverage.below([place], cx.clock.today())}) and (${seen})
-      order by e.at desc, e.id desc limit ${limit}`,
+    sql<LogEvent>`select ${columns} ${from(cx)} where e.id in (
+        select e.id from event e where ${seen} order by e.at desc, e.id desc limit ${limit})
+      order by e.at desc, e.id desc`,
   );
 }
 

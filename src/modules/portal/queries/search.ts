@@ -2,7 +2,6 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Day } from '../../../kernel/day.ts';
 import type { Cx } from '../../../platform/command.ts';
 import { all, type Db } from '../../../platform/database/query.ts';
-import { visible } from '../../../platform/policy.ts';
 import { activityRead } from '../../activities/index.ts';
 import { distinctionRead } from '../../distinctions/index.ts';
 import { nameOn } from '../../organisations/index.ts';
@@ -10,6 +9,7 @@ import { personRead } from '../../people/index.ts';
 import { grantRead } from '../policy.ts';
 import type { Sought } from '../rules.ts';
 import type { Found, FoundOrganisation, FoundPerson, FoundRecord } from '../schema.ts';
+import { type Here, seenHere } from './here.ts';
 
 type Counted<Item> = Item & { readonly total: number };
 
@@ -36,30 +36,39 @@ export async function findOrganisations(
   search: OrganisationSearch,
 ): Promise<Found<FoundOrganisation>> {
   const { sought, on } = search;
-  const below = sql`(select b.organisation_id
-    from organisations_below(array[${search.under}::uuid], ${on}::date) b)`;
+  const rank = exactness(sql`m.name`, sought, sql`m.short_name`);
   return found(
     await all(
       db,
-      sql<Counted<FoundOrganisation>>`with hit as (
-        select m.organisation_id as id, max(${exactness(sql`m.name`, sought, sql`m.short_name`)}) as exactness,
-          (array_agg(m.name order by ${exactness(sql`m.name`, sought, sql`m.short_name`)} desc,
-            lower(m.during) desc))[1] as matched
+      sql<Counted<FoundOrganisation>>`with below as materialized (
+        select b.organisation_id from organisations_below(array[${search.under}::uuid], ${on}::date) b
+      ), hit as (
+        select m.organisation_id as id, max(${rank}) as exactness,
+          (array_agg(m.name order by ${rank} desc, lower(m.during) desc))[1] as matched,
+          max(m.name) filter (where m.during @> ${on}::date) as current
         from organisation_name m join organisation c on c.id = m.organisation_id
         where ${holds(sql`m.search`, sought)} or c.code = ${sought.typed.toLowerCase()}
         group by m.organisation_id
+      ), page as (
+        select o.id, o.code, o.kind, o.during, h.matched, h.exactness,
+          b.organisation_id is not null as here, coalesce(h.current, h.matched) as sorting,
+          count(*) over ()::integer as total
+        from hit h join organisation o on o.id = h.id and o.deleted_at is null
+        left join below b on b.organisation_id = o.id
+        where ${search.only ? sql`b.organisation_id is not null` : sql`true`}
+        order by here desc, h.exactness desc, upper_inf(o.during) desc,
+          sorting collate "vi-x-icu", o.code
+        limit ${search.size} offset ${(search.page - 1) * search.size}
       )
-      select o.code, o.kind, n.name, case when n.name <> h.matched then h.matched end as "formerName",
-        p.short_name as "parentName", upper(o.during) - 1 as closed,
-        o.id in ${below} as here, count(*) over ()::integer as total
-      from hit h join organisation o on o.id = h.id and o.deleted_at is null ${nameOn(sql`o.id`, on)}
+      select o.code, o.kind, n.name, case when n.name <> o.matched then o.matched end as "formerName",
+        p.short_name as "parentName", upper(o.during) - 1 as closed, o.here, o.total
+      from page o ${nameOn(sql`o.id`, on)}
       left join lateral (
         select u.short_name from affiliation a ${nameOn(sql`a.parent_id`, on, sql.raw('u'))}
         where a.child_id = o.id and a.deleted_at is null and a.during @> ${on}::date
         order by a.kind = 'sectoral', u.short_name collate "vi-x-icu" limit 1) p on true
-      where ${search.only ? sql`o.id in ${below}` : sql`true`}
-      order by here desc, h.exactness desc, upper_inf(o.during) desc, n.name collate "vi-x-icu", o.code
-      limit ${search.size} offset ${(search.page - 1) * search.size}`,
+      order by o.here desc, o.exactness desc, upper_inf(o.during) desc,
+        o.sorting collate "vi-x-icu", o.code`,
     ),
   );
 }
@@ -85,54 +94,61 @@ function exactness(
     else 0 end)`;
 }
 
-const under = (cx: Cx, place: string) => cx.coverage.below([place], cx.clock.today());
-
 /** Activities of the place and below that the actor may see. */
 export async function findActivities(
   cx: Cx,
-  place: string,
+  here: Here,
   sought: Sought,
   limit: number,
 ): Promise<Found<FoundRecord>> {
   return found(
     await all(
       cx.db,
-      sql<Counted<FoundRecord>>`select a.pid, a.title, k.name as kind, n.short_name as organisation,
-        a.starts_on as day, count(*) over ()::integer as total
-      from activity a join activity_kind k on k.code = a.kind
+      sql<Counted<FoundRecord>>`with page as (
+        select a.id, ${exactness(sql`a.title`, sought)} as exactness,
+          count(*) over ()::integer as total
+        from activity a where a.deleted_at is null and ${holds(sql`a.search`, sought)}
+          and ${seenHere(cx, here, activityRead, sql`a.organisation_id`)}
+        order by exactness desc, a.starts_on desc, a.id limit ${limit}
+      )
+      select a.pid, a.title, k.name as kind, n.short_name as organisation, a.starts_on as day, g.total
+      from page g join activity a on a.id = g.id join activity_kind k on k.code = a.kind
       ${nameOn(sql`a.organisation_id`, cx.clock.today())}
-      where a.deleted_at is null and ${holds(sql`a.search`, sought)}
-        and a.organisation_id in (${under(cx, place)})
-        and ${visible(cx, activityRead, sql`a.organisation_id`)}
-      order by ${exactness(sql`a.title`, sought)} desc, a.starts_on desc, a.pid limit ${limit}`,
+      order by g.exactness desc, a.starts_on desc, a.id`,
     ),
   );
 }
 
+const personName = sql`concat_ws(' ', nullif(p.family, ''), nullif(p.middle, ''), p.given)`;
+
 /** Distinctions in the registers of the place and below that the actor may see. */
 export async function findDistinctions(
   cx: Cx,
-  place: string,
+  here: Here,
   sought: Sought,
   limit: number,
 ): Promise<Found<FoundRecord>> {
-  const recipient = sql`coalesce(r.short_name,
-    concat_ws(' ', nullif(p.family, ''), nullif(p.middle, ''), p.given))`;
+  const today = cx.clock.today();
   return found(
     await all(
       cx.db,
-      sql<Counted<FoundRecord>>`select d.pid, ${recipient} as title,
+      sql<Counted<FoundRecord>>`with page as (
+        select d.id, ${exactness(personName, sought, sql`t.name`)} as exactness,
+          count(*) over ()::integer as total
+        from distinction d join distinction_title t on t.code = d.title
+        left join person p on p.id = d.recipient_person_id
+        where d.deleted_at is null and ${holds(sql`d.search`, sought)}
+          and ${seenHere(cx, here, distinctionRead, sql`d.organisation_id`)}
+        order by exactness desc, d.decided_on desc, d.id limit ${limit}
+      )
+      select d.pid, coalesce(r.short_name, ${personName}) as title,
         concat_ws(' ', t.name, d.class) as kind, n.short_name as organisation,
-        d.decided_on as day, count(*) over ()::integer as total
-      from distinction d join distinction_title t on t.code = d.title
-      ${nameOn(sql`d.organisation_id`, cx.clock.today())}
+        d.decided_on as day, g.total
+      from page g join distinction d on d.id = g.id join distinction_title t on t.code = d.title
       left join person p on p.id = d.recipient_person_id
-      ${nameOn(sql`d.recipient_organisation_id`, cx.clock.today(), sql.raw('r'))}
-      where d.deleted_at is null and ${holds(sql`d.search`, sought)}
-        and d.organisation_id in (${under(cx, place)})
-        and ${visible(cx, distinctionRead, sql`d.organisation_id`)}
-      order by ${exactness(recipient, sought, sql`t.name`)} desc, d.decided_on desc, d.pid
-      limit ${limit}`,
+      ${nameOn(sql`d.organisation_id`, today)}
+      ${nameOn(sql`d.recipient_organisation_id`, today, sql.raw('r'))}
+      order by g.exactness desc, d.decided_on desc, d.id`,
     ),
   );
 }
@@ -143,32 +159,29 @@ export async function findDistinctions(
  */
 export async function findPersons(
   cx: Cx,
-  place: string,
+  here: Here,
   sought: Sought,
   limit: number,
 ): Promise<Found<FoundPerson>> {
-  const name = sql`concat_ws(' ', nullif(p.family, ''), nullif(p.middle, ''), p.given)`;
   return found(
     await all(
       cx.db,
       sql<Counted<FoundPerson>>`with known as (
         select d.recipient_person_id as person_id, 1 as distinctions, 0 as grants
         from distinction d where d.deleted_at is null and d.recipient_person_id is not null
-          and d.organisation_id in (${under(cx, place)})
-          and ${visible(cx, distinctionRead, sql`d.organisation_id`)}
-          and ${visible(cx, personRead, sql`d.organisation_id`)}
+          and ${seenHere(cx, here, distinctionRead, sql`d.organisation_id`)}
+          and ${seenHere(cx, here, personRead, sql`d.organisation_id`)}
         union all
         select g.person_id, 0, 1 from role_grant g
         where g.revoked_at is null and g.during @> ${cx.clock.today()}::date
-          and g.organisation_id in (${under(cx, place)})
-          and ${visible(cx, grantRead, sql`g.organisation_id`)}
+          and ${seenHere(cx, here, grantRead, sql`g.organisation_id`)}
       )
-      select ${name} as name, sum(k.distinctions)::integer as distinctions,
+      select ${personName} as name, sum(k.distinctions)::integer as distinctions,
         sum(k.grants)::integer as grants, count(*) over ()::integer as total
       from known k join person p on p.id = k.person_id and p.deleted_at is null
       where ${holds(sql`p.search`, sought)}
       group by p.id
-      order by ${exactness(name, sought)} desc, p.given collate "vi-x-icu",
+      order by ${exactness(personName, sought)} desc, p.given collate "vi-x-icu",
         p.family collate "vi-x-icu", p.middle collate "vi-x-icu", p.id limit ${limit}`,
     ),
   );

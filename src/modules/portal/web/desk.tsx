@@ -13,7 +13,7 @@ import { people } from '../../people/index.ts';
 import { readBenchmark, reporting } from '../../reporting/index.ts';
 import { Desk, DeskAside, type DeskProps, type DeskTask } from '../pages/desk.tsx';
 import { EventSentence } from '../pages/event.tsx';
-import { deskFigures, latestEvents, latestRecords } from '../queries/index.ts';
+import { deskFigures, hereOf, latestEvents, latestRecords } from '../queries/index.ts';
 import { groupTasks } from '../rules.ts';
 import type { LatestRecord } from '../schema.ts';
 import { deskWords as words } from '../vi.ts';
@@ -46,9 +46,10 @@ export async function desk(c: WebContext) {
   const rights = await rightsOf(c);
   const tasks = await tasksOf(cx, place.organisationId, place.code);
   const groups = groupTasks(tasks, today);
-  const figures = await deskFigures(cx, place.organisationId, today);
-  const records = await latestRecords(cx, place.organisationId, latest);
-  const events = await tell(c, await latestEvents(cx, place.organisationId, latest));
+  const here = await hereOf(cx, place.organisationId);
+  const figures = await deskFigures(cx, here, today);
+  const records = await latestRecords(cx, here, latest);
+  const events = await tell(c, await latestEvents(cx, here, latest));
   const shown = (list: readonly ToDo[]): DeskTask[] =>
     list.map((task) => ({ ...task, when: words.due(task.due, today) }));
   const path = (to: string) => office(place.code, to);

@@ -9,6 +9,7 @@ import {
   findDistinctions,
   findOrganisations,
   findPersons,
+  hereOf,
 } from '../queries/index.ts';
 import { type Sought, soughtIn } from '../rules.ts';
 import type { Found, FoundOrganisation, FoundPerson, FoundRecord } from '../schema.ts';
@@ -106,9 +107,10 @@ async function searchGroups(c: WebContext, sought: Sought): Promise<SearchGroup[
     page: 1,
     size: groupSize,
   });
-  const activities = await findActivities(cx, id, sought, groupSize);
-  const distinctions = await findDistinctions(cx, id, sought, groupSize);
-  const persons = await findPersons(cx, id, sought, groupSize);
+  const here = await hereOf(cx, id);
+  const activities = await findActivities(cx, here, sought, groupSize);
+  const distinctions = await findDistinctions(cx, here, sought, groupSize);
+  const persons = await findPersons(cx, here, sought, groupSize);
   const all = (path: string) => office(place.code, path, { q: sought.typed });
   return [
     group('to-chuc', words.groups.organisations, organisations, all('to-chuc'), (one) =>
