@@ -2,6 +2,7 @@ import { type Answer, type CliCommand, readTyped, UsageError } from './cli/comma
 import { commands } from './cli/commands.ts';
 import { cliWords as words } from './cli/vi.ts';
 import { StartError } from './platform/config.ts';
+import { NotFound } from './platform/errors.ts';
 
 process.exitCode = await run(process.argv.slice(2));
 
@@ -18,6 +19,10 @@ async function run(argv: readonly string[]): Promise<number> {
     if (error instanceof UsageError || error instanceof StartError) {
       process.stderr.write(`${error.message}\n`);
       return error instanceof UsageError ? 2 : 1;
+    }
+    if (error instanceof NotFound) {
+      process.stderr.write(`${words.notFound(error.what)}\n`);
+      return 1;
     }
     process.stderr.write(
       `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,

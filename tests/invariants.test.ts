@@ -5,7 +5,7 @@ import { after, test } from 'node:test';
 import type pg from 'pg';
 import { examine } from '../src/cli/keeping.ts';
 import { modules } from '../src/modules.ts';
-import { seal } from '../src/platform/audit/seal.ts';
+import { sealEvents } from '../src/platform/audit/seal.ts';
 import { demoProduct } from '../src/testing.ts';
 
 const product = await demoProduct();
@@ -99,7 +99,7 @@ const invariants = modules.flatMap((m) => m.invariants ?? []);
 
 test('the demo is sound and every event of it is sealed into the chain', async () => {
   // What setup wrote waits for the sealer of the first server that runs.
-  while ((await seal(database.db, product.runtime.clock)) > 0);
+  while ((await sealEvents(database.db, product.runtime.clock)) > 0);
   const { json, lines } = await examine(database);
   const { clean, findings, chain } = json as {
     clean: boolean;

@@ -16,8 +16,8 @@ export const tableCommand: CliCommand = {
     withRuntime(typed.config, async (runtime) => {
       const on = parseDay(typed.need('on'));
       const structure = typed.text('structure') ?? 'then';
-      if (on === null || (structure !== 'then' && structure !== 'today'))
-        throw new UsageError(words.usage(usage));
+      if (on === null) throw new UsageError(words.notADay(typed.need('on')));
+      if (structure !== 'then' && structure !== 'today') throw new UsageError(words.usage(usage));
       const table = await benchmarkTable(runtime.cx('cli'), {
         org: typed.need('org'),
         on,

@@ -5,6 +5,9 @@ export const cliWords = {
   unknown: (name: string) => `Không có lệnh "${name}". Xem các lệnh: lientri help`,
   title: 'Liên Trí: ngôi nhà số của hệ thống Liên hiệp các Hội Khoa học và Kỹ thuật',
   every: 'Lệnh nào cũng nhận --data THƯ-MỤC hoặc --database ĐỊA-CHỈ, và --json cho máy đọc.',
+  notFound: (what: string) =>
+    `Không có ${{ organisation: 'đơn vị nào mang mã đã ghi', indicator_table: 'bảng chỉ tiêu này' }[what] ?? what}. Xem lại mã rồi chạy lại.`,
+  notADay: (typed: string) => `“${typed}” không phải là một ngày có thật. Ghi như 2019-12-31.`,
   notInstalled:
     'Thư mục dữ liệu chưa được lập. Chạy: lientri setup --demo, hoặc lientri setup --empty …',
   clean: 'Dữ liệu lành: không có sai sót nào.',

@@ -33,8 +33,37 @@ async function fill(page: Page, texts: Readonly<Record<string, string>>): Promis
     await page.getByLabel(label).first().fill(text);
 }
 
+const file = (name: string, mimeType: string, content: string) => ({
+  name,
+  mimeType,
+  buffer: Buffer.from(content),
+});
+const programme = file(
+  'chuong-trinh-hoi-thao.pdf',
+  'application/pdf',
+  '%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n',
+);
+const sheet = file(
+  'hoat-dong-nam-2021.csv',
+  'text/csv',
+  [
+    'Loại hoạt động,Tên,Từ ngày,Địa điểm,Số người dự',
+    'Tập huấn,Tập huấn kỹ năng tư vấn phản biện,12/04/2021,Sơn La,45',
+    'Tọa đàm,Tọa đàm trí thức với nông nghiệp sạch,18/06/2021,Mộc Châu,60',
+    'Hội thảo,Hội thảo bảo tồn giống cây bản địa,31/09/2021,Sơn La,80',
+  ].join('\n'),
+);
+
+/** Opens the record that a list shows under this name. */
+const openRecord = (page: Page, name: string) =>
+  page.getByRole('table').getByRole('link', { name, exact: true }).first().click();
+
+/** Opens the first figure that is written so. */
+const openFigure = (page: Page, figure: string) => openRecord(page, figure);
+
+const title = 'Hội thảo khoa học: mận hậu và cà phê Sơn La';
 const seminar = {
-  'Tên hội thảo': 'Hội thảo khoa học: mận hậu và cà phê Sơn La',
+  'Tên hội thảo': title,
   'Ngày bắt đầu': '20/10/2022',
   'Số người dự': '120',
   'Số tham luận': '14',
@@ -45,9 +74,18 @@ const seminar = {
 /** In this order: later pictures show what earlier steps recorded. */
 export const walk: readonly Picture[] = [
   { file: 'trang-cong-khai', address: '/sonla', crop: { to: 900 } },
-  { file: 'dang-nhap', address: '/dang-nhap', crop: { to: 720 } },
-  { file: 'ban-lam-viec', who: 'clerk', address: office, crop: { to: 900 } },
-  { file: 'ban-lam-viec-dien-thoai', who: 'clerk', width: 390, address: office, crop: { to: 900 } },
+  { file: 'dang-nhap', address: '/dang-nhap', crop: { to: 'main' } },
+  {
+    file: 'dang-nhap-chua-dung',
+    address: '/dang-nhap',
+    steps: async (page) => {
+      await fill(page, { 'Thư điện tử': 'clerk@demo.example', 'Mật khẩu': 'mat khau nho nham' });
+      await press(page, 'Đăng nhập');
+    },
+    crop: { from: 'h1', to: 'main' },
+  },
+  { file: 'khong-tim-thay', address: '/khong-co-trang-nay', crop: { to: 'main' } },
+  { file: 'tai-khoan', who: 'clerk', address: '/tai-khoan', crop: { to: 'main' } },
   { file: 'danh-ba', who: 'clerk', address: `${office}/to-chuc`, crop: { to: 820 } },
   {
     file: 'to-chuc',
@@ -61,26 +99,43 @@ export const walk: readonly Picture[] = [
     address: `${office}/to-chuc`,
     steps: async (page) => {
       await follow(page, 'Ghi nhận tổ chức');
+      await page.getByText('Hội thành viên', { exact: true }).click();
       await fill(page, {
         'Tên đầy đủ': 'Hội Sinh vật cảnh tỉnh Sơn La',
+        Mã: 'sonla-sinhvatcanh',
         'Ngày thành lập': '15/06/2022',
       });
     },
-    crop: { from: menuHeight },
+    crop: { from: menuHeight, to: 'main', width: 760 },
   },
   {
     file: 'ghi-so-lieu',
     who: 'clerk',
     address: `${office}/to-chuc/sonla-khuyenhoc`,
-    steps: (page) => follow(page, 'Ghi số liệu'),
-    crop: { from: menuHeight },
+    steps: async (page) => {
+      await follow(page, 'Ghi số liệu');
+      await page.getByText('Số hội viên khai báo', { exact: true }).click();
+      await press(page, 'Tiếp tục');
+      await fill(page, {
+        'Số người': '271.200',
+        'Có từ ngày': '01/01/2022',
+        Nguồn: 'Báo cáo năm 2021',
+      });
+    },
+    crop: { from: menuHeight, to: 'main', width: 760 },
+  },
+  {
+    file: 'so-lieu',
+    who: 'clerk',
+    address: `${office}/to-chuc/sonla-khuyenhoc/so-lieu`,
+    crop: { from: menuHeight, to: 'main' },
   },
   {
     file: 'chon-loai-hoat-dong',
     who: 'clerk',
     address: `${office}/hoat-dong`,
     steps: (page) => follow(page, 'Ghi nhận hoạt động'),
-    crop: { to: 900 },
+    crop: { from: menuHeight, to: 780 },
   },
   {
     file: 'loi-bieu-mau',
@@ -90,14 +145,17 @@ export const walk: readonly Picture[] = [
       await fill(page, { 'Ngày bắt đầu': '31/02/2022', 'Số người dự': 'khoảng 120' });
       await press(page, 'Lưu hội thảo');
     },
-    crop: { from: menuHeight, to: 900 },
+    crop: { from: menuHeight, to: 740, width: 760 },
   },
   {
     file: 'ghi-nhan-hoi-thao',
     who: 'clerk',
     address: `${office}/hoat-dong/ghi-nhan/seminar`,
-    steps: (page) => fill(page, seminar),
-    crop: { from: menuHeight, width: 760 },
+    steps: async (page) => {
+      await fill(page, seminar);
+      await page.locator('input[type=file]').setInputFiles(programme);
+    },
+    crop: { from: menuHeight, to: 'main', width: 760 },
   },
   {
     file: 'ban-ghi-hoat-dong',
@@ -106,8 +164,175 @@ export const walk: readonly Picture[] = [
     steps: async (page) => {
       await fill(page, seminar);
       await page.getByText('Trực tiếp', { exact: true }).click();
+      await page.locator('input[type=file]').setInputFiles(programme);
       await press(page, 'Lưu hội thảo');
     },
-    crop: { from: menuHeight },
+    crop: { from: menuHeight, to: 'main' },
   },
+  { file: 'ban-lam-viec', who: 'clerk', address: office, crop: { to: 900 } },
+  { file: 'ban-lam-viec-dien-thoai', who: 'clerk', width: 390, address: office, crop: { to: 844 } },
+  {
+    file: 'danh-sach-hoat-dong',
+    who: 'clerk',
+    address: `${office}/hoat-dong`,
+    steps: async (page) => {
+      await page.locator('main input[name=q]').fill('ca phe');
+      await press(page, 'Lọc');
+    },
+    crop: { from: menuHeight, to: 'main' },
+  },
+  {
+    file: 'co-ban-moi',
+    who: 'clerk',
+    address: `${office}/hoat-dong?q=ca+phe`,
+    steps: async (page) => {
+      await openRecord(page, title);
+      await follow(page, 'Sửa');
+      const other = await page.context().newPage();
+      await other.goto(page.url());
+      await fill(other, { 'Số người dự': '135' });
+      await press(other, 'Lưu hội thảo');
+      await other.close();
+      await fill(page, { 'Địa điểm': 'Trường Đại học Tây Bắc' });
+      await press(page, 'Lưu hội thảo');
+    },
+    crop: { from: menuHeight, to: 620, width: 760 },
+  },
+  {
+    file: 'xoa-hoat-dong',
+    who: 'clerk',
+    address: `${office}/hoat-dong?q=ca+phe`,
+    steps: async (page) => {
+      await openRecord(page, title);
+      await follow(page, 'Xóa…');
+    },
+    crop: { from: menuHeight, to: 'main', width: 860 },
+  },
+  {
+    file: 'khoi-phuc-hoat-dong',
+    who: 'clerk',
+    address: `${office}/hoat-dong?q=ca+phe`,
+    steps: async (page) => {
+      await openRecord(page, title);
+      const record = page.url();
+      await follow(page, 'Xóa…');
+      await press(page, 'Xóa hội thảo');
+      await page.goto(record);
+    },
+    crop: { from: menuHeight, to: 560 },
+  },
+  {
+    file: 'nhap-excel',
+    who: 'clerk',
+    address: `${office}/hoat-dong/nhap-excel`,
+    steps: async (page) => {
+      await page.locator('input[type=file]').setInputFiles(sheet);
+      await press(page, 'Kiểm tra tệp');
+    },
+    crop: { from: menuHeight, to: 'main' },
+  },
+  {
+    file: 'danh-sach-khen-thuong',
+    who: 'clerk',
+    address: `${office}/khen-thuong`,
+    crop: { from: menuHeight, to: 900 },
+  },
+  {
+    file: 'ban-ghi-khen-thuong',
+    who: 'clerk',
+    address: `${office}/khen-thuong/ghi-nhan`,
+    steps: async (page) => {
+      await page.getByLabel('Danh hiệu, hình thức').selectOption('Bằng khen');
+      await page.getByLabel('Cấp khen').selectOption('Tỉnh, thành phố');
+      await page.getByText('Cá nhân', { exact: true }).click();
+      await fill(page, {
+        'Họ và tên cá nhân': 'Lò Thị Minh Họa',
+        'Ngày quyết định': '15/12/2022',
+        'Số quyết định': '2700/QĐ-UBND',
+        'Nơi khen': 'Ủy ban nhân dân tỉnh Sơn La',
+      });
+      await press(page, 'Lưu khen thưởng');
+    },
+    crop: { from: menuHeight, to: 'main' },
+  },
+  {
+    file: 'ghi-khen-thuong',
+    who: 'clerk',
+    address: `${office}/khen-thuong/ghi-nhan`,
+    crop: { from: menuHeight, to: 'main', width: 760 },
+  },
+  {
+    file: 'huy-bo-khen-thuong',
+    who: 'clerk',
+    address: `${office}/khen-thuong`,
+    steps: async (page) => {
+      await openRecord(page, 'Lò Thị Minh Họa');
+      await follow(page, 'Hủy bỏ khen thưởng…');
+    },
+    crop: { from: menuHeight, to: 'main', width: 860 },
+  },
+  { file: 'bang-so-sanh', who: 'clerk', address: benchmark, crop: { to: 940 } },
+  {
+    file: 'mo-con-so',
+    who: 'clerk',
+    address: benchmark,
+    steps: (page) => openFigure(page, '19'),
+    crop: { from: 400, to: 1250 },
+  },
+  {
+    file: 'so-voi-don-vi-khac',
+    who: 'clerk',
+    address: benchmark,
+    steps: (page) => openFigure(page, '22,5'),
+    crop: { from: 400, to: 1400 },
+  },
+  {
+    file: 'bang-so-sanh-dien-thoai',
+    who: 'clerk',
+    width: 390,
+    address: benchmark,
+    crop: { to: 1100 },
+  },
+  {
+    file: 'mot-chi-tieu',
+    who: 'clerk',
+    address: `${office}/bao-cao/chi-tieu/I.3?ngay=2019-12-31`,
+    crop: { from: menuHeight, to: 1000 },
+  },
+  {
+    file: 'chi-tieu',
+    who: 'national',
+    address: '/vp/vusta/bao-cao/chi-tieu',
+    crop: { from: menuHeight, to: 900 },
+  },
+  {
+    file: 'ghi-chu-chi-tieu',
+    who: 'clerk',
+    address: `${office}/bao-cao/ghi-chu?chi-tieu=I.2&ngay=2019-12-31`,
+    crop: { from: menuHeight, to: 'main', width: 760 },
+  },
+  {
+    file: 'giao-quyen',
+    who: 'admin',
+    address: `${office}/quyen/giao`,
+    steps: async (page) => {
+      await fill(page, { 'Thư điện tử': 'leader@demo.example', 'Mã đơn vị': 'sonla-khuyenhoc' });
+      await page.getByLabel('Quyền').selectOption('Cán bộ hội thành viên');
+    },
+    crop: { from: menuHeight, to: 'main', width: 760 },
+  },
+  {
+    file: 'phan-quyen',
+    who: 'admin',
+    address: `${office}/quyen/giao`,
+    steps: async (page) => {
+      await fill(page, { 'Thư điện tử': 'leader@demo.example', 'Mã đơn vị': 'sonla-khuyenhoc' });
+      await page.getByLabel('Quyền').selectOption('Cán bộ hội thành viên');
+      await press(page, 'Giao quyền');
+    },
+    crop: { from: menuHeight, to: 900 },
+  },
+  { file: 'chon-van-phong', who: 'leader', address: '/vp', crop: { to: 'main' } },
+  { file: 'bang-quyen', who: 'admin', address: `${office}/quyen/bang`, crop: { to: 900 } },
+  { file: 'nhat-ky', who: 'admin', address: `${office}/nhat-ky`, crop: { to: 940 } },
 ];

@@ -1,6 +1,6 @@
 // Makes the pictures of the guide (docs/huong-dan/anh): npm run pictures [name …]
 // A demo of its own in a temporary folder, the walk that the guide describes, cropped pictures.
-import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -9,6 +9,7 @@ import { demoSignIns, installDemo } from '../../src/demo/index.ts';
 import { start } from '../../src/main.ts';
 import { loadConfig, projectRoot } from '../../src/platform/config.ts';
 import { openRuntime, type Runtime, runtimeOn } from '../../src/runtime.ts';
+import { palettePng } from './palette-png.ts';
 import { type Crop, type Picture, walk } from './picture-list.ts';
 
 const folder = path.join(projectRoot, 'docs/huong-dan/anh');
@@ -77,7 +78,10 @@ async function signIn(page: Page, who: string): Promise<void> {
 
 /** Saves the part of the page that `crop` names; the whole page without it. */
 async function take(page: Page, file: string, crop: Crop): Promise<void> {
+  await page.waitForLoadState();
   await page.evaluate('document.fonts.ready.then(() => undefined)');
+  // The ring of the field that was filled last would look like part of the lesson.
+  await page.evaluate('document.activeElement.matches("input, select, textarea") && document.activeElement.blur()');
   const size = await page.evaluate<{ width: number; height: number }>(
     '({ width: document.documentElement.clientWidth, height: document.documentElement.scrollHeight })',
   );
@@ -92,10 +96,11 @@ async function take(page: Page, file: string, crop: Crop): Promise<void> {
   const bottom = Math.min(size.height, (await edge(crop.to, 'bottom')) ?? size.height);
   const width = Math.min(size.width, crop.width ?? size.width);
   const clip = { x: 0, y: Math.round(top), width, height: Math.round(bottom - top) };
-  await page.screenshot({ path: file, clip, fullPage: true, animations: 'disabled' });
-  const bytes = statSync(file).size;
+  const png = palettePng(await page.screenshot({ clip, fullPage: true, animations: 'disabled' }));
+  const bytes = png.length;
   const words = `${path.basename(file)} ${clip.width}×${clip.height}, ${Math.ceil(bytes / 1024)} KB`;
   if (bytes > most) throw new Error(`${words}: too heavy, crop it`);
+  writeFileSync(file, png);
   process.stdout.write(`${words}\n`);
 }
 
@@ -106,8 +111,7 @@ async function main(): Promise<void> {
   const running = await start(runtime);
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--lang=vi'],
-    env: { ...process.env, LANGUAGE: 'vi' },
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
   try {
     const pageOf = visitors(browser, `http://127.0.0.1:${port}`);

@@ -5,7 +5,7 @@ import { accountWords } from './vi.ts';
 import { rightsDoors } from './web/rights.tsx';
 import { accountDoors } from './web/sign-in.tsx';
 
-export { auditRead, officeOpen, outboxRead } from './policy.ts';
+export { auditRead, grantRead, officeOpen, outboxRead } from './policy.ts';
 export { accountByEmail, actorOfAccount, actorOfToken, officesOf } from './queries.ts';
 export { addAccount, createToken, giveGrant, revokeGrant } from './service.ts';
 export { accountIssues, accountWords, permissionNames, roleNames } from './vi.ts';

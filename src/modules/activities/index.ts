@@ -2,6 +2,7 @@ import type { Module } from '../../platform/module.ts';
 import { activityApi } from './api.ts';
 import { activityKindsManage, activityRead, activityWrite } from './policy.ts';
 import { invariants } from './queries.ts';
+import { activityDeletion } from './service/index.ts';
 import { words } from './vi.ts';
 import { activityOffice } from './web/index.ts';
 
@@ -23,4 +24,12 @@ export const activities: Module = {
   office: activityOffice,
   api: activityApi,
   invariants,
+  jobs: {
+    handlers: {
+      'activity.purge': async (cx) => {
+        await activityDeletion.purge(cx);
+      },
+    },
+    cron: [{ name: 'activity.purge', match: '35 19 * * *' }],
+  },
 };

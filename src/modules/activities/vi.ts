@@ -136,6 +136,7 @@ export const words = {
   searchHint: 'Không cần gõ dấu',
   year: 'Năm',
   anyYear: 'Mọi năm',
+  dateHint: '05/01/2026',
   yearChip: (year: string) => `Năm ${year}`,
   anyKind: 'Mọi loại',
   anyOrganisation: 'Mọi đơn vị',

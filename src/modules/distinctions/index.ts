@@ -2,6 +2,7 @@ import type { Module } from '../../platform/module.ts';
 import { distinctionApi } from './api.ts';
 import { distinctionRead, distinctionWrite } from './policy.ts';
 import { invariants } from './queries.ts';
+import { distinctionDeletion } from './service.ts';
 import { words } from './vi.ts';
 import { distinctionOffice } from './web/index.ts';
 
@@ -21,4 +22,12 @@ export const distinctions: Module = {
   office: distinctionOffice,
   api: distinctionApi,
   invariants,
+  jobs: {
+    handlers: {
+      'distinction.purge': async (cx) => {
+        await distinctionDeletion.purge(cx);
+      },
+    },
+    cron: [{ name: 'distinction.purge', match: '40 19 * * *' }],
+  },
 };

@@ -75,6 +75,7 @@ export const vi = {
   foot: (peers: number) =>
     `“Cả nước” là trung bình của các đơn vị đã có số trong ${peers} đơn vị, với chỉ tiêu đo bằng số; hoặc là số đơn vị có hoạt động. Vạch trên thanh vị trí: bên phải là hạng cao.`,
   sample: 'Bảng và chỉ tiêu là mẫu, để sửa theo văn bản của đơn vị.',
+  definitions: 'Xem các chỉ tiêu và cách tính',
   noPeers: (name: string) =>
     `Vào ngày này chưa có liên hiệp hội nào thuộc Liên hiệp hội toàn quốc nên chưa có số để so. Số của ${name} vẫn đúng.`,
   notPeer: (name: string) =>

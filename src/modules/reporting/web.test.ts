@@ -45,6 +45,7 @@ function doors(cx: Cx, code: string): Ask {
       shortName: code,
       seal: [code],
       accent: 'indigo',
+      contact: { address: null, phone: null, email: null },
     },
     roles: ['clerk'],
     ...(reporting.office ? { office: (app) => reporting.office?.(app, { permissions: [] }) } : {}),

@@ -71,9 +71,12 @@ export function optionalText(max: number): z.ZodType<string | null, unknown> {
   );
 }
 
+// What is repeated to the sender stays readable, however much was sent.
+const brief = (raw: string): string => (raw.length > 60 ? `${raw.slice(0, 60)}…` : raw);
+
 function readDay(raw: string, refuse: Refuse): Day {
   const parsed = parseVietnameseDate(raw);
-  return 'ok' in parsed ? parsed.ok : refuse(parsed.error, { ...parsed.data, typed: raw });
+  return 'ok' in parsed ? parsed.ok : refuse(parsed.error, { ...parsed.data, typed: brief(raw) });
 }
 
 /** A day, typed as 31/12/2019 or 2019-12-31. */
@@ -101,9 +104,9 @@ interface Bounds {
 
 function readNumber(raw: string, refuse: Refuse, bounds: Bounds): number {
   const value = parseVietnameseNumber(raw);
-  if (value === null) return refuse('not_a_number', { typed: raw });
+  if (value === null) return refuse('not_a_number', { typed: brief(raw) });
   if (bounds.integer === true && !Number.isSafeInteger(value))
-    return refuse('not_whole', { typed: raw });
+    return refuse('not_whole', { typed: brief(raw) });
   if (bounds.min !== undefined && value < bounds.min)
     return refuse('too_small', { min: bounds.min });
   if (bounds.max !== undefined && value > bounds.max)

@@ -93,8 +93,12 @@ async function json(c: WebContext): Promise<unknown> {
   throw new Unreadable();
 }
 
+// Names that would make an object behave as something else where its text is asked for.
+const refusedNames = ['__proto__', 'toString', 'valueOf', 'toJSON'];
+
 // PostgreSQL keeps neither NUL nor half a character, in whatever field they come.
-function storable(_key: string, value: unknown): unknown {
+function storable(key: string, value: unknown): unknown {
+  if (refusedNames.includes(key)) throw new Unreadable();
   return typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value;
 }
 

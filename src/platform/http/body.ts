@@ -54,20 +54,29 @@ function push<T>(map: Record<string, T[]>, name: string, value: T): void {
   else list.push(value);
 }
 
-/** Refuses a body over the limit, by its declared length and by counting what really arrives. */
+/** Refuses a body over the limit, by its declared length or by counting what really arrives. */
 export async function limitBody(c: WebContext): Promise<void> {
-  if (c.req.raw.body === null) return;
+  const length = c.req.header('content-length');
+  // Without either header a request has no body (RFC 9112, 6.3).
+  if (length === undefined && c.req.header('transfer-encoding') === undefined) return;
   const type = c.req.header('content-type') ?? '';
   const limit = type.startsWith('multipart/form-data') ? uploadLimit : formLimit;
-  const declared = Number(c.req.header('content-length') ?? Number.NaN);
-  if (declared > limit) throw new TooLarge(limit, declared);
-  if (!Number.isNaN(declared)) return;
+  if (length !== undefined) {
+    if (Number(length) > limit) throw new TooLarge(limit, Number(length));
+    return;
+  }
+  const body = await readUpTo(c.req.raw.body, limit);
+  const { method, headers } = c.req.raw;
+  c.req.raw = new Request(c.req.url, { method, headers, body });
+}
+
+async function readUpTo(stream: ReadableStream<Uint8Array> | null, limit: number): Promise<Buffer<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of c.req.raw.body as unknown as AsyncIterable<Uint8Array>) {
+  for await (const chunk of (stream ?? []) as AsyncIterable<Uint8Array>) {
     size += chunk.byteLength;
     if (size > limit) throw new TooLarge(limit, null);
     chunks.push(chunk);
   }
-  c.req.raw = new Request(c.req.raw, { body: Buffer.concat(chunks) });
+  return Buffer.concat(chunks) as Buffer<ArrayBuffer>;
 }

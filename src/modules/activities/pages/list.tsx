@@ -109,8 +109,20 @@ function Filters(props: ActivityListProps) {
         empty={words.anyYear}
         width="s"
       />
-      <DateInput name="tu" label={words.from} value={values.tu} error={props.errors.tu} />
-      <DateInput name="den" label={words.to} value={values.den} error={props.errors.den} />
+      <DateInput
+        name="tu"
+        label={words.from}
+        value={values.tu}
+        error={props.errors.tu}
+        placeholder={words.dateHint}
+      />
+      <DateInput
+        name="den"
+        label={words.to}
+        value={values.den}
+        error={props.errors.den}
+        placeholder={words.dateHint}
+      />
       <Select
         name="vai-tro"
         label={columns.role}

@@ -46,6 +46,12 @@ function requireReader(cx: Cx): void {
 
 const codeParams = z.object({ code: z.string().max(40) });
 
+const indicatorView = z.object({
+  code: z.string(),
+  version: z.number().int(),
+  versions: z.array(versionView),
+});
+
 /** Doors for what indicators mean. */
 export function definitionDoors(api: Api): void {
   api.endpoint({
@@ -68,11 +74,7 @@ export function definitionDoors(api: Api): void {
     tag,
     summary: 'All versions of one indicator, the latest first, and how often it was changed',
     params: codeParams,
-    response: z.object({
-      code: z.string(),
-      version: z.number().int(),
-      versions: z.array(versionView),
-    }),
+    response: indicatorView,
     handler: async ({ cx, params }) => {
       requireReader(cx);
       return indicatorOf(cx, params.code);
@@ -85,7 +87,7 @@ export function definitionDoors(api: Api): void {
     summary: 'Says what an indicator means from a day on; makes the indicator when it is new',
     params: codeParams,
     body: versionInput.omit({ code: true }),
-    response: z.object({ code: z.string() }),
+    response: indicatorView,
     status: 201,
     words,
     handler: async ({ cx, params, body }) => {

@@ -126,10 +126,12 @@ function timeCondition(source: Source, definition: Definition, on: Day): RawBuil
 function inWindow(source: Source, window: Window, on: Day): RawBuilder<unknown> {
   const start = windowStart(window, on);
   const begun = sql`(r.from_day is null or r.from_day <= ${on}::date)`;
-  if (start === null) return begun;
-  return source.time === 'instant'
-    ? sql`(r.from_day between ${start}::date and ${on}::date)`
-    : sql`${begun} and (r.to_day is null or r.to_day > ${start}::date)`;
+  if (source.time === 'instant') {
+    return start === null ? begun : sql`(r.from_day between ${start}::date and ${on}::date)`;
+  }
+  // To date means what still stands on the day: a distinction that was revoked counts no more.
+  const stands = start ?? on;
+  return sql`${begun} and (r.to_day is null or r.to_day > ${stands}::date)`;
 }
 
 function filterConditions(source: Source, definition: Definition): RawBuilder<unknown>[] {

@@ -144,6 +144,8 @@ export async function yearFlow(
   if (!adds || (window !== 'on_day' && window !== 'to_date')) return null;
   const since = dayBeforeYear(on);
   const now = compile(sources, definition, on);
+  // A number that is declared anew each year does not come and go: only whole records do.
+  if (now.source.time === 'range' && definition.argument !== null) return null;
   const before = compile(sources, definition, since);
   const sum = (condition: RawBuilder<unknown>) =>
     sql`coalesce(sum(${now.amount}) filter (where ${condition}), 0)`;

@@ -51,13 +51,13 @@ export async function findOrganisations(
         group by m.organisation_id
       ), page as (
         select o.id, o.code, o.kind, o.during, h.matched, h.exactness,
-          b.organisation_id is not null as here, coalesce(h.current, h.matched) as sorting,
+          b.organisation_id is not null as here, coalesce(h.current, h.matched) collate "vi-x-icu" as sorting,
           count(*) over ()::integer as total
         from hit h join organisation o on o.id = h.id and o.deleted_at is null
         left join below b on b.organisation_id = o.id
         where ${search.only ? sql`b.organisation_id is not null` : sql`true`}
         order by here desc, h.exactness desc, upper_inf(o.during) desc,
-          sorting collate "vi-x-icu", o.code
+          sorting, o.code
         limit ${search.size} offset ${(search.page - 1) * search.size}
       )
       select o.code, o.kind, n.name, case when n.name <> o.matched then o.matched end as "formerName",
@@ -68,7 +68,7 @@ export async function findOrganisations(
         where a.child_id = o.id and a.deleted_at is null and a.during @> ${on}::date
         order by a.kind = 'sectoral', u.short_name collate "vi-x-icu" limit 1) p on true
       order by o.here desc, o.exactness desc, upper_inf(o.during) desc,
-        o.sorting collate "vi-x-icu", o.code`,
+        o.sorting, o.code`,
     ),
   );
 }

@@ -1,4 +1,5 @@
 import { yearOf } from '../../../kernel/day.ts';
+import { office } from '../../../platform/http/addresses.ts';
 import {
   Alert,
   ButtonLink,
@@ -103,9 +104,13 @@ export interface BenchmarkTableProps {
 
 export function BenchmarkRows(props: BenchmarkTableProps) {
   const { state, table } = props;
+  const compared = table.unions.some((union) => union.code === table.org.code);
   return (
     <>
       {table.peers === 0 ? <Alert tone="info">{vi.noPeers(table.org.shortName)}</Alert> : null}
+      {table.peers > 0 && !compared ? (
+        <Alert tone="info">{vi.notPeer(table.org.shortName)}</Alert>
+      ) : null}
       {table.opens ? null : <Alert tone="info">{vi.closed(table.org.shortName)}</Alert>}
       <Table
         caption={vi.title}
@@ -118,7 +123,8 @@ export function BenchmarkRows(props: BenchmarkTableProps) {
         empty={vi.empty}
       />
       <p class="help">
-        {vi.foot(table.peers)} {table.sample ? vi.sample : null}
+        {vi.foot(table.peers)} {table.sample ? vi.sample : null}{' '}
+        <a href={office(state.place, 'bao-cao/chi-tieu')}>{vi.definitions}</a>
       </p>
     </>
   );
