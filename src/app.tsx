@@ -110,7 +110,10 @@ function serveApi(app: Hono<Env>, version: string): void {
 
 function serveOffice(app: Hono<Env>): void {
   const router = new Hono<Env>();
-  const product = { permissions: modules.flatMap((m) => m.permissions) };
+  const product = {
+    permissions: modules.flatMap((m) => m.permissions),
+    permissionNames: Object.assign({}, ...modules.map((m) => m.permissionNames)),
+  };
   router.use(officeDoor);
   for (const module of modules) module.office?.(router, product);
   app.route('/vp/:code', router);

@@ -28,12 +28,16 @@ export type { Invariant } from './doctor.ts';
 /** What a module may know of the product as a whole. */
 export interface Product {
   readonly permissions: readonly Permission[];
+  /** What each permission lets a person do, by its name. */
+  readonly permissionNames: Readonly<Record<string, string>>;
 }
 
 /** What a module gives to the product. Absent parts are simply not there. */
 export interface Module {
   readonly name: string;
   readonly permissions: readonly Permission[];
+  /** What each of them lets a person do, for the table of rights. */
+  readonly permissionNames: Readonly<Record<string, string>>;
   readonly menu?: readonly MenuLine[];
   /** HTML doors under /vp/{code}: `c.var.place` is set and the actor may open the office. */
   readonly office?: (app: Hono<Env>, product: Product) => void;

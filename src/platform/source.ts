@@ -4,6 +4,8 @@ import type { Permission } from './policy.ts';
 /** A column that an indicator may filter on, sum or tell apart. */
 export interface SourceField {
   readonly key: string;
+  /** Column of `rows` that holds it, where its name is taken: `title` is the record's own title. */
+  readonly column?: string;
   readonly label: string;
   readonly type: 'text' | 'number' | 'choice' | 'yes_no';
   readonly options?: readonly { readonly value: string; readonly label: string }[];

@@ -73,13 +73,17 @@ async function signIn(page: Page, who: string): Promise<void> {
   await page.getByLabel('Thư điện tử').fill(`${who}@demo.example`);
   await page.getByLabel('Mật khẩu').fill(demoSignIns.password);
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
-  await page.waitForURL('**/vp/**');
+  await page.waitForURL(/\/vp(\/|$)/);
 }
 
 /** Saves the part of the page that `crop` names; the whole page without it. */
 async function take(page: Page, file: string, crop: Crop): Promise<void> {
   await page.waitForLoadState();
   await page.evaluate('document.fonts.ready.then(() => undefined)');
+  await page.evaluate(`Promise.all([...document.images].map((image) => {
+    image.loading = 'eager';
+    return image.decode();
+  })).then(() => undefined)`);
   // The ring of the field that was filled last would look like part of the lesson.
   await page.evaluate('document.activeElement.matches("input, select, textarea") && document.activeElement.blur()');
   const size = await page.evaluate<{ width: number; height: number }>(

@@ -24,8 +24,6 @@ export const permissionNames: Readonly<Record<string, string>> = {
   'audit.read': 'Xem sổ ghi mọi việc đã làm',
   'outbox.read': 'Xem thư chờ gửi',
   'token.own': 'Lập mã truy cập cho máy',
-  'person.read': 'Xem tên người trong sổ',
-  'person.create': 'Ghi tên người mới vào sổ',
 };
 
 export const accountIssues: IssueWords = {

@@ -3,7 +3,7 @@ import { activityApi } from './api.ts';
 import { activityKindsManage, activityRead, activityWrite } from './policy.ts';
 import { invariants } from './queries.ts';
 import { activityDeletion } from './service/index.ts';
-import { words } from './vi.ts';
+import { permissionNames, words } from './vi.ts';
 import { activityOffice } from './web/index.ts';
 
 export { activitySource } from './indicators.ts';
@@ -20,6 +20,7 @@ export {
 export const activities: Module = {
   name: 'activities',
   permissions: [activityRead, activityWrite, activityKindsManage],
+  permissionNames,
   menu: [{ label: words.menu, path: 'hoat-dong', permission: activityRead }],
   office: activityOffice,
   api: activityApi,

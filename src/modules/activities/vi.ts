@@ -225,3 +225,10 @@ export const fieldNames: Readonly<Record<string, string>> = {
 };
 
 export const nounUpper = upper;
+
+/** What the permissions of this module let a person do, for the table of rights. */
+export const permissionNames: Readonly<Record<string, string>> = {
+  'activity.read': 'Xem hoạt động',
+  'activity.write': 'Ghi, sửa, xóa hoạt động',
+  'activity.kinds': 'Đặt loại hoạt động và các mục của loại',
+};

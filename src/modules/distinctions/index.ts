@@ -3,7 +3,7 @@ import { distinctionApi } from './api.ts';
 import { distinctionRead, distinctionWrite } from './policy.ts';
 import { invariants } from './queries.ts';
 import { distinctionDeletion } from './service.ts';
-import { words } from './vi.ts';
+import { permissionNames, words } from './vi.ts';
 import { distinctionOffice } from './web/index.ts';
 
 export { distinctionSource } from './indicators.ts';
@@ -18,6 +18,7 @@ export {
 export const distinctions: Module = {
   name: 'distinctions',
   permissions: [distinctionRead, distinctionWrite],
+  permissionNames,
   menu: [{ label: words.menu, path: 'khen-thuong', permission: distinctionRead }],
   office: distinctionOffice,
   api: distinctionApi,

@@ -13,7 +13,7 @@ export const distinctionSource: Source = {
   time: 'range',
   openFields: false,
   fields: [
-    { key: 'title', label: words.columns.title, type: 'text' },
+    { key: 'title', column: 'title_code', label: words.columns.title, type: 'text' },
     {
       key: 'level',
       label: words.columns.level,

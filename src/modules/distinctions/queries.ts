@@ -200,10 +200,11 @@ export async function sameDistinction(cx: Cx, same: SameDistinction): Promise<Di
 
 /** Rows that figures are counted from; see `Source`. `title` is the title's code. */
 export function distinctionRows(): RawBuilder<unknown> {
-  return sql`select d.organisation_id, d.id as record_id, d.pid, d.title, d.decided_on as from_day,
+  return sql`select d.organisation_id, d.id as record_id, d.pid, d.title as title_code,
+      concat_ws(', ', t.name, d.giver) as title, d.decided_on as from_day,
       d.revoked_on as to_day, d.level, d.class,
       case when d.recipient_person_id is null then 'organisation' else 'person' end as recipient
-    from distinction d where d.deleted_at is null`;
+    from distinction d join distinction_title t on t.code = d.title where d.deleted_at is null`;
 }
 
 export const invariants: readonly Invariant[] = [

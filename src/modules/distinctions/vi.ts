@@ -192,3 +192,9 @@ export const fieldNames: Readonly<Record<string, string>> = {
   recipient_organisation_id: 'Tập thể được khen',
   recipient_person_id: 'Cá nhân được khen',
 };
+
+/** What the permissions of this module let a person do, for the table of rights. */
+export const permissionNames: Readonly<Record<string, string>> = {
+  'distinction.read': 'Xem khen thưởng',
+  'distinction.write': 'Ghi, sửa, xóa, hủy bỏ khen thưởng',
+};

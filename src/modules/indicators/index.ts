@@ -2,6 +2,7 @@ import type { Module } from '../../platform/module.ts';
 import { indicatorsApi } from './api/index.ts';
 import { declareValues, defineIndicators, readIndicators } from './policy.ts';
 import { indicatorInvariants } from './queries/index.ts';
+import { permissionNames } from './vi.ts';
 import { indicatorDoors } from './web/index.ts';
 
 export { allSources } from './indicators.ts';
@@ -34,6 +35,7 @@ export { type Described, describeDefinition } from './vi.ts';
 export const indicators: Module = {
   name: 'indicators',
   permissions: [readIndicators, defineIndicators, declareValues],
+  permissionNames,
   office: indicatorDoors,
   api: indicatorsApi,
   invariants: indicatorInvariants,

@@ -233,3 +233,10 @@ export const vi = {
     saved: 'Đã lưu bảng.',
   },
 };
+
+/** What the permissions of this module let a person do, for the table of rights. */
+export const permissionNames: Readonly<Record<string, string>> = {
+  'indicators.read': 'Xem chỉ tiêu và cách tính',
+  'indicators.define': 'Đặt chỉ tiêu, bảng chỉ tiêu',
+  'indicators.declare': 'Ghi chú và số nhập tay của chỉ tiêu',
+};

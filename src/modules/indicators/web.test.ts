@@ -39,7 +39,7 @@ function doors(cx: Cx, code: string, kind = 'provincial_union'): Ask {
     },
     roles: [],
     ...(indicators.office
-      ? { office: (app) => indicators.office?.(app, { permissions: [] }) }
+      ? { office: (app) => indicators.office?.(app, { permissions: [], permissionNames: {} }) }
       : {}),
     ...(indicators.api ? { api: indicators.api } : {}),
   });

@@ -10,7 +10,7 @@ import {
 } from './policy.ts';
 import { below, covers, organisationInvariants } from './queries/index.ts';
 import { purgeOrganisations } from './service/index.ts';
-import { vi } from './vi.ts';
+import { permissionNames, vi } from './vi.ts';
 import { organisationOffice, organisationSite } from './web/index.ts';
 
 export { organisationSources } from './indicators.ts';
@@ -71,6 +71,7 @@ export const organisations: Module = {
     organisationClose,
     factEdit,
   ],
+  permissionNames,
   menu: [{ label: vi.module, path: 'to-chuc', permission: organisationRead }],
   office: organisationOffice,
   site: organisationSite,

@@ -435,3 +435,12 @@ export const organisationIssues: Readonly<Record<string, (data: Data) => string>
     `Chữ trắng trên màu này chỉ đạt ${Number(d.ratio).toLocaleString('vi-VN')} : 1, cần ít nhất ${text(d.least)} : 1. Chọn màu đậm hơn.`,
   wrong_code: (d) => vi.form.wrongCode(text(d.code)),
 };
+
+/** What the permissions of this module let a person do, for the table of rights. */
+export const permissionNames: Readonly<Record<string, string>> = {
+  'organisation.read': 'Xem danh bạ, sơ đồ tổ chức',
+  'organisation.records': 'Xem số liệu, quan hệ trực thuộc có ngày tháng',
+  'organisation.edit': 'Ghi, sửa tổ chức và quan hệ trực thuộc',
+  'organisation.close': 'Chấm dứt, xóa tổ chức',
+  'organisation.facts': 'Ghi số liệu của tổ chức',
+};

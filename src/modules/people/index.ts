@@ -1,9 +1,14 @@
 import type { Module } from '../../platform/module.ts';
 import { personCreate, personRead } from './policy.ts';
+import { permissionNames } from './vi.ts';
 
 export { personCreate, personRead } from './policy.ts';
 export { findPerson, personsById, searchPersons } from './queries.ts';
 export type { Person } from './schema.ts';
 export { createPerson, insertPerson, insertPersonNamed } from './service.ts';
 
-export const people: Module = { name: 'people', permissions: [personRead, personCreate] };
+export const people: Module = {
+  name: 'people',
+  permissions: [personRead, personCreate],
+  permissionNames,
+};

@@ -227,7 +227,7 @@ export async function ask(
     ),
   );
   const office = new Hono<Env>();
-  portal.office?.(office, { permissions: [] });
+  portal.office?.(office, { permissions: [], permissionNames: {} });
   app.route('/vp/:code', office);
   const site = new Hono<Env>();
   portal.site?.(site);

@@ -1,7 +1,7 @@
 import type { Module } from '../../platform/module.ts';
 import { reportingApi } from './api.ts';
 import { openFigures, readBenchmark } from './policy.ts';
-import { vi } from './vi.ts';
+import { permissionNames, vi } from './vi.ts';
 import { reportingDoors } from './web/index.ts';
 
 export { openFigures, readBenchmark } from './policy.ts';
@@ -19,6 +19,7 @@ export { benchmarkDocx, benchmarkXlsx } from './sheets.ts';
 export const reporting: Module = {
   name: 'reporting',
   permissions: [readBenchmark, openFigures],
+  permissionNames,
   menu: [{ label: vi.menu, path: 'bao-cao', permission: readBenchmark }],
   office: reportingDoors,
   api: reportingApi,

@@ -165,3 +165,9 @@ export const vi = {
       structure === 'then' ? 'như khi đó' : 'như hiện nay',
   },
 };
+
+/** What the permissions of this module let a person do, for the table of rights. */
+export const permissionNames: Readonly<Record<string, string>> = {
+  'benchmark.read': 'Xem bảng so sánh',
+  'benchmark.records': 'Mở bản ghi của con số',
+};

@@ -48,7 +48,9 @@ function doors(cx: Cx, code: string): Ask {
       contact: { address: null, phone: null, email: null },
     },
     roles: ['clerk'],
-    ...(reporting.office ? { office: (app) => reporting.office?.(app, { permissions: [] }) } : {}),
+    ...(reporting.office
+      ? { office: (app) => reporting.office?.(app, { permissions: [], permissionNames: {} }) }
+      : {}),
     ...(reporting.api ? { api: reporting.api } : {}),
   });
 }

@@ -70,7 +70,10 @@ export async function limitBody(c: WebContext): Promise<void> {
   c.req.raw = new Request(c.req.url, { method, headers, body });
 }
 
-async function readUpTo(stream: ReadableStream<Uint8Array> | null, limit: number): Promise<Buffer<ArrayBuffer>> {
+async function readUpTo(
+  stream: ReadableStream<Uint8Array> | null,
+  limit: number,
+): Promise<Buffer<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of (stream ?? []) as AsyncIterable<Uint8Array>) {

@@ -16,7 +16,7 @@ import {
   TextInput,
 } from '../../../ui/index.ts';
 import type { GrantView } from '../schema.ts';
-import { permissionNames, roleNames, accountWords as words } from '../vi.ts';
+import { roleNames, accountWords as words } from '../vi.ts';
 
 /** Who holds which role at the place and below it. */
 export function GrantTable(props: {
@@ -165,7 +165,10 @@ export function AccountForm({ action, values, errors, formKey }: GrantFormProps)
 }
 
 /** Every permission of the product against every role: the persona matrix. */
-export function MatrixTable(props: { permissions: readonly Permission[] }) {
+export function MatrixTable(props: {
+  permissions: readonly Permission[];
+  permissionNames: Readonly<Record<string, string>>;
+}) {
   return (
     <Table
       caption={words.matrix}
@@ -176,7 +179,7 @@ export function MatrixTable(props: { permissions: readonly Permission[] }) {
           key: 'permission',
           label: words.action,
           header: true,
-          cell: (p) => permissionNames[p.name] ?? p.name,
+          cell: (p) => props.permissionNames[p.name] ?? p.name,
         },
         ...roles.map((role) => ({
           key: role,

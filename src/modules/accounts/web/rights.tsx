@@ -5,6 +5,7 @@ import { emptyForm, errorsOf, type FormState } from '../../../platform/forms/sta
 import { office } from '../../../platform/http/addresses.ts';
 import { formOf } from '../../../platform/http/body.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
+import type { Product } from '../../../platform/module.ts';
 import { may, type Permission } from '../../../platform/policy.ts';
 import { Alert, ButtonLink, ConfirmPage, Section } from '../../../ui/index.ts';
 import { AccountForm, GrantForm, GrantTable, MatrixTable } from '../pages/grants.tsx';
@@ -14,13 +15,13 @@ import { addAccount, giveGrant, revokeGrant } from '../service.ts';
 import { accountIssues, roleNames, accountWords as words } from '../vi.ts';
 
 /** Office doors for grants: who holds what, giving, revoking, new accounts, the table of rights. */
-export function rightsDoors(app: Hono<Env>, permissions: readonly Permission[]): void {
+export function rightsDoors(app: Hono<Env>, product: Product): void {
   app.get('/quyen', grantList);
   app.get('/quyen/giao', (c) => grantForm(c, emptyForm));
   app.post('/quyen/giao', give);
   app.get('/quyen/tai-khoan', (c) => accountForm(c, emptyForm));
   app.post('/quyen/tai-khoan', makeAccount);
-  app.get('/quyen/bang', (c) => matrix(c, permissions));
+  app.get('/quyen/bang', (c) => matrix(c, product));
   app.get('/quyen/:pid/thu', confirmRevoke);
   app.post('/quyen/:pid/thu', revoke);
 }
@@ -137,7 +138,7 @@ async function makeAccount(c: WebContext) {
   return c.redirect(office(c.var.place.code, 'quyen', { 'da-luu': 'tai-khoan' }), 303);
 }
 
-async function matrix(c: WebContext, permissions: readonly Permission[]) {
+async function matrix(c: WebContext, product: Product) {
   await needs(c, grantRead);
   return c.var.shell.office(c, {
     title: words.matrix,
@@ -145,7 +146,7 @@ async function matrix(c: WebContext, permissions: readonly Permission[]) {
     crumbs: crumbs(c, words.matrix),
     body: (
       <Section title={words.matrix}>
-        <MatrixTable permissions={permissions} />
+        <MatrixTable {...product} />
       </Section>
     ),
   });

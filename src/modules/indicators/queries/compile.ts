@@ -145,7 +145,8 @@ function filterConditions(source: Source, definition: Definition): RawBuilder<un
 }
 
 function column(source: Source, key: string): RawBuilder<unknown> {
-  if (source.fields.some((field) => field.key === key)) return sql`r.${sql.id(key)}`;
+  const field = source.fields.find((one) => one.key === key);
+  if (field !== undefined) return sql`r.${sql.id(field.column ?? field.key)}`;
   if (source.openFields && openField.test(key)) return sql`(r.data ->> ${key.slice(5)}::text)`;
   throw new RangeError(`source ${source.code} has no field ${key}`);
 }

@@ -2,11 +2,11 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Cx } from '../../../platform/command.ts';
 import { all } from '../../../platform/database/query.ts';
 import { may, type Permission, visible } from '../../../platform/policy.ts';
+import { grantRead } from '../../accounts/index.ts';
 import { activityRead } from '../../activities/index.ts';
 import { distinctionRead } from '../../distinctions/index.ts';
 import { organisationRecords } from '../../organisations/index.ts';
 import { personRead } from '../../people/index.ts';
-import { grantRead } from '../policy.ts';
 
 /** A place with all below it, looked up once for the several lists of a page. */
 export interface Here {
