@@ -88,7 +88,7 @@ async function fillDemo(database: Database): Promise<void> {
   try {
     await installJobs(database.ownerPool);
     const runtime = await runtimeOn(config, database);
-    await installDemo(runtime.cx('setup'));
+    await installDemo(runtime);
   } finally {
     forget();
   }

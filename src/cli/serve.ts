@@ -37,7 +37,7 @@ async function ready(typed: Typed): Promise<Runtime> {
   try {
     if (process.env.LIENTRI_FIRST_RUN !== 'demo') throw new StartError(words.notInstalled);
     process.stdout.write(`${shellWords.preparing}\n`);
-    await installDemo(runtime.cx('setup'));
+    await installDemo(runtime);
     return await runtimeOn(typed.config, runtime.database);
   } catch (error) {
     await runtime.close();

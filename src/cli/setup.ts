@@ -33,7 +33,7 @@ async function setup(typed: Typed): Promise<Answer> {
   try {
     const cx = runtime.cx('setup');
     await refuseInstalled(cx);
-    if (plan === null) await installDemo(cx);
+    if (plan === null) await installDemo(runtime);
     else await installEmpty(cx, plan);
   } finally {
     await runtime.close();

@@ -1,3 +1,4 @@
+import { accountByEmail, actorOfAccount } from '../modules/accounts/index.ts';
 import { recordActivity } from '../modules/activities/index.ts';
 import { recordDistinction } from '../modules/distinctions/index.ts';
 import { setNote } from '../modules/indicators/index.ts';
@@ -9,10 +10,12 @@ import {
 } from '../modules/organisations/index.ts';
 import { type Cx, execute, type Outcome } from '../platform/command.ts';
 import { inTransaction } from '../platform/database/query.ts';
+import type { Runtime } from '../runtime.ts';
 import { addPersonWithRole, markInstalled, refuseInstalled } from '../setup.ts';
 import { fields } from './associations.ts';
 import { traits } from './country.ts';
 import { type PlannedAssociation, type PlannedUnion, unions } from './federation.ts';
+import { recentActivities, recentDistinctions } from './recent.ts';
 import { demoSignIns } from './sign-ins.ts';
 import {
   laterAssociation,
@@ -36,7 +39,8 @@ const source = 'Dữ liệu minh họa';
  * national union, sector societies, 63 provincial unions with their associations, what they did
  * until 2019 and a little after, and one sign-in for each persona. All or nothing.
  */
-export async function installDemo(cx: Cx): Promise<void> {
+export async function installDemo(runtime: Runtime): Promise<void> {
+  const cx = runtime.cx('setup');
   await refuseInstalled(cx);
   await inTransaction(cx.db, async (db) => {
     const inner = { ...cx, db };
@@ -52,7 +56,10 @@ export async function installDemo(cx: Cx): Promise<void> {
     for (const who of demoSignIns.accounts) {
       await addPersonWithRole(inner, { ...who, password: demoSignIns.password });
     }
+    await addRecentRecords(inner);
   });
+  // Without statistics the planner guesses; a server of its own gathers them only after a while.
+  await runtime.database.ownerPool.query('analyze');
 }
 
 async function addNational(cx: Cx): Promise<void> {
@@ -196,6 +203,17 @@ async function addSonLaRecords(cx: Cx): Promise<void> {
   for (const [indicator, words] of Object.entries(sonLaNotes)) {
     await done(execute(cx, setNote, { indicator, org: sonLa.code, from: '2019-01-01', words }));
   }
+}
+
+// What was done lately was recorded by people, as their own office shows.
+async function addRecentRecords(cx: Cx): Promise<void> {
+  const today = cx.clock.today();
+  const clerk = await accountByEmail(cx.db, 'clerk@demo.example');
+  const actor = clerk === null ? null : await actorOfAccount(cx.db, clerk.id, today);
+  if (actor === null) throw new Error('demo: no clerk');
+  const by: Cx = { ...cx, actor, via: 'web' };
+  for (const activity of recentActivities(today)) await done(recordActivity(by, activity));
+  for (const given of recentDistinctions(today)) await done(recordDistinction(by, given));
 }
 
 interface Given {

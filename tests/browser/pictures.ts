@@ -33,7 +33,7 @@ async function demo(dataDir: string): Promise<{ runtime: Runtime; port: number }
   const config = loadConfig({ argv: { data: dataDir, port: String(port) }, env: {} });
   const empty = await openRuntime(config, { exclusive: true });
   try {
-    await installDemo(empty.cx('setup'));
+    await installDemo(empty);
     return { runtime: await runtimeOn(config, empty.database), port };
   } catch (error) {
     await empty.close();

@@ -80,7 +80,8 @@ function fieldsOf(form: string): FoundField[] {
   const areas = [...form.matchAll(/(<textarea[^>]*>)(.*?)<\/textarea>/gs)].map((m) => ({
     name: attribute(m[1]!, 'name') ?? '',
     type: 'textarea',
-    value: decode(m[2]!),
+    // A browser leaves out the line end that stands first.
+    value: decode(m[2]!.replace(/^\n/, '')),
     options: [],
   }));
   const selects = [...form.matchAll(/(<select[^>]*>)(.*?)<\/select>/gs)].map((m) => {
