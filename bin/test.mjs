@@ -32,7 +32,7 @@ function testFiles() {
 }
 
 function startServer(mode) {
-  const script = path.join(root, 'src/platform/database/test-server.ts');
+  const script = path.join(root, 'src/platform/database/testing-server.ts');
   const child = spawn(findNode(), [...nodeOptions, script, mode], {
     cwd: root,
     stdio: ['pipe', 'pipe', 'inherit'],

@@ -36,7 +36,7 @@ export interface EmptyUnion {
 /** An installation with one union and its administrator, and nothing else. */
 export async function installEmpty(cx: Cx, union: EmptyUnion): Promise<void> {
   await refuseInstalled(cx);
-  valueOf(
+  settled(
     await execute(cx, createOrganisation, {
       code: union.code,
       kind: union.kind,
@@ -78,10 +78,10 @@ export async function addPersonWithRole(
   cx: Cx,
   who: { email: string; name: string; password: string; role: string; organisation: string },
 ): Promise<void> {
-  valueOf(
+  settled(
     await execute(cx, addAccount, { email: who.email, name: who.name, password: who.password }),
   );
-  valueOf(
+  settled(
     await execute(cx, giveGrant, {
       email: who.email,
       role: who.role,
@@ -91,7 +91,7 @@ export async function addPersonWithRole(
   );
 }
 
-function valueOf<T>(outcome: Outcome<T>): T {
+function settled<T>(outcome: Outcome<T>): T {
   if (outcome.ok) return outcome.value;
   throw new Error(outcome.issues.map((i) => `${i.path}: ${i.code}`).join('; '));
 }

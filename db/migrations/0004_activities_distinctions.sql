@@ -32,6 +32,8 @@ create table activity (
 );
 create index activity_organisation on activity (organisation_id, starts_on desc) where deleted_at is null;
 create index activity_kind_day on activity (kind, starts_on) where deleted_at is null;
+-- Figures look at each union's activities of some kinds until a day.
+create index activity_figures on activity (organisation_id, kind, starts_on) where deleted_at is null;
 create index activity_search on activity using gin (search gin_trgm_ops);
 
 create table distinction_title (

@@ -32,6 +32,7 @@ create table indicator_version (
   national text not null check (national in ('mean', 'count', 'none')),
   legal_basis text,
   sample boolean not null default false,
+  version integer not null default 1,
   exclude using gist (indicator_id with =, during with &&)
 );
 
@@ -41,7 +42,8 @@ create table indicator_table (
   code text not null unique,
   name text not null,
   legal_basis text,
-  sample boolean not null default false
+  sample boolean not null default false,
+  version integer not null default 1
 );
 
 create table indicator_table_row (

@@ -1,10 +1,5 @@
 -- Sample indicators: the table of the 2020 review of ten years of Directive 42-CT/TW. They are data of
 -- the union, to be changed in the office; each says that it is a sample.
-alter table indicator_version add column version integer not null default 1;
-alter table indicator_table add column version integer not null default 1;
-
--- Figures look at each union's activities of some kinds until a day.
-create index activity_figures on activity (organisation_id, kind, starts_on) where deleted_at is null;
 
 insert into indicator (id, pid, code, created_at) values
   ('019b8bab-0680-7370-9d95-b5b1c20ed441', '5xvjjnzkm5sk544p', 'I.1', '2026-01-05T08:00:00+07:00'),

@@ -3,7 +3,7 @@ import { type Cx, execute } from '../../platform/command.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { filesOf, type StoredFile } from '../../platform/files.ts';
 import { optionalDay, optionalText, version } from '../../platform/forms/fields.ts';
-import { type Api, listOf, pageOf, pageQuery, valueOf } from '../../platform/http/api.ts';
+import { type Api, listOf, pageOf, pageQuery, settled } from '../../platform/http/api.ts';
 import { findOrganisation } from '../organisations/index.ts';
 import { allKinds, findActivity, kindByCode, listActivities } from './queries.ts';
 import { fieldTypes, roles } from './rules.ts';
@@ -127,7 +127,7 @@ function recordDoors(api: Api): void {
     status: 201,
     words: issueWords,
     handler: async ({ cx, body }) =>
-      answer(cx, valueOf(await recordActivity(cx, body), issueWords).pid),
+      answer(cx, settled(await recordActivity(cx, body), issueWords).pid),
   });
   api.endpoint({
     method: 'get',
@@ -153,7 +153,7 @@ function changeDoor(api: Api): void {
     handler: async ({ cx, params, body }) => {
       const activity = await live(cx, params.pid);
       const raw = changedInput(activity, body as Record<string, unknown>);
-      valueOf(await editActivity(cx, raw), issueWords);
+      settled(await editActivity(cx, raw), issueWords);
       return answer(cx, params.pid);
     },
   });
@@ -169,7 +169,7 @@ function deletionDoors(api: Api): void {
     query: z.object({ version: version() }),
     status: 204,
     handler: async ({ cx, params, query }) => {
-      valueOf(await execute(cx, activityDeletion.remove, { ...params, ...query }));
+      settled(await execute(cx, activityDeletion.remove, { ...params, ...query }));
     },
   });
   api.endpoint({
@@ -180,7 +180,7 @@ function deletionDoors(api: Api): void {
     params: byPid,
     response: activityShape,
     handler: async ({ cx, params }) => {
-      valueOf(await execute(cx, activityDeletion.restore, params));
+      settled(await execute(cx, activityDeletion.restore, params));
       return answer(cx, params.pid);
     },
   });
@@ -197,7 +197,7 @@ function filesDoor(api: Api): void {
     response: activityShape,
     words: issueWords,
     handler: async ({ cx, params, body }) => {
-      valueOf(await execute(cx, activityFiles.command, { ...body, ...params }), issueWords);
+      settled(await execute(cx, activityFiles.command, { ...body, ...params }), issueWords);
       return answer(cx, params.pid);
     },
   });
@@ -225,7 +225,7 @@ function kindDoors(api: Api): void {
     status: 201,
     words: issueWords,
     handler: async ({ cx, body }) =>
-      kindAnswer(cx, valueOf(await execute(cx, addKind, body), issueWords).code),
+      kindAnswer(cx, settled(await execute(cx, addKind, body), issueWords).code),
   });
   api.endpoint({
     method: 'patch',
@@ -237,7 +237,7 @@ function kindDoors(api: Api): void {
     response: kindShape,
     words: issueWords,
     handler: async ({ cx, params, body }) => {
-      valueOf(await execute(cx, changeKind, { ...body, ...params }), issueWords);
+      settled(await execute(cx, changeKind, { ...body, ...params }), issueWords);
       return kindAnswer(cx, params.code);
     },
   });

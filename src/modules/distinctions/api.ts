@@ -3,7 +3,7 @@ import { type Cx, execute } from '../../platform/command.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { filesOf, type StoredFile } from '../../platform/files.ts';
 import { optionalDay, optionalText, version } from '../../platform/forms/fields.ts';
-import { type Api, listOf, pageOf, pageQuery, valueOf } from '../../platform/http/api.ts';
+import { type Api, listOf, pageOf, pageQuery, settled } from '../../platform/http/api.ts';
 import { findOrganisation } from '../organisations/index.ts';
 import { allTitles, type DistinctionList, findDistinction, listDistinctions } from './queries.ts';
 import { levels, recipients } from './rules.ts';
@@ -135,7 +135,7 @@ function recordDoors(api: Api): void {
     status: 201,
     words: issueWords,
     handler: async ({ cx, body }) =>
-      answer(cx, valueOf(await recordDistinction(cx, body), issueWords).pid),
+      answer(cx, settled(await recordDistinction(cx, body), issueWords).pid),
   });
   api.endpoint({
     method: 'get',
@@ -161,7 +161,7 @@ function changeDoor(api: Api): void {
     handler: async ({ cx, params, body }) => {
       const distinction = await live(cx, params.pid);
       const raw = changedInput(distinction, body as Record<string, unknown>);
-      valueOf(await editDistinction(cx, raw), issueWords);
+      settled(await editDistinction(cx, raw), issueWords);
       return answer(cx, params.pid);
     },
   });
@@ -175,7 +175,7 @@ function changeDoor(api: Api): void {
     response: distinctionShape,
     words: issueWords,
     handler: async ({ cx, params, body }) => {
-      valueOf(await execute(cx, distinctionFiles.command, { ...body, ...params }), issueWords);
+      settled(await execute(cx, distinctionFiles.command, { ...body, ...params }), issueWords);
       return answer(cx, params.pid);
     },
   });
@@ -192,7 +192,7 @@ function revocationDoors(api: Api): void {
     response: distinctionShape,
     words: issueWords,
     handler: async ({ cx, params, body }) => {
-      valueOf(await execute(cx, revokeDistinction, { ...body, ...params }), issueWords);
+      settled(await execute(cx, revokeDistinction, { ...body, ...params }), issueWords);
       return answer(cx, params.pid);
     },
   });
@@ -205,7 +205,7 @@ function revocationDoors(api: Api): void {
     response: distinctionShape,
     words: issueWords,
     handler: async ({ cx, params }) => {
-      valueOf(await execute(cx, unrevokeDistinction, params), issueWords);
+      settled(await execute(cx, unrevokeDistinction, params), issueWords);
       return answer(cx, params.pid);
     },
   });
@@ -221,7 +221,7 @@ function deletionDoors(api: Api): void {
     query: z.object({ version: version() }),
     status: 204,
     handler: async ({ cx, params, query }) => {
-      valueOf(await execute(cx, distinctionDeletion.remove, { ...params, ...query }));
+      settled(await execute(cx, distinctionDeletion.remove, { ...params, ...query }));
     },
   });
   api.endpoint({
@@ -232,7 +232,7 @@ function deletionDoors(api: Api): void {
     params: byPid,
     response: distinctionShape,
     handler: async ({ cx, params }) => {
-      valueOf(await execute(cx, distinctionDeletion.restore, params));
+      settled(await execute(cx, distinctionDeletion.restore, params));
       return answer(cx, params.pid);
     },
   });

@@ -1,6 +1,9 @@
 import type { IssueWords } from '../../kernel/issue.ts';
+import { formatDate } from '../../kernel/vietnamese/dates.ts';
 
 const show = (value: unknown): string => String(value ?? '');
+const day = (value: unknown): string =>
+  /^\d{4}-\d{2}-\d{2}$/.test(show(value)) ? formatDate(show(value)) : show(value);
 const two = (value: unknown): string => show(value).padStart(2, '0');
 const quantity = (value: unknown): string => new Intl.NumberFormat('vi-VN').format(Number(value));
 
@@ -30,7 +33,7 @@ export const commonIssues: IssueWords = {
   unknown_field: (d) => `Không có mục: ${show(d.names)}.`,
   not_readable: () => 'Không đọc được mục này. Xem lại cách ghi.',
   end_before_start: (d) =>
-    `Ngày kết thúc ${show(d.end)} trước ngày bắt đầu ${show(d.start)}. Sửa một trong hai ngày.`,
+    `Ngày kết thúc ${day(d.end)} trước ngày bắt đầu ${day(d.start)}. Sửa một trong hai ngày.`,
   too_many_files: (d) => `Mỗi bản ghi có tối đa ${show(d.max)} tệp. Bỏ bớt, hoặc gộp lại.`,
   choose_file: () => 'Hãy chọn một tệp.',
   unknown_record: () => 'Không có bản ghi nào mang mã này. Để trống ô mã nếu là bản ghi mới.',

@@ -103,7 +103,7 @@ function storable(key: string, value: unknown): unknown {
 }
 
 /** Gives a command's value, or refuses the request with its issues (422). */
-export function valueOf<T>(outcome: Outcome<T>, words?: IssueWords): T {
+export function settled<T>(outcome: Outcome<T>, words?: IssueWords): T {
   if (!outcome.ok) throw new Invalid(outcome.issues, words);
   return outcome.value;
 }

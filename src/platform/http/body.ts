@@ -10,20 +10,25 @@ export interface FormBody {
   readonly key: string | null;
 }
 
-/** The largest page form without files, and with them; bytes. */
+/** The largest form without files (also what all texts of a form come to), and with them; bytes. */
 export const formLimit = 2_000_000;
 export const uploadLimit = 64_000_000;
 
 /**
  * Reads a form whose body was already held to a limit by `limitBody`. Empty file inputs are left out.
- * @throws Unreadable
+ * All its texts together are no longer than a form without files, also where files make the whole
+ * larger: a form that is refused comes back with what was typed.
+ * @throws Unreadable, TooLarge
  */
 export async function formOf(c: WebContext): Promise<FormBody> {
   const values: Record<string, string> = {};
   const lists: Record<string, string[]> = {};
   const files: Record<string, File[]> = {};
+  let size = 0;
   for (const [name, value] of await sentFields(c)) {
     if (typeof value === 'string') {
+      size += value.length;
+      if (size > formLimit) throw new TooLarge(formLimit, size);
       values[name] = value;
       push(lists, name, value);
     } else if (value.size > 0 || value.name !== '') {

@@ -7,9 +7,9 @@ export function clientAddress(c: WebContext): string {
   const last = forwarded?.split(',').at(-1)?.trim();
   if (last !== undefined && last !== '') return last;
   try {
-    return getConnInfo(c).remote.address ?? 'unknown';
+    return getConnInfo(c).remote.address ?? '0.0.0.0';
   } catch {
     // A request made inside the process (a test, a tool) has no socket.
-    return 'local';
+    return '127.0.0.1';
   }
 }

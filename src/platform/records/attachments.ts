@@ -4,7 +4,7 @@ import type { Issue } from '../../kernel/issue.ts';
 import { type Change, type Command, type Cx, command, execute } from '../command.ts';
 import { NotFound } from '../errors.ts';
 import { fileHeaders, filesOf, type LinkedFile, linkFiles } from '../files.ts';
-import { valueOf } from '../http/api.ts';
+import { settled } from '../http/api.ts';
 import { formOf } from '../http/body.ts';
 import type { WebContext } from '../http/env.ts';
 import type { Permission } from '../policy.ts';
@@ -78,14 +78,14 @@ function doors(
       if (sent.length === 0) return [{ path: 'files', code: 'choose_file' }];
       const received = await receiveFiles(cx, services.files, sent, []);
       const files = [...(await of(cx, record.id)), ...received.files].map((file) => file.pid);
-      if (received.files.length > 0) valueOf(await execute(cx, attach, { pid: record.pid, files }));
+      if (received.files.length > 0) settled(await execute(cx, attach, { pid: record.pid, files }));
       return received.issues;
     },
     drop: async ({ var: { cx } }, record, file) => {
       const old = (await of(cx, record.id)).map((one) => one.pid);
       if (!old.includes(file)) throw new NotFound('file');
       const files = old.filter((one) => one !== file);
-      valueOf(await execute(cx, attach, { pid: record.pid, files }));
+      settled(await execute(cx, attach, { pid: record.pid, files }));
     },
     send: async (c, record, wanted) => {
       const file = (await of(c.var.cx, record.id)).find((one) => one.pid === wanted);

@@ -1,10 +1,10 @@
+import { formOf } from '../../../platform/http/body.ts';
 import type { Hono } from 'hono';
 import { foldForSearch } from '../../../kernel/vietnamese/fold.ts';
 import { execute } from '../../../platform/command.ts';
 import { Forbidden, NotFound } from '../../../platform/errors.ts';
 import { type FormView, freshForm, returnedForm } from '../../../platform/forms/returned.ts';
-import { sentForm } from '../../../platform/forms/sent.ts';
-import { valueOf } from '../../../platform/http/api.ts';
+import { settled } from '../../../platform/http/api.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
 import { Alert, ButtonLink } from '../../../ui/index.ts';
 import { KindForm, KindList, KindPage } from '../pages/kinds.tsx';
@@ -91,7 +91,7 @@ function kindPage(
 
 async function fieldSent(c: WebContext): Promise<Response> {
   const kind = await kindOf(c);
-  const { values } = await sentForm(c);
+  const { values } = await formOf(c);
   const options = (values['field.options'] ?? '')
     .split('\n')
     .map((line) => line.trim())
@@ -111,9 +111,9 @@ async function fieldSent(c: WebContext): Promise<Response> {
 }
 
 async function toggle(c: WebContext): Promise<Response> {
-  const { values } = await sentForm(c);
+  const { values } = await formOf(c);
   const code = c.req.param('kind') ?? '';
-  valueOf(await execute(c.var.cx, changeKind, { code, active: values.active === '1' }));
+  settled(await execute(c.var.cx, changeKind, { code, active: values.active === '1' }));
   return c.redirect(`${pathOf(c, `loai/${code}`)}?da-luu=1`, 303);
 }
 
@@ -129,7 +129,7 @@ function newKindPage(c: WebContext, state: FormView): Response | Promise<Respons
 }
 
 async function newKindSent(c: WebContext): Promise<Response> {
-  const { values } = await sentForm(c);
+  const { values } = await formOf(c);
   const { name, noun, topic, code } = values;
   const outcome = await execute(c.var.cx, addKind, { name, noun, topic, code });
   if (outcome.ok) return c.redirect(`${pathOf(c, `loai/${outcome.value.code}`)}?da-luu=1`, 303);

@@ -9,7 +9,7 @@ import { execute } from '../../../platform/command.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import type { LinkedFile } from '../../../platform/files.ts';
 import { wordsOf } from '../../../platform/forms/words.ts';
-import { valueOf } from '../../../platform/http/api.ts';
+import { settled } from '../../../platform/http/api.ts';
 import { formOf } from '../../../platform/http/body.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
 import { lastRestoreDay } from '../../../platform/records/deleting.ts';
@@ -210,13 +210,13 @@ async function removePage(c: WebContext): Promise<Response> {
 async function remove(c: WebContext): Promise<Response> {
   const { values } = await formOf(c);
   const pid = c.req.param('pid') ?? '';
-  valueOf(await execute(c.var.cx, activityDeletion.remove, { pid, version: values.version }));
+  settled(await execute(c.var.cx, activityDeletion.remove, { pid, version: values.version }));
   return c.redirect(`${pathOf(c)}?da-xoa=${pid}`, 303);
 }
 
 async function restore(c: WebContext): Promise<Response> {
   const pid = c.req.param('pid') ?? '';
-  valueOf(await execute(c.var.cx, activityDeletion.restore, { pid }));
+  settled(await execute(c.var.cx, activityDeletion.restore, { pid }));
   return c.redirect(`${pathOf(c, pid)}?da-khoi-phuc=1`, 303);
 }
 

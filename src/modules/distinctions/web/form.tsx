@@ -5,8 +5,7 @@ import { type Cx, type Outcome, once } from '../../../platform/command.ts';
 import { Conflict, Forbidden } from '../../../platform/errors.ts';
 import { longestSelect, pick } from '../../../platform/forms/pick.ts';
 import { type FormView, freshForm, returnedForm } from '../../../platform/forms/returned.ts';
-import { sentForm } from '../../../platform/forms/sent.ts';
-import type { FormBody } from '../../../platform/http/body.ts';
+import { type FormBody, formOf } from '../../../platform/http/body.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
 import { type Received, receiveFiles } from '../../../platform/records/uploads.ts';
 import type { OrganisationOption } from '../../organisations/index.ts';
@@ -62,7 +61,7 @@ type Write = (cx: Cx, raw: unknown) => Promise<Outcome<DistinctionIssued>>;
 
 async function sent(c: WebContext, subject: Subject, write: Write): Promise<Response> {
   const { cx, services } = c.var;
-  const form = await sentForm(c);
+  const form = await formOf(c);
   const kept = form.lists.kept ?? [];
   const received = await receiveFiles(cx, services.files, form.files.files ?? [], kept);
   const places = placesOf(form.values, subject.options);

@@ -8,9 +8,8 @@ import { execute } from '../../../platform/command.ts';
 import { Forbidden, NotFound } from '../../../platform/errors.ts';
 import type { LinkedFile } from '../../../platform/files.ts';
 import { type FormView, freshForm, returnedForm } from '../../../platform/forms/returned.ts';
-import { sentForm } from '../../../platform/forms/sent.ts';
 import { wordsOf } from '../../../platform/forms/words.ts';
-import { valueOf } from '../../../platform/http/api.ts';
+import { settled } from '../../../platform/http/api.ts';
 import { formOf } from '../../../platform/http/body.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
 import { lastRestoreDay } from '../../../platform/records/deleting.ts';
@@ -203,7 +202,7 @@ function revokePage(
 
 async function revoke(c: WebContext): Promise<Response> {
   const distinction = await liveOf(c);
-  const { values } = await sentForm(c);
+  const { values } = await formOf(c);
   const { revoked_on, reason, version } = values;
   const input = { pid: distinction.pid, revoked_on, reason, version };
   const outcome = await execute(c.var.cx, revokeDistinction, input);
@@ -213,7 +212,7 @@ async function revoke(c: WebContext): Promise<Response> {
 
 async function unrevoke(c: WebContext): Promise<Response> {
   const pid = c.req.param('pid') ?? '';
-  valueOf(await execute(c.var.cx, unrevokeDistinction, { pid }), issueWords);
+  settled(await execute(c.var.cx, unrevokeDistinction, { pid }), issueWords);
   return c.redirect(`${pathOf(c, pid)}?con-hieu-luc=1`, 303);
 }
 
@@ -242,13 +241,13 @@ async function removePage(c: WebContext): Promise<Response> {
 async function remove(c: WebContext): Promise<Response> {
   const { values } = await formOf(c);
   const pid = c.req.param('pid') ?? '';
-  valueOf(await execute(c.var.cx, distinctionDeletion.remove, { pid, version: values.version }));
+  settled(await execute(c.var.cx, distinctionDeletion.remove, { pid, version: values.version }));
   return c.redirect(`${pathOf(c)}?da-xoa=${pid}`, 303);
 }
 
 async function restore(c: WebContext): Promise<Response> {
   const pid = c.req.param('pid') ?? '';
-  valueOf(await execute(c.var.cx, distinctionDeletion.restore, { pid }));
+  settled(await execute(c.var.cx, distinctionDeletion.restore, { pid }));
   return c.redirect(`${pathOf(c, pid)}?da-khoi-phuc=1`, 303);
 }
 

@@ -3,7 +3,7 @@ import type { Cx } from '../../../platform/command.ts';
 import { execute } from '../../../platform/command.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { optionalDay } from '../../../platform/forms/fields.ts';
-import { type Api, listOf, valueOf as resultOf } from '../../../platform/http/api.ts';
+import { type Api, listOf, settled } from '../../../platform/http/api.ts';
 import { permittedRoots } from '../../../platform/policy.ts';
 import { readIndicators } from '../policy.ts';
 import { definitionsOn, tableByCode, versionsOf } from '../queries/index.ts';
@@ -92,7 +92,7 @@ export function definitionDoors(api: Api): void {
     words,
     handler: async ({ cx, params, body }) => {
       const input = { ...(body as object), code: params.code };
-      resultOf(await execute(cx, defineIndicator, input), words);
+      settled(await execute(cx, defineIndicator, input), words);
       return indicatorOf(cx, params.code);
     },
   });
@@ -151,7 +151,7 @@ export function tableDoors(api: Api): void {
     response: tableView,
     words,
     handler: async ({ cx, params, body }) => {
-      resultOf(await execute(cx, setTable, { ...(body as object), table: params.code }), words);
+      settled(await execute(cx, setTable, { ...(body as object), table: params.code }), words);
       return show(cx, params.code);
     },
   });

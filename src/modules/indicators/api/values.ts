@@ -3,7 +3,7 @@ import type { Cx } from '../../../platform/command.ts';
 import { execute } from '../../../platform/command.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { version as versionField } from '../../../platform/forms/fields.ts';
-import { type Api, valueOf as resultOf } from '../../../platform/http/api.ts';
+import { type Api, settled } from '../../../platform/http/api.ts';
 import { type Entry, entriesOf, entryByPid, indicatorId, notesOf } from '../queries/index.ts';
 import { changesOf } from '../rules/index.ts';
 import { entryInput, entryView, noteInput, noteView } from '../schema.ts';
@@ -67,7 +67,7 @@ export function noteDoors(api: Api): void {
     response: datedList(noteView),
     words,
     handler: async ({ cx, body }) => {
-      const { org, indicator } = resultOf(await execute(cx, setNote, body), words);
+      const { org, indicator } = settled(await execute(cx, setNote, body), words);
       return show(cx, org, indicator);
     },
   });
@@ -94,7 +94,7 @@ export function entryDoors(api: Api): void {
     status: 201,
     words,
     handler: async ({ cx, body }) => {
-      const { org, indicator } = resultOf(await execute(cx, declareValue, body), words);
+      const { org, indicator } = settled(await execute(cx, declareValue, body), words);
       return entryList(cx, org, indicator);
     },
   });
@@ -118,7 +118,7 @@ export function entryDoors(api: Api): void {
     query: z.object({ version: versionField().prefault('') }),
     status: 204,
     handler: async ({ cx, params: { pid }, query }) => {
-      resultOf(await execute(cx, removeValue, { pid, version: query.version }), words);
+      settled(await execute(cx, removeValue, { pid, version: query.version }), words);
     },
   });
 }

@@ -1,7 +1,7 @@
+import { formOf } from '../../../platform/http/body.ts';
 import { formatDate } from '../../../kernel/vietnamese/dates.ts';
 import { formatNumber } from '../../../kernel/vietnamese/numbers.ts';
 import { NotFound } from '../../../platform/errors.ts';
-import { sentForm } from '../../../platform/forms/sent.ts';
 import { errorsOf, type FormState } from '../../../platform/forms/state.ts';
 import { office } from '../../../platform/http/addresses.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
@@ -80,7 +80,7 @@ function valuesOf(d: Definition): Record<string, string> {
 
 export async function definitionSent(c: WebContext, code: string | null) {
   await requireRead(c);
-  const { values, key } = await sentForm(c);
+  const { values, key } = await formOf(c);
   const input = code === null ? values : { ...values, code };
   const outcome = await send(c.var.cx, key, defineIndicator, input, values);
   if (!outcome.saved) return definitionForm(c, outcome.form, code);

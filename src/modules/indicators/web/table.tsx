@@ -1,6 +1,6 @@
+import { formOf } from '../../../platform/http/body.ts';
 import { issue } from '../../../kernel/issue.ts';
 import { NotFound } from '../../../platform/errors.ts';
-import { sentForm } from '../../../platform/forms/sent.ts';
 import { errorsOf, type FormState } from '../../../platform/forms/state.ts';
 import { office } from '../../../platform/http/addresses.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
@@ -49,7 +49,7 @@ const lineText = (line: TableLine): string =>
 export async function tableSent(c: WebContext) {
   await requireRead(c);
   const { cx } = c.var;
-  const { values, key } = await sentForm(c);
+  const { values, key } = await formOf(c);
   const known = await definitionsOn(cx.db, cx.clock.today());
   const rows = linesOf(values.rows ?? '', (code) => known.has(code));
   const input = { ...values, table: TABLE, rows };

@@ -1,8 +1,8 @@
+import { formOf } from '../../../platform/http/body.ts';
 import type { Hono } from 'hono';
 import { formatDate, parseVietnameseDate } from '../../../kernel/vietnamese/dates.ts';
 import { formatNumber } from '../../../kernel/vietnamese/numbers.ts';
 import { NotFound } from '../../../platform/errors.ts';
-import { sentForm } from '../../../platform/forms/sent.ts';
 import { emptyForm, errorsOf, type FormState } from '../../../platform/forms/state.ts';
 import { office } from '../../../platform/http/addresses.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
@@ -124,7 +124,7 @@ function page(
 
 async function noteSent(c: WebContext) {
   const about = await aboutOf(c);
-  const { values, key } = await sentForm(c);
+  const { values, key } = await formOf(c);
   const input = { ...values, org: c.var.place.code, indicator: about.definition.code };
   const outcome = await send(c.var.cx, key, setNote, input, values);
   return outcome.saved ? c.redirect(about.back, 303) : noteForm(c, outcome.form);
@@ -132,7 +132,7 @@ async function noteSent(c: WebContext) {
 
 async function entrySent(c: WebContext) {
   const about = await aboutOf(c);
-  const { values, key } = await sentForm(c);
+  const { values, key } = await formOf(c);
   const input = { ...values, org: c.var.place.code, indicator: about.definition.code };
   const outcome = await send(c.var.cx, key, declareValue, input, values);
   return outcome.saved ? c.redirect(about.back, 303) : entryForm(c, outcome.form);
@@ -160,7 +160,7 @@ async function removal(c: WebContext) {
 async function removed(c: WebContext) {
   const { cx, place } = c.var;
   const entry = await requireReadable(cx, await entryByPid(cx.db, c.req.param('pid') ?? ''));
-  const { values, key } = await sentForm(c);
+  const { values, key } = await formOf(c);
   const input = { pid: entry.pid, version: values.version };
   const outcome = await send(cx, key, removeValue, input, values);
   const query = { 'chi-tieu': entry.indicator };

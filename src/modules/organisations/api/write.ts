@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Command, type Cx, execute } from '../../../platform/command.ts';
-import { type Api, valueOf as resultOf } from '../../../platform/http/api.ts';
+import { type Api, settled } from '../../../platform/http/api.ts';
 import {
   affiliateInput,
   closeInput,
@@ -41,7 +41,7 @@ async function done<I extends z.ZodType, L, R>(
   command: Command<I, L, R>,
   raw: unknown,
 ): Promise<R> {
-  return resultOf(await execute(cx, command, raw), words);
+  return settled(await execute(cx, command, raw), words);
 }
 
 const sent = (body: unknown) => body as Readonly<Record<string, unknown>>;

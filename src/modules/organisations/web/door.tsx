@@ -1,3 +1,4 @@
+import { formOf } from '../../../platform/http/body.ts';
 import type { Hono } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { z } from 'zod';
@@ -6,7 +7,6 @@ import { type Command, execute, once } from '../../../platform/command.ts';
 import { Conflict, Forbidden, NotFound } from '../../../platform/errors.ts';
 import { issuesOf } from '../../../platform/forms/issues.ts';
 import { type FormView, freshForm, returnedForm } from '../../../platform/forms/returned.ts';
-import { sentForm } from '../../../platform/forms/sent.ts';
 import { office, withQuery } from '../../../platform/http/addresses.ts';
 import type { Crumb, Env, WebContext } from '../../../platform/http/env.ts';
 import type { Permission } from '../../../platform/policy.ts';
@@ -88,7 +88,7 @@ async function receive<S, I extends z.ZodObject, L, R>(
   spec: Door<S, I, L, R>,
 ): Promise<Response> {
   const subject = await spec.open(c);
-  const { values, key } = await sentForm(c);
+  const { values, key } = await formOf(c);
   const again = (
     issues: readonly Issue[],
     version: string | number | undefined,

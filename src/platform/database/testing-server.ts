@@ -1,5 +1,5 @@
 // One server for a whole test run: prints {"url","mode"} on a line and lives until its stdin closes.
-//   node bin/run.mjs src/platform/database/test-server.ts embedded|external
+//   node bin/run.mjs src/platform/database/testing-server.ts embedded|external
 // "external" is PostgreSQL 16 with one role that owns its database and nothing more, as an office
 // may get it from its administrator.
 import { mkdtempSync, rmSync } from 'node:fs';
