@@ -7,6 +7,8 @@ import type { Db } from './database/query.ts';
 // The library is never reached from outside: our own pages ask it, so its address is only a name.
 const INTERNAL = 'http://sign-in.internal';
 const HOURS = 60 * 60;
+// Where tries are not counted, the library still wants an address.
+const nowhere = '0.0.0.0';
 
 /** The shortest password taken, in characters; the longest is 128. */
 export const passwordLength = { min: 10, max: 128 } as const;
@@ -36,7 +38,10 @@ export interface SignIn {
   requestLink(input: { email: string; address: string }): Promise<'sent' | 'too_many'>;
   byLink(input: { token: string; address: string }): Promise<SignInAnswer>;
   signOut(headers: Headers): Promise<readonly string[]>;
-  changePassword(headers: Headers, input: { current: string; next: string }): Promise<SignInAnswer>;
+  changePassword(
+    headers: Headers,
+    input: { current: string; next: string; address: string },
+  ): Promise<SignInAnswer>;
 }
 
 /** A password's hash, as the sign-in tables keep it (scrypt). */
@@ -77,12 +82,12 @@ export function createSignIn(options: SignInOptions): SignIn {
       return answerOf(await auth.handler(new Request(url, { headers })));
     },
     signOut: async (headers) =>
-      (await ask('/sign-out', '', {}, cookieOf(headers))).headers.getSetCookie(),
-    changePassword: async (headers, { current, next }) =>
+      (await ask('/sign-out', nowhere, {}, cookieOf(headers))).headers.getSetCookie(),
+    changePassword: async (headers, { current, next, address }) =>
       answerOf(
         await ask(
           '/change-password',
-          '',
+          address,
           { currentPassword: current, newPassword: next, revokeOtherSessions: true },
           cookieOf(headers),
         ),
@@ -122,6 +127,9 @@ function libraryOptions({ db, ids, secret, secure, sendLink }: SignInOptions): B
         '/sign-in/email': { window: 60, max: 10 },
         '/sign-in/magic-link': { window: 60, max: 5 },
         '/magic-link/verify': { window: 60, max: 10 },
+        '/change-password': { window: 60, max: 10 },
+        // Everybody may leave at once.
+        '/sign-out': false,
       },
     },
     advanced: {

@@ -12,9 +12,9 @@ import { openEmbedded } from './embedded.ts';
 import { equality } from './equality.ts';
 import { type Database, openDatabase } from './index.ts';
 import { restore } from './restore.ts';
-import { makeExternal } from './testing-server.ts';
 import { testSettings } from './testing.ts';
 import { fillFixture, fixtureMigrations } from './testing-schema.ts';
+import { makeExternal } from './testing-server.ts';
 import { verifyBackup } from './verify-backup.ts';
 
 const startError = (words: RegExp) => (error: unknown) =>

@@ -179,6 +179,7 @@ async function changePassword(c: WebContext): Promise<Response> {
   const answer = await c.var.services.signIn.changePassword(c.req.raw.headers, {
     current: values.current ?? '',
     next,
+    address: clientAddress(c),
   });
   if (!answer.ok)
     return accountPage(c, [

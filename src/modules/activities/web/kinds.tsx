@@ -1,10 +1,10 @@
-import { formOf } from '../../../platform/http/body.ts';
 import type { Hono } from 'hono';
 import { foldForSearch } from '../../../kernel/vietnamese/fold.ts';
 import { execute } from '../../../platform/command.ts';
 import { Forbidden, NotFound } from '../../../platform/errors.ts';
 import { type FormView, freshForm, returnedForm } from '../../../platform/forms/returned.ts';
 import { settled } from '../../../platform/http/api.ts';
+import { formOf } from '../../../platform/http/body.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
 import { Alert, ButtonLink } from '../../../ui/index.ts';
 import { KindForm, KindList, KindPage } from '../pages/kinds.tsx';

@@ -1,9 +1,9 @@
-import { formOf } from '../../../platform/http/body.ts';
 import { formatDate } from '../../../kernel/vietnamese/dates.ts';
 import { formatNumber } from '../../../kernel/vietnamese/numbers.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { errorsOf, type FormState } from '../../../platform/forms/state.ts';
 import { office } from '../../../platform/http/addresses.ts';
+import { formOf } from '../../../platform/http/body.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
 import { allSources } from '../indicators.ts';
 import { IndicatorForm } from '../pages/form.tsx';

@@ -1,8 +1,8 @@
-import { formOf } from '../../../platform/http/body.ts';
 import { issue } from '../../../kernel/issue.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { errorsOf, type FormState } from '../../../platform/forms/state.ts';
 import { office } from '../../../platform/http/addresses.ts';
+import { formOf } from '../../../platform/http/body.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
 import { TableForm } from '../pages/form.tsx';
 import { definitionsOn, type TableLine, tableByCode } from '../queries/index.ts';

@@ -1,10 +1,10 @@
-import { formOf } from '../../../platform/http/body.ts';
 import type { Hono } from 'hono';
 import { formatDate, parseVietnameseDate } from '../../../kernel/vietnamese/dates.ts';
 import { formatNumber } from '../../../kernel/vietnamese/numbers.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { emptyForm, errorsOf, type FormState } from '../../../platform/forms/state.ts';
 import { office } from '../../../platform/http/addresses.ts';
+import { formOf } from '../../../platform/http/body.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
 import { may } from '../../../platform/policy.ts';
 import { EntryForm, EntryRemoval, NoteForm } from '../pages/values.tsx';

@@ -1,4 +1,3 @@
-import { formOf } from '../../../platform/http/body.ts';
 import type { Hono } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { z } from 'zod';
@@ -8,6 +7,7 @@ import { Conflict, Forbidden, NotFound } from '../../../platform/errors.ts';
 import { issuesOf } from '../../../platform/forms/issues.ts';
 import { type FormView, freshForm, returnedForm } from '../../../platform/forms/returned.ts';
 import { office, withQuery } from '../../../platform/http/addresses.ts';
+import { formOf } from '../../../platform/http/body.ts';
 import type { Crumb, Env, WebContext } from '../../../platform/http/env.ts';
 import type { Permission } from '../../../platform/policy.ts';
 import type { HiddenValues } from '../../../ui/index.ts';
