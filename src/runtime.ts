@@ -78,7 +78,7 @@ export async function runtimeOn(config: Config, database: Database): Promise<Run
     clock,
     ids,
     log,
-    services: services(config, database, keys, installation, ids, machine),
+    services: services(config, database, keys, installation, ids, log, machine),
     cx: machine,
     close: () => database.close(),
   };
@@ -100,6 +100,7 @@ function services(
   keys: Keys,
   installation: Installation | null,
   ids: IdSource,
+  log: Log,
   machine: (via: Cx['via']) => Cx,
 ): Services {
   return {
@@ -110,6 +111,7 @@ function services(
     signIn: createSignIn({
       db: database.db,
       ids,
+      log,
       secret: keys.current('session').secret.toString('hex'),
       secure: config.publicUrl?.startsWith('https:') ?? false,
       sendLink: async ({ email, token }) => {

@@ -78,7 +78,7 @@ export async function demoProduct(): Promise<DemoProduct> {
 function ownFolder(): { config: Config; forget: () => void } {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'lientri-test-'));
   return {
-    config: loadConfig({ argv: { data: dataDir }, env: {} }),
+    config: loadConfig({ argv: { data: dataDir }, env: { LIENTRI_LOG: 'error' } }),
     forget: () => rmSync(dataDir, { recursive: true, force: true }),
   };
 }

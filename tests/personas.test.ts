@@ -108,6 +108,15 @@ test('every address of the office answers each persona as agreed, at Sơn La', a
   compareSection('office of sonla', columns(await table(patterns.filter(isOffice), 'sonla')));
 });
 
+test('what belongs to the installation answers at its root', async () => {
+  const chosen = /\/(thu-di|nhat-ky|quyen|loai|chi-tieu[^/]*|ban-do)(\/|$)/;
+  const rows = await table(
+    patterns.filter((p) => isOffice(p) && chosen.test(p)),
+    'vusta',
+  );
+  compareSection('office of vusta', columns(rows));
+});
+
 test("everybody's own pages and public ones", async () => {
   const chosen = patterns.filter((p) => !isOffice(p) && !isApi(p));
   compareSection('site of sonla', columns(await table(chosen, 'sonla')));

@@ -3,6 +3,7 @@ import { hashPassword } from 'better-auth/crypto';
 import { magicLink } from 'better-auth/plugins';
 import type { IdSource } from '../kernel/ids.ts';
 import type { Db } from './database/query.ts';
+import { type Log, silentLog } from './log.ts';
 
 // The library is never reached from outside: our own pages ask it, so its address is only a name.
 const INTERNAL = 'http://sign-in.internal';
@@ -20,6 +21,8 @@ export interface SignInOptions {
   readonly secret: string;
   /** True when people reach us by https: cookies are then marked so. */
   readonly secure: boolean;
+  /** Tells each try and how it ended, without saying whose. */
+  readonly log?: Log;
   /** Sends the letter with the link's token; the token is good for 15 minutes, once. */
   readonly sendLink: (to: { email: string; token: string }) => Promise<void>;
 }
@@ -52,6 +55,12 @@ export function passwordHash(password: string): Promise<string> {
 /** Sets the library up on our tables. */
 export function createSignIn(options: SignInOptions): SignIn {
   const auth = betterAuth(libraryOptions(options));
+  const log = options.log ?? silentLog;
+  const told = (way: string, address: string, answer: SignInAnswer): SignInAnswer => {
+    const outcome = answer.ok ? 'done' : answer.reason;
+    log[answer.ok ? 'info' : 'warn']('sign-in', { way, address, outcome });
+    return answer;
+  };
   const ask = (path: string, address: string, body: unknown, headers = new Headers()) => {
     headers.set('content-type', 'application/json');
     headers.set('origin', INTERNAL);
@@ -71,7 +80,11 @@ export function createSignIn(options: SignInOptions): SignIn {
       return found === null ? null : { userId: found.user.id, sessionId: found.session.id };
     },
     byPassword: async ({ email, password, address }) =>
-      answerOf(await ask('/sign-in/email', address, { email, password })),
+      told(
+        'by password',
+        address,
+        answerOf(await ask('/sign-in/email', address, { email, password })),
+      ),
     async requestLink({ email, address }) {
       const response = await ask('/sign-in/magic-link', address, { email });
       return response.status === 429 ? 'too_many' : 'sent';
@@ -79,7 +92,7 @@ export function createSignIn(options: SignInOptions): SignIn {
     async byLink({ token, address }) {
       const headers = new Headers({ 'x-sign-in-address': address });
       const url = `${INTERNAL}/auth/magic-link/verify?token=${encodeURIComponent(token)}`;
-      return answerOf(await auth.handler(new Request(url, { headers })));
+      return told('by link', address, answerOf(await auth.handler(new Request(url, { headers }))));
     },
     signOut: async (headers) =>
       (await ask('/sign-out', nowhere, {}, cookieOf(headers))).headers.getSetCookie(),
@@ -103,6 +116,8 @@ function libraryOptions({ db, ids, secret, secure, sendLink }: SignInOptions): B
     secret,
     trustedOrigins: [INTERNAL],
     telemetry: { enabled: false },
+    // It would write in its own form, beside our log.
+    logger: { disabled: true },
     database: { db, type: 'postgres' },
     user: {
       modelName: 'auth_user',

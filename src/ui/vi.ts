@@ -88,6 +88,12 @@ export const vi = {
       `Đã xóa ngày ${date}. Khôi phục được đến hết ngày ${until}.`,
     restore: 'Khôi phục',
     toList: 'Về danh sách',
+    details: 'Nội dung',
+    history: 'Lịch sử',
+    newer: 'Đã có bản mới.',
+    seeNewer: 'Xem bản đang lưu trong sổ',
+    leave: 'Bỏ, không lưu',
+    fewerFilters: 'Bỏ bớt điều kiện, hoặc tìm bằng từ khác.',
   },
   import: {
     steps: ['Chọn tệp', 'Xem trước', 'Nhập'],

@@ -71,6 +71,9 @@ const seminar = {
   'Đơn vị phối hợp': 'Sở Khoa học và Công nghệ',
 };
 
+/** Address of the record that is deleted on the way. */
+let deleted = '';
+
 /** In this order: later pictures show what earlier steps recorded. */
 export const walk: readonly Picture[] = [
   { file: 'trang-cong-khai', address: '/sonla', crop: { to: 900 } },
@@ -193,6 +196,7 @@ export const walk: readonly Picture[] = [
       await fill(other, { 'Số người dự': '135' });
       await press(other, 'Lưu hội thảo');
       await other.close();
+      await page.bringToFront();
       await fill(page, { 'Địa điểm': 'Trường Đại học Tây Bắc' });
       await press(page, 'Lưu hội thảo');
     },
@@ -209,15 +213,26 @@ export const walk: readonly Picture[] = [
     crop: { from: menuHeight, to: 'main', width: 860 },
   },
   {
-    file: 'khoi-phuc-hoat-dong',
+    file: 'hoan-tac',
     who: 'clerk',
     address: `${office}/hoat-dong?q=ca+phe`,
     steps: async (page) => {
       await openRecord(page, title);
+      deleted = page.url();
       await follow(page, 'Xóa…');
       await press(page, 'Xóa hội thảo');
+      await page.getByRole('button', { name: 'Hoàn tác' }).hover();
     },
-    crop: { from: menuHeight, to: 560 },
+    crop: { from: 'lt-toast', to: 'lt-toast' },
+  },
+  {
+    file: 'khoi-phuc-hoat-dong',
+    who: 'clerk',
+    address: `${office}/hoat-dong`,
+    steps: async (page) => {
+      await page.goto(deleted);
+    },
+    crop: { from: menuHeight, to: 'main', width: 860 },
   },
   {
     file: 'nhap-excel',

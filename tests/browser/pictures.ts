@@ -85,7 +85,9 @@ async function take(page: Page, file: string, crop: Crop): Promise<void> {
     return image.decode();
   })).then(() => undefined)`);
   // The ring of the field that was filled last would look like part of the lesson.
-  await page.evaluate('document.activeElement.matches("input, select, textarea") && document.activeElement.blur()');
+  await page.evaluate(
+    'document.activeElement.matches("input, select, textarea") && document.activeElement.blur()',
+  );
   const size = await page.evaluate<{ width: number; height: number }>(
     '({ width: document.documentElement.clientWidth, height: document.documentElement.scrollHeight })',
   );

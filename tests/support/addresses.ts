@@ -14,8 +14,8 @@ export interface Samples {
   fill(pattern: string, union: Union): string;
 }
 
-/** `nobody`: records that do not exist, under the addresses of Hà Nội. */
-export type Union = 'sonla' | 'hanoi' | 'nobody';
+/** Whose records; `nobody`: records that do not exist, under the addresses of Hà Nội. */
+export type Union = 'sonla' | 'hanoi' | 'vusta' | 'nobody';
 
 interface Row {
   readonly union: Union;
@@ -25,7 +25,7 @@ interface Row {
 
 const question = `
   with one as (
-    select o.code as union, o.id from organisation o where o.code in ('sonla', 'hanoi'))
+    select o.code as union, o.id from organisation o where o.code in ('sonla', 'hanoi', 'vusta'))
   select one.union, x.what, x.pid from one cross join lateral (
     (select 'activity' as what, pid from activity where organisation_id = one.id and deleted_at is null order by id limit 1)
     union all

@@ -7,10 +7,11 @@ import { type Cx, command } from '../../platform/command.ts';
 import { maybe } from '../../platform/database/query.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { text } from '../../platform/forms/fields.ts';
+import { may } from '../../platform/policy.ts';
 import { passwordHash, passwordLength } from '../../platform/sign-in.ts';
 import { findOrganisation } from '../organisations/index.ts';
 import { insertPersonNamed } from '../people/index.ts';
-import { grantWrite, tokenOwn } from './policy.ts';
+import { grantRead, grantWrite, tokenOwn } from './policy.ts';
 import { accountByEmail, findGrant, tokenHash } from './queries.ts';
 import { accountInput, grantInput, tokenInput } from './schema.ts';
 
@@ -134,7 +135,8 @@ export const revokeGrant = command({
   permission: grantWrite,
   load: async (cx, input) => {
     const found = await findGrant(cx.db, input.pid);
-    if (found === null) throw new NotFound('grant');
+    if (found === null || !(await may(cx, grantRead, found.organisation_id)))
+      throw new NotFound('grant');
     return found;
   },
   at: (grant) => [grant.organisation_id],

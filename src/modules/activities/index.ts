@@ -1,7 +1,7 @@
 import type { Module } from '../../platform/module.ts';
-import { activityApi } from './api.ts';
+import { activityApi } from './api/index.ts';
 import { activityKindsManage, activityRead, activityWrite } from './policy.ts';
-import { invariants } from './queries.ts';
+import { invariants } from './queries/index.ts';
 import { activityDeletion } from './service/index.ts';
 import { permissionNames, words } from './vi.ts';
 import { activityOffice } from './web/index.ts';

@@ -1,7 +1,7 @@
 import { api, office } from '../../platform/http/addresses.ts';
 import type { Source } from '../../platform/source.ts';
 import { activityRead } from './policy.ts';
-import { activityRows } from './queries.ts';
+import { activityRows } from './queries/index.ts';
 import { roles } from './rules.ts';
 import { roleNames, words } from './vi.ts';
 

@@ -9,7 +9,7 @@ import {
   newFieldIssues,
   storedData,
 } from './rules.ts';
-import { readData } from './schema.ts';
+import { readData } from './schema/index.ts';
 
 const field = (more: Partial<KindField>): KindField => ({
   key: 'papers',

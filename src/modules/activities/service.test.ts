@@ -15,7 +15,7 @@ import {
   findActivity,
   invariants,
   listActivities,
-} from './queries.ts';
+} from './queries/index.ts';
 import {
   activityDeletion,
   addKind,

@@ -22,8 +22,11 @@ export {
   organisationRecords,
 } from './policy.ts';
 export {
+  type Facets,
+  facetsOf,
   findOrganisation,
   type OrganisationOption,
+  organisationId,
   organisationOptions,
   organisationsById,
   placeOf,

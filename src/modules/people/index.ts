@@ -6,6 +6,7 @@ export { personCreate, personRead } from './policy.ts';
 export { findPerson, personsById, searchPersons } from './queries.ts';
 export type { Person } from './schema.ts';
 export { createPerson, insertPerson, insertPersonNamed } from './service.ts';
+export { historyOf } from './web.ts';
 
 export const people: Module = {
   name: 'people',

@@ -46,9 +46,32 @@ export function suggestions(
     const name = foldForSearch(`${option.name} ${option.code}`);
     return words.every((word) => name.includes(word));
   });
-  return found.slice(0, 10).map((option) => {
-    const twins = options.filter((other) => other.name === option.name).length > 1;
-    const value = twins ? `${option.name} (${option.code})` : option.name;
-    return { value, label: option.name, note: option.code };
+  return found
+    .slice(0, 10)
+    .map((option) => ({ value: told(option, options), label: option.name, note: option.code }));
+}
+
+// The name; with the code behind it where another option has the same name.
+function told(option: Pickable, options: readonly Pickable[]): string {
+  const twins = options.filter((other) => other.name === option.name).length > 1;
+  return twins ? `${option.name} (${option.code})` : option.name;
+}
+
+/** A code as a person would have typed it; the code itself when no option has it. */
+export function typedFor(code: string, options: readonly Pickable[]): string {
+  const option = options.find((one) => one.code === code);
+  return option === undefined ? code : told(option, options);
+}
+
+/** The values of a form for a select, which knows codes, where a text field shows names. */
+export function withCodes(
+  values: Readonly<Record<string, string>>,
+  names: readonly string[],
+  options: readonly Pickable[],
+): Readonly<Record<string, string>> {
+  const codes = names.flatMap((name) => {
+    const picked = pick(name, options, values[name] ?? '');
+    return 'code' in picked ? [[name, picked.code]] : [];
   });
+  return { ...values, ...Object.fromEntries(codes) };
 }

@@ -20,13 +20,18 @@ export const securityHeaders: MiddlewareHandler<Env> = async (c, next) => {
   await next();
   const headers = c.res.headers;
   if (!headers.has('content-security-policy')) headers.set('content-security-policy', policy);
+  // What REST answers depends on who asks; nothing on the way keeps it.
+  if (c.req.path.startsWith('/api/') && !headers.has('cache-control'))
+    headers.set('cache-control', 'private, no-store');
   headers.set('x-content-type-options', 'nosniff');
   headers.set('referrer-policy', 'same-origin');
   headers.set('cross-origin-opener-policy', 'same-origin');
   headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()');
   headers.set('x-frame-options', 'DENY');
   headers.set('x-request-id', c.var.requestId);
-  if (new URL(c.req.url).protocol === 'https:') {
+  // A proxy that ends TLS asks us by http: what readers use is the configured address.
+  const address = c.var.services.publicUrl ?? c.req.url;
+  if (address.startsWith('https:')) {
     headers.set('strict-transport-security', 'max-age=31536000');
   }
 };

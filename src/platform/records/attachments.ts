@@ -9,7 +9,7 @@ import { formOf } from '../http/body.ts';
 import type { WebContext } from '../http/env.ts';
 import type { Permission } from '../policy.ts';
 import type { Deletable } from './deleting.ts';
-import { receiveFiles } from './uploads.ts';
+import { type Received, receiveFiles } from './uploads.ts';
 
 /** Public ids of files that were received before; absent leaves a record's files as they are. */
 export const filePids = z.array(z.string().max(16)).max(20).nullish();
@@ -27,6 +27,19 @@ export interface Attachments {
     record: { readonly id: string; readonly organisationId: string },
     pids: readonly string[] | null | undefined,
   ) => Promise<Record<string, Change>>;
+  /** As `change`, for a record that may move: its files lie under the rights of its organisation. */
+  readonly follow: (
+    cx: Cx,
+    record: Pick<Deletable, 'id' | 'organisationId'>,
+    organisationId: string,
+    pids: readonly string[] | null | undefined,
+  ) => Promise<Record<string, Change>>;
+  /** What a form's command is told: the files received, after those that the record (`id`) has. */
+  readonly after: (
+    cx: Cx,
+    id: string | null,
+    received: Received,
+  ) => Promise<readonly string[] | null>;
   /** Adds the files of a form's field `files`; those that are good are kept, the others are told. */
   readonly add: (c: WebContext, record: Deletable) => Promise<readonly Issue[]>;
   /** Takes one file off. Throws NotFound. */
@@ -64,7 +77,25 @@ export function attachments(
       changes: await change(cx, record, files ?? []),
     }),
   });
-  return { command: attach, of, change, ...doors(of, attach) };
+  return { command: attach, of, change, ...carrying(of, change), ...doors(of, attach) };
+}
+
+function carrying(
+  of: Attachments['of'],
+  change: Attachments['change'],
+): Pick<Attachments, 'follow' | 'after'> {
+  const pidsOf = async (cx: Cx, id: string) => (await of(cx, id)).map((file) => file.pid);
+  return {
+    follow: async (cx, { id, organisationId: from }, organisationId, pids) => {
+      const kept = from === organisationId ? null : await pidsOf(cx, id);
+      return change(cx, { id, organisationId }, pids ?? kept);
+    },
+    after: async (cx, id, received) => {
+      const files = received.files.map((file) => file.pid);
+      if (id === null) return files;
+      return files.length === 0 ? null : [...(await pidsOf(cx, id)), ...files];
+    },
+  };
 }
 
 function doors(

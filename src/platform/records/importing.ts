@@ -22,12 +22,19 @@ export interface ImportReport {
   readonly problems: readonly Issue[];
 }
 
+export type RowOutcome = Outcome<Exclude<RowState, 'refused'>>;
+
 export interface Importer {
   readonly shape: SheetShape;
   /** Writes one row by the command that a form would use; issues have the form's paths. */
-  readonly write: (cx: Cx, row: SheetRow) => Promise<Outcome<'added' | 'changed' | 'same'>>;
+  readonly write: (cx: Cx, row: SheetRow) => Promise<RowOutcome>;
   /** The column that a form's path stands in; the path itself when left out. */
   readonly columnOf?: (path: string, row: SheetRow) => string;
+}
+
+/** A row that is left out. */
+export function refuseRow(...issues: readonly Issue[]): Outcome<never> {
+  return { ok: false, issues };
 }
 
 export const mostImportRows = 2000;

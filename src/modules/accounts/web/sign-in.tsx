@@ -68,7 +68,17 @@ async function signIn(c: WebContext): Promise<Response> {
     return signInPage(c, values.email ?? '', [
       answer.reason === 'too_many' ? 'too_many' : 'sign_in_refused',
     ]);
-  return withCookies(c, answer.cookies, safeNext(values.tiep));
+  return newSession(c, answer.cookies, safeNext(values.tiep));
+}
+
+/** The session that this browser had before, if any, ends with the new one's beginning. */
+async function newSession(
+  c: WebContext,
+  cookies: readonly string[],
+  next: string,
+): Promise<Response> {
+  await c.var.services.signIn.signOut(c.req.raw.headers);
+  return withCookies(c, cookies, next);
 }
 
 function withCookies(c: WebContext, cookies: readonly string[], next: string): Response {
@@ -131,7 +141,7 @@ async function useLink(c: WebContext): Promise<Response> {
     address: clientAddress(c),
   });
   if (!answer.ok) return confirmPage(c, answer.reason === 'too_many' ? 'too_many' : 'link_refused');
-  return withCookies(c, answer.cookies, safeNext(values.tiep));
+  return newSession(c, answer.cookies, safeNext(values.tiep));
 }
 
 async function signOut(c: WebContext): Promise<Response> {

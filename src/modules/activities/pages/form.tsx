@@ -1,22 +1,20 @@
 import type { FormView } from '../../../platform/forms/returned.ts';
 import {
-  Alert,
-  Button,
-  ButtonLink,
   DateInput,
   ErrorSummary,
   Form,
-  FormActions,
   FormFiles,
   type HiddenValues,
   type KeptFile,
+  NewerSaved,
   Radios,
-  Select,
+  SaveActions,
+  SelectOrSuggest,
   TextArea,
   TextInput,
 } from '../../../ui/index.ts';
 import { roles } from '../rules.ts';
-import type { ActivityKind } from '../schema.ts';
+import type { ActivityKind } from '../schema/index.ts';
 import { labels, roleNames, words } from '../vi.ts';
 import { OwnFields } from './own-fields.tsx';
 
@@ -56,15 +54,19 @@ export function ActivityForm(props: ActivityFormProps) {
   return (
     <Form action={props.action} hidden={props.hidden} files>
       <ErrorSummary errors={state.summary} order={fieldOrder(kind)} />
-      {props.newerHref ? (
-        <Alert tone="warn" title={words.changed}>
-          <a href={props.newerHref}>{words.seeNewer}</a>
-        </Alert>
-      ) : null}
+      <NewerSaved href={props.newerHref} />
       <TextInput {...field('title')} />
       <DateInput {...field('starts_on')} />
       <DateInput {...field('ends_on')} optional help={words.endHelp} />
-      <OrganisationField form={props} />
+      <SelectOrSuggest
+        {...field('organisation')}
+        help={words.organisationHelp(kind.noun)}
+        options={props.organisations}
+        suggestHref={props.suggestHref}
+        empty={words.chooseOrganisation}
+        placeholder={words.organisationExample}
+        width="l"
+      />
       <Radios
         {...field('role')}
         options={roles.map((value) => ({ value, label: roleNames[value] }))}
@@ -74,31 +76,7 @@ export function ActivityForm(props: ActivityFormProps) {
       <TextInput {...field('partners')} optional />
       <TextArea {...field('summary')} optional />
       <FormFiles label={label.files ?? ''} error={errors.files} kept={props.kept} />
-      <FormActions>
-        <Button kind="primary" busy={words.saving}>
-          {words.save(kind.noun)}
-        </Button>
-        <ButtonLink kind="text" href={props.backHref}>
-          {words.leave}
-        </ButtonLink>
-      </FormActions>
+      <SaveActions save={words.save(kind.noun)} backHref={props.backHref} />
     </Form>
   );
-}
-
-function OrganisationField({ form }: { form: ActivityFormProps }) {
-  const { kind, state, organisations, suggestHref } = form;
-  const common = {
-    name: 'organisation',
-    label: labels(kind.noun).organisation ?? '',
-    help: words.organisationHelp(kind.noun),
-    error: state.errors.organisation,
-    value: state.values.organisation,
-  };
-  if (suggestHref === null) {
-    return (
-      <Select {...common} options={organisations} empty={words.chooseOrganisation} width="l" />
-    );
-  }
-  return <TextInput {...common} suggest={suggestHref} placeholder={words.organisationExample} />;
 }

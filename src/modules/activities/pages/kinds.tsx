@@ -15,7 +15,7 @@ import {
   TextInput,
 } from '../../../ui/index.ts';
 import { fieldTypes, topics } from '../rules.ts';
-import type { ActivityKind } from '../schema.ts';
+import type { ActivityKind } from '../schema/index.ts';
 import { fieldTypeNames, topicNames, words } from '../vi.ts';
 
 const say = words.kinds;

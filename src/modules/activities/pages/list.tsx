@@ -1,18 +1,12 @@
 import type { ListQuestion } from '../../../platform/forms/list.ts';
 import {
-  ActiveFilters,
-  ButtonLink,
   type Column,
   DateInput,
-  Empty,
-  FilterBar,
-  type FilterChip,
-  InlineLinks,
-  type LinkItem,
-  Pager,
+  RecordList,
+  type RecordListState,
   Select,
   type SelectOption,
-  Table,
+  SelectOrSuggest,
   TextInput,
 } from '../../../ui/index.ts';
 import { roles } from '../rules.ts';
@@ -27,46 +21,27 @@ export interface ListedActivity {
   readonly role: string;
 }
 
-export interface ActivityListProps {
+export interface ActivityListProps extends RecordListState<ListedActivity> {
   readonly question: ListQuestion;
-  readonly path: string;
-  readonly rows: readonly ListedActivity[];
-  readonly total: number;
-  readonly size: number;
   readonly kinds: readonly SelectOption[];
   readonly organisations: readonly SelectOption[];
   /** Set when the organisations are too many to choose from. */
   readonly suggestHref: string | null;
   readonly years: readonly SelectOption[];
-  readonly chips: readonly FilterChip[];
   readonly errors: Readonly<Record<string, string>>;
-  /** When nothing matches: one filter fewer would find so many. */
-  readonly would: { readonly label: string; readonly href: string; readonly total: number } | null;
-  readonly canRecord: boolean;
-  readonly recordHref: string;
-  readonly importHref: string;
-  readonly links: readonly LinkItem[];
 }
 
-/** The list: filters, what is filtered by, rows, pages. */
+/** The list of an office's activities. */
 export function ActivityList(props: ActivityListProps) {
-  const { question, rows } = props;
-  if (rows.length === 0 && !question.filtered) return <First {...props} />;
-  return (
-    <>
-      <Filters {...props} />
-      <ActiveFilters chips={props.chips} clearHref={props.path} />
-      {rows.length === 0 ? <NoneMatch {...props} /> : <Rows {...props} />}
-      <InlineLinks items={props.links} />
-    </>
-  );
+  const columns = columnsOf(props.question);
+  return <RecordList {...props} words={words} filters={<Filters {...props} />} columns={columns} />;
 }
 
 function Filters(props: ActivityListProps) {
-  const { values, kept } = props.question;
+  const { values } = props.question;
   const { columns } = words;
   return (
-    <FilterBar action={props.path} hidden={kept}>
+    <>
       <TextInput
         name="q"
         label={words.search}
@@ -82,25 +57,15 @@ function Filters(props: ActivityListProps) {
         empty={words.anyKind}
         width="s"
       />
-      {props.suggestHref === null ? (
-        <Select
-          name="don-vi"
-          label={columns.organisation}
-          value={values['don-vi']}
-          options={props.organisations}
-          empty={words.anyOrganisation}
-          width="s"
-        />
-      ) : (
-        <TextInput
-          name="don-vi"
-          label={columns.organisation}
-          value={values['don-vi']}
-          error={props.errors['don-vi']}
-          suggest={props.suggestHref}
-          width="s"
-        />
-      )}
+      <SelectOrSuggest
+        name="don-vi"
+        label={columns.organisation}
+        value={values['don-vi']}
+        options={props.organisations}
+        suggestHref={props.suggestHref}
+        empty={words.anyOrganisation}
+        width="s"
+      />
       <Select
         name="nam"
         label={words.year}
@@ -131,14 +96,13 @@ function Filters(props: ActivityListProps) {
         empty={words.anyRole}
         width="s"
       />
-    </FilterBar>
+    </>
   );
 }
 
-function Rows(props: ActivityListProps) {
-  const { question, rows, size, total } = props;
+function columnsOf(question: ListQuestion): readonly Column<ListedActivity>[] {
   const { columns: label } = words;
-  const columns: Column<ListedActivity>[] = [
+  return [
     {
       key: 'title',
       label: label.title,
@@ -162,48 +126,4 @@ function Rows(props: ActivityListProps) {
     },
     { key: 'role', label: label.role, cell: (row) => row.role, phone: 'half' },
   ];
-  return (
-    <>
-      <Table caption={words.list} columns={columns} rows={rows} />
-      <Pager page={question.page} size={size} total={total} href={question.pageHref} />
-    </>
-  );
-}
-
-function NoneMatch(props: ActivityListProps) {
-  const { would } = props;
-  const found = would === null ? null : words.wouldFind(would.label, would.total);
-  return (
-    <Empty
-      kind="filtered"
-      title={words.noneMatch}
-      actions={<ButtonLink href={props.path}>{words.clear}</ButtonLink>}
-    >
-      {found === null || would === null ? (
-        words.noneWould
-      ) : (
-        <>
-          {found.before}
-          <a href={would.href}>{found.link}</a>
-          {found.after}
-        </>
-      )}
-    </Empty>
-  );
-}
-
-function First(props: ActivityListProps) {
-  const actions = props.canRecord ? (
-    <>
-      <ButtonLink kind="primary" icon="plus" href={props.recordHref}>
-        {words.firstAction}
-      </ButtonLink>
-      <ButtonLink href={props.importHref}>{words.import}</ButtonLink>
-    </>
-  ) : undefined;
-  return (
-    <Empty kind="first" title={words.firstTitle} actions={actions}>
-      {props.canRecord ? words.firstBody : words.firstRead}
-    </Empty>
-  );
 }

@@ -6,9 +6,9 @@ import { type Cx, command } from '../../../platform/command.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { getInstallation } from '../../../platform/settings.ts';
 import { activityKindsManage } from '../policy.ts';
-import { kindByCode } from '../queries.ts';
+import { kindByCode } from '../queries/index.ts';
 import { type KindField, keyIssues, keyOf, newFieldIssues } from '../rules.ts';
-import { type ActivityKind, kindChanges, type newField, newKind } from '../schema.ts';
+import { type ActivityKind, kindChanges, type newField, newKind } from '../schema/index.ts';
 
 interface LoadedKind {
   readonly kind: ActivityKind;

@@ -1,22 +1,20 @@
 import type { Hono } from 'hono';
-import type { Issue } from '../../../kernel/issue.ts';
-import { issue } from '../../../kernel/issue.ts';
 import { formatDate } from '../../../kernel/vietnamese/dates.ts';
-import { formatNumber } from '../../../kernel/vietnamese/numbers.ts';
-import { type Cx, type Outcome, once } from '../../../platform/command.ts';
-import { Conflict, Forbidden, NotFound } from '../../../platform/errors.ts';
-import { longestSelect, pick } from '../../../platform/forms/pick.ts';
+import type { Cx, Outcome } from '../../../platform/command.ts';
+import { Forbidden, NotFound } from '../../../platform/errors.ts';
+import { longestSelect, pick, typedFor, withCodes } from '../../../platform/forms/pick.ts';
 import { type FormView, freshForm, returnedForm } from '../../../platform/forms/returned.ts';
 import { type FormBody, formOf } from '../../../platform/http/body.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
+import { saveSent } from '../../../platform/records/saving.ts';
+import { offers } from '../../../platform/records/section.ts';
 import { type Received, receiveFiles } from '../../../platform/records/uploads.ts';
 import type { OrganisationOption } from '../../organisations/index.ts';
 import { ActivityForm } from '../pages/form.tsx';
 import { KindChoice } from '../pages/kinds.tsx';
 import { activityWrite } from '../policy.ts';
-import { allKinds } from '../queries.ts';
-import type { FieldValue, KindField } from '../rules.ts';
-import type { Activity, ActivityKind } from '../schema.ts';
+import { allKinds } from '../queries/index.ts';
+import type { Activity, ActivityKind } from '../schema/index.ts';
 import {
   type ActivityIssued,
   activityFiles,
@@ -24,7 +22,8 @@ import {
   recordActivity,
 } from '../service/index.ts';
 import { labels, words } from '../vi.ts';
-import { activityOf, crumbsTo, issueWords, offers, pathOf, recordable } from './shared.ts';
+import { typedValue } from './own-values.ts';
+import { crumbsTo, issueWords, liveOf, pathOf, recordable } from './shared.ts';
 
 export function formDoors(app: Hono<Env>): void {
   app.get('/hoat-dong/ghi-nhan', chooseKind);
@@ -60,8 +59,7 @@ async function newSubject(c: WebContext): Promise<Subject> {
 }
 
 async function oldSubject(c: WebContext): Promise<Subject> {
-  const activity = await activityOf(c);
-  if (activity.deletedAt !== null) throw new NotFound('activity');
+  const activity = await liveOf(c);
   if (!offers(c, activityWrite)) throw new Forbidden(activityWrite.name);
   const kind = (await allKinds(c.var.cx.db)).get(activity.kind);
   if (kind === undefined) throw new NotFound('activity kind');
@@ -75,7 +73,7 @@ async function newForm(c: WebContext): Promise<Response> {
   const own = subject.options.find((option) => option.id === place.organisationId);
   const first = {
     role: 'host',
-    organisation: own === undefined ? '' : shownOption(own, subject.options),
+    organisation: own === undefined ? '' : typedFor(own.code, subject.options),
   };
   return show(c, subject, freshForm(first), []);
 }
@@ -101,34 +99,17 @@ async function sent(c: WebContext, subject: Subject, write: Write): Promise<Resp
   const kept = form.lists.kept ?? [];
   const received = await receiveFiles(cx, services.files, form.files.files ?? [], kept);
   const picked = pick('organisation', subject.options, form.values.organisation ?? '');
-  const raw = await rawOf(cx, subject, form, 'code' in picked ? picked.code : '', received);
-  const early = [...('issue' in picked ? [picked.issue] : []), ...received.issues];
-  try {
-    const outcome = await once(cx, form.key, async (inner) => {
-      const answer = await writeOrRefuse(inner, write, raw, early);
-      return { keep: answer.ok, answer };
-    });
-    if (outcome.ok) return c.redirect(`${pathOf(c, outcome.value.pid)}?da-luu=1`, 303);
-    return returned(c, subject, form, outcome.issues, received, null);
-  } catch (error) {
-    if (!(error instanceof Conflict)) throw error;
-    const changed = [issue('', 'changed_meanwhile')];
-    return returned(c, subject, form, changed, received, error.version);
-  }
-}
-
-// What the form itself found goes before what the command finds, so that all is told at once: the
-// command runs in either case, and with an empty organisation it never writes.
-async function writeOrRefuse(
-  cx: Cx,
-  write: Write,
-  raw: Readonly<Record<string, unknown>>,
-  early: readonly Issue[],
-): Promise<Outcome<ActivityIssued>> {
-  const outcome = await write(cx, early.length > 0 ? { ...raw, organisation: '' } : raw);
-  if (outcome.ok || early.length === 0) return outcome;
-  const rest = outcome.issues.filter((found) => found.path !== 'organisation');
-  return { ok: false, issues: [...early, ...rest] };
+  const saved = await saveSent(cx, form.key, {
+    raw: await rawOf(cx, subject, form, 'code' in picked ? picked.code : '', received),
+    early: [...('issue' in picked ? [picked.issue] : []), ...received.issues],
+    read: ['organisation'],
+    write,
+  });
+  if (saved.ok) return c.redirect(`${pathOf(c, saved.value.pid)}?da-luu=1`, 303);
+  const own = subject.kind.fields.map((field) => [`data.${field.key}`, field.label]);
+  const all = { ...labels(subject.kind.noun), ...Object.fromEntries(own) };
+  const view = returnedForm(form.values, saved.issues, issueWords, all);
+  return show(c, subject, view, received.files, saved.newer);
 }
 
 async function rawOf(
@@ -141,28 +122,9 @@ async function rawOf(
   const { title, starts_on, ends_on, role, place, partners, summary } = values;
   const data = Object.fromEntries(kind.fields.map(({ key }) => [key, values[`data.${key}`]]));
   const common = { organisation, title, starts_on, ends_on, role, place, partners, summary, data };
-  const files = received.files.map((file) => file.pid);
+  const files = await activityFiles.after(cx, activity?.id ?? null, received);
   if (activity === null) return { kind: kind.code, ...common, files };
-  const old = await activityFiles.of(cx, activity.id);
-  const all = files.length === 0 ? null : [...old.map((file) => file.pid), ...files];
-  return { pid: activity.pid, version: values.version, ...common, files: all };
-}
-
-function returned(
-  c: WebContext,
-  subject: Subject,
-  form: FormBody,
-  issues: readonly Issue[],
-  received: Received,
-  newer: number | null,
-): Promise<Response> {
-  const own = subject.kind.fields.map((field): [string, string] => [
-    `data.${field.key}`,
-    field.label,
-  ]);
-  const all = { ...labels(subject.kind.noun), ...Object.fromEntries(own) };
-  const view = returnedForm(form.values, issues, issueWords, all);
-  return show(c, subject, view, received.files, newer ?? undefined);
+  return { pid: activity.pid, version: values.version, ...common, files };
 }
 
 /** The form: fresh, or (with issues) as it was sent, under the status that says so. */
@@ -192,7 +154,9 @@ async function show(
     body: (
       <ActivityForm
         kind={kind}
-        state={few ? { ...state, values: withCode(state.values, options) } : state}
+        state={
+          few ? { ...state, values: withCodes(state.values, ['organisation'], options) } : state
+        }
         action={c.req.path}
         hidden={{ _key: c.var.cx.ids.pid(), version: activity === null ? undefined : version }}
         backHref={backHref}
@@ -205,21 +169,9 @@ async function show(
   });
 }
 
-// A select knows codes; a text field shows names.
-function withCode(values: FormView['values'], options: readonly OrganisationOption[]) {
-  const picked = pick('organisation', options, values.organisation ?? '');
-  return 'code' in picked ? { ...values, organisation: picked.code } : values;
-}
-
-function shownOption(option: OrganisationOption, options: readonly OrganisationOption[]): string {
-  const twins = options.filter((other) => other.name === option.name).length > 1;
-  return twins ? `${option.name} (${option.code})` : option.name;
-}
-
 /** A record as a person would have typed it. */
 function typedOf({ kind, activity, options }: Subject): Record<string, string> {
   if (activity === null) return {};
-  const option = options.find((one) => one.code === activity.organisationCode);
   const own = kind.fields.flatMap((field): [string, string][] => {
     const value = activity.data[field.key];
     return value === undefined || value === false
@@ -230,18 +182,11 @@ function typedOf({ kind, activity, options }: Subject): Record<string, string> {
     title: activity.title,
     starts_on: formatDate(activity.startsOn),
     ends_on: activity.endsOn === null ? '' : formatDate(activity.endsOn),
-    organisation: option === undefined ? activity.organisationCode : shownOption(option, options),
+    organisation: typedFor(activity.organisationCode, options),
     role: activity.role,
     place: activity.place ?? '',
     partners: activity.partners ?? '',
     summary: activity.summary ?? '',
     ...Object.fromEntries(own),
   };
-}
-
-/** A field's value as a person would have typed it. */
-export function typedValue(field: KindField, value: FieldValue): string {
-  if (typeof value === 'number') return formatNumber(value);
-  if (field.type === 'day') return formatDate(String(value));
-  return typeof value === 'boolean' ? '1' : value;
 }

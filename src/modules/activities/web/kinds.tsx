@@ -6,15 +6,16 @@ import { type FormView, freshForm, returnedForm } from '../../../platform/forms/
 import { settled } from '../../../platform/http/api.ts';
 import { formOf } from '../../../platform/http/body.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
+import { offers } from '../../../platform/records/section.ts';
 import { Alert, ButtonLink } from '../../../ui/index.ts';
 import { KindForm, KindList, KindPage } from '../pages/kinds.tsx';
 import { activityKindsManage } from '../policy.ts';
-import { allKinds, kindByCode } from '../queries.ts';
+import { allKinds, kindByCode } from '../queries/index.ts';
 import { keyOf } from '../rules.ts';
-import type { ActivityKind } from '../schema.ts';
+import type { ActivityKind } from '../schema/index.ts';
 import { addKind, changeKind } from '../service/index.ts';
 import { words } from '../vi.ts';
-import { crumbsTo, issueWords, offers, pathOf } from './shared.ts';
+import { crumbsTo, issueWords, pathOf } from './shared.ts';
 
 const say = words.kinds;
 const kindLabels = { name: say.name, noun: say.noun, topic: say.topic, code: say.code };

@@ -1,47 +1,46 @@
 import type { Hono } from 'hono';
-import { vietnamDay, vietnamTime } from '../../../kernel/clock.ts';
-import { formatDate, formatDateTime } from '../../../kernel/vietnamese/dates.ts';
-import { joinName } from '../../../kernel/vietnamese/names.ts';
-import { formatNumber } from '../../../kernel/vietnamese/numbers.ts';
-import { keepTogether, withUnit } from '../../../kernel/vietnamese/spaces.ts';
-import { type TimelineEntry, timeline } from '../../../platform/audit/timeline.ts';
-import { execute } from '../../../platform/command.ts';
-import { NotFound } from '../../../platform/errors.ts';
-import type { LinkedFile } from '../../../platform/files.ts';
-import { wordsOf } from '../../../platform/forms/words.ts';
-import { settled } from '../../../platform/http/api.ts';
-import { formOf } from '../../../platform/http/body.ts';
+import { vietnamDay } from '../../../kernel/clock.ts';
+import { formatDate } from '../../../kernel/vietnamese/dates.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
-import { lastRestoreDay } from '../../../platform/records/deleting.ts';
-import { fileSize } from '../../../platform/records/uploads.ts';
+import {
+  deletionDoors,
+  fileDoors,
+  restorableUntil,
+  shownFile,
+} from '../../../platform/records/doors.ts';
+import { offers, saidIn } from '../../../platform/records/section.ts';
 import {
   Alert,
   ButtonLink,
   ConfirmPage,
   DeletedRecord,
-  type RecordFile,
+  RecordHistory,
   type Term,
-  type TimelineItem,
   uiVi,
 } from '../../../ui/index.ts';
-import { personsById } from '../../people/index.ts';
-import { HistoryAside, RecordPage } from '../pages/record.tsx';
+import { historyOf } from '../../people/index.ts';
+import { RecordPage } from '../pages/record.tsx';
 import { activityWrite } from '../policy.ts';
-import { allKinds } from '../queries.ts';
-import type { FieldValue, KindField } from '../rules.ts';
-import type { Activity, ActivityKind } from '../schema.ts';
+import { allKinds } from '../queries/index.ts';
+import type { Activity, ActivityKind } from '../schema/index.ts';
 import { activityDeletion, activityFiles } from '../service/index.ts';
 import { actionNames, fieldNames, labels, roleNames, words } from '../vi.ts';
-import { activityOf, crumbsTo, issueWords, offers, pathOf } from './shared.ts';
+import { shownValue } from './own-values.ts';
+import { activityOf, crumbsTo, issueWords, liveOf, pathOf, section } from './shared.ts';
+
+const historyWords = { actions: actionNames, fields: fieldNames };
 
 export function recordDoors(app: Hono<Env>): void {
   app.get('/hoat-dong/:pid', (c) => recordPage(c));
   app.get('/hoat-dong/:pid/xoa', removePage);
-  app.post('/hoat-dong/:pid/xoa', remove);
-  app.post('/hoat-dong/:pid/khoi-phuc', restore);
-  app.post('/hoat-dong/:pid/tep', attach);
-  app.get('/hoat-dong/:pid/tep/:file', download);
-  app.post('/hoat-dong/:pid/tep/:file/go', detach);
+  deletionDoors(app, '/hoat-dong', section, activityDeletion);
+  fileDoors(app, '/hoat-dong', section, {
+    files: activityFiles,
+    words: issueWords,
+    find: liveOf,
+    page: recordPage,
+    said: { added: 'da-them-tep', dropped: 'da-go-tep' },
+  });
 }
 
 async function recordPage(c: WebContext, attachError?: string): Promise<Response> {
@@ -70,26 +69,29 @@ async function recordPage(c: WebContext, attachError?: string): Promise<Response
     body: (
       <RecordPage
         terms={termsOf(activity, kind)}
-        files={files.map((file) => attached(c, activity, file, writer))}
+        files={files.map((file) => shownFile(pathOf(c, activity.pid), file, writer))}
         attachAction={writer ? pathOf(c, `${activity.pid}/tep`) : null}
-        attachError={attachError}
+        error={attachError}
         removeHref={writer ? pathOf(c, `${activity.pid}/xoa`) : null}
         listHref={pathOf(c)}
       />
     ),
-    aside: <HistoryAside items={await historyOf(c, activity)} />,
+    aside: (
+      <RecordHistory
+        items={await historyOf(cx.db, { type: 'activity', id: activity.id }, historyWords)}
+      />
+    ),
   });
 }
 
 function noticeOf(c: WebContext, kind: ActivityKind | undefined) {
-  const said: Readonly<Record<string, string>> = {
+  const title = saidIn(c, {
     'da-luu': words.saved(kind?.noun ?? ''),
     'da-khoi-phuc': words.restored,
     'da-them-tep': words.attached,
     'da-go-tep': words.detached,
-  };
-  const name = Object.keys(said).find((key) => c.req.query(key) !== undefined);
-  return name === undefined ? undefined : <Alert tone="ok" title={said[name]} live />;
+  });
+  return title === undefined ? undefined : <Alert tone="ok" title={title} live />;
 }
 
 /** A deleted record: only those who may take it back learn that it was there. */
@@ -98,8 +100,7 @@ function deletedPage(
   activity: Activity,
   deletedAt: Date,
 ): Response | Promise<Response> {
-  const until = lastRestoreDay(deletedAt);
-  if (!offers(c, activityWrite) || until < c.var.cx.clock.today()) throw new NotFound('activity');
+  const until = restorableUntil(c, deletedAt, activityWrite);
   return c.var.shell.office(c, {
     title: activity.title,
     crumbs: crumbsTo(c, { label: activity.title }),
@@ -140,53 +141,8 @@ function termsOf(activity: Activity, kind: ActivityKind | undefined): readonly T
   ];
 }
 
-/** A field's value as it is read, with its unit. */
-export function shownValue(field: KindField, value: FieldValue): string {
-  if (typeof value === 'boolean') return value ? words.yes : words.no;
-  if (typeof value === 'number') {
-    const number = formatNumber(value);
-    return field.unit === undefined ? number : withUnit(number, field.unit);
-  }
-  if (field.type === 'day') return formatDate(value);
-  return field.options?.find((option) => option.value === value)?.label ?? value;
-}
-
-function attached(
-  c: WebContext,
-  activity: Activity,
-  file: LinkedFile,
-  writer: boolean,
-): RecordFile {
-  const href = pathOf(c, `${activity.pid}/tep/${file.pid}`);
-  const size = keepTogether(fileSize(file.size));
-  return { name: file.name, size, href, detachAction: writer ? `${href}/go` : null };
-}
-
-async function historyOf(c: WebContext, activity: Activity): Promise<readonly TimelineItem[]> {
-  const { db } = c.var.cx;
-  const entries = await timeline(db, { type: 'activity', id: activity.id });
-  const ids = entries.flatMap((entry) => entry.actorPersonId ?? []);
-  const persons = await personsById(db, [...new Set(ids)]);
-  return entries.map((entry) => {
-    const person = persons.get(entry.actorPersonId ?? '');
-    return {
-      when: formatDateTime(vietnamTime(entry.at)),
-      title: actionNames[entry.action] ?? entry.action,
-      children: [person === undefined ? words.machine : joinName(person), changedIn(entry)]
-        .filter(Boolean)
-        .join(': '),
-    };
-  });
-}
-
-function changedIn(entry: TimelineEntry): string {
-  if (entry.action !== 'activity.edit') return '';
-  return entry.changes.map((change) => fieldNames[change.field] ?? change.field).join(', ');
-}
-
 async function removePage(c: WebContext): Promise<Response> {
-  const activity = await activityOf(c);
-  if (activity.deletedAt !== null) throw new NotFound('activity');
+  const activity = await liveOf(c);
   const noun = (await allKinds(c.var.cx.db)).get(activity.kind)?.noun ?? '';
   const title = words.removeOne(noun);
   return c.var.shell.office(c, {
@@ -205,36 +161,4 @@ async function removePage(c: WebContext): Promise<Response> {
       </ConfirmPage>
     ),
   });
-}
-
-async function remove(c: WebContext): Promise<Response> {
-  const { values } = await formOf(c);
-  const pid = c.req.param('pid') ?? '';
-  settled(await execute(c.var.cx, activityDeletion.remove, { pid, version: values.version }));
-  return c.redirect(`${pathOf(c)}?da-xoa=${pid}`, 303);
-}
-
-async function restore(c: WebContext): Promise<Response> {
-  const pid = c.req.param('pid') ?? '';
-  settled(await execute(c.var.cx, activityDeletion.restore, { pid }));
-  return c.redirect(`${pathOf(c, pid)}?da-khoi-phuc=1`, 303);
-}
-
-async function attach(c: WebContext): Promise<Response> {
-  const activity = await activityOf(c);
-  const issues = await activityFiles.add(c, activity);
-  if (issues.length > 0) {
-    return recordPage(c, issues.map((found) => wordsOf(found, issueWords)).join(' '));
-  }
-  return c.redirect(`${pathOf(c, activity.pid)}?da-them-tep=1#tep`, 303);
-}
-
-async function detach(c: WebContext): Promise<Response> {
-  const activity = await activityOf(c);
-  await activityFiles.drop(c, activity, c.req.param('file') ?? '');
-  return c.redirect(`${pathOf(c, activity.pid)}?da-go-tep=1#tep`, 303);
-}
-
-async function download(c: WebContext): Promise<Response> {
-  return activityFiles.send(c, await activityOf(c), c.req.param('file') ?? '');
 }

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { type Day, FINAL_DAY } from '../../../kernel/day.ts';
+import type { Cx } from '../../../platform/command.ts';
 import { all, type Db, maybe } from '../../../platform/database/query.ts';
+import { NotFound } from '../../../platform/errors.ts';
 import type { Organisation } from '../schema/index.ts';
 import {
   maybeCode,
@@ -28,6 +30,13 @@ export async function findOrganisation(
         (select a.organisation_id from organisation_code_alias a where a.code = ${code}))`,
   );
   return row === null ? null : toOrganisation(row);
+}
+
+/** The id of the organisation with this code today. @throws NotFound */
+export async function organisationId({ db, clock }: Cx, code: string): Promise<string> {
+  const organisation = await findOrganisation(db, code, clock.today());
+  if (organisation === null) throw new NotFound('organisation');
+  return organisation.id;
 }
 
 /** A deleted organisation by its code, with the instant of deletion. */

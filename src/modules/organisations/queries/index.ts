@@ -1,4 +1,5 @@
 export * from './details.ts';
+export * from './facets.ts';
 export * from './facts.ts';
 export * from './find.ts';
 export * from './invariants.ts';

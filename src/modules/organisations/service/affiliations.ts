@@ -21,7 +21,7 @@ import {
   type Organisation,
 } from '../schema/index.ts';
 import { newIds } from './create.ts';
-import { cycleIssue, isRoot, keeperOf, restorable } from './shared.ts';
+import { cycleIssue, isRoot, keeperOf, requireSeen, restorable } from './shared.ts';
 import { insertAffiliation, lockStructure, setDeleted } from './write.ts';
 
 /**
@@ -115,6 +115,7 @@ async function loadAffiliation(
   await lockStructure(cx.db);
   const row = await findAffiliation(cx.db, pid, cx.clock.today());
   if (row === null) throw new NotFound('affiliation');
+  await requireSeen(cx, [row.childId, row.parentId], 'affiliation');
   return { row, places: await placesOf(cx, row.childId, row.parentId, row.kind) };
 }
 
@@ -178,6 +179,7 @@ export const restoreAffiliation = command({
     await lockStructure(cx.db);
     const row = await findAffiliation(cx.db, input.affiliation, cx.clock.today(), true);
     if (row === null) throw new NotFound('affiliation');
+    await requireSeen(cx, [row.childId, row.parentId], 'affiliation');
     const at = await deletedAt(cx.db, 'affiliation', row.id);
     const ends = await organisationsById(cx.db, [row.childId, row.parentId], cx.clock.today());
     return { row, at, ends, keeper: await keeperOf(cx, row.childId, organisationEdit) };

@@ -8,7 +8,7 @@ import { deletedAt, factKinds, factsOf, findFact, organisationsById } from '../q
 import { checkWithin, factValue, isIssue, type Placement, placeValue } from '../rules/index.ts';
 import { type Fact, factIdInput, factInput } from '../schema/index.ts';
 import { newIds } from './create.ts';
-import { keeperOf, loadSubject, restorable } from './shared.ts';
+import { keeperOf, loadSubject, requireSeen, restorable } from './shared.ts';
 import { lockOrganisation, setDeleted } from './write.ts';
 
 /** Says what holds from a day on, and who declared it; the value before ends. Gives the fact's pid. */
@@ -106,6 +106,7 @@ export const deleteFact = command({
   load: async (cx, input) => {
     const fact = await findFact(cx.db, input.fact);
     if (fact === null) throw new NotFound('fact');
+    await requireSeen(cx, [fact.organisationId], 'fact');
     await lockOrganisation(cx.db, fact.organisationId);
     return { fact, keeper: await keeperOf(cx, fact.organisationId, factEdit) };
   },
@@ -128,6 +129,7 @@ export const restoreFact = command({
   load: async (cx, input) => {
     const fact = await findFact(cx.db, input.fact, true);
     if (fact === null) throw new NotFound('fact');
+    await requireSeen(cx, [fact.organisationId], 'fact');
     await lockOrganisation(cx.db, fact.organisationId);
     const at = await deletedAt(cx.db, 'organisation_fact', fact.id);
     return { fact, at, keeper: await keeperOf(cx, fact.organisationId, factEdit) };

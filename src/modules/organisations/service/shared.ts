@@ -7,6 +7,7 @@ import { reservedWords } from '../../../platform/http/addresses.ts';
 import { may, type Permission, permittedRoots } from '../../../platform/policy.ts';
 import { lastRestoreDay } from '../../../platform/records/deleting.ts';
 import { getInstallation } from '../../../platform/settings.ts';
+import { organisationRecords } from '../policy.ts';
 import {
   codeHolder,
   findOrganisation,
@@ -44,6 +45,16 @@ export async function mayAt(cx: Cx, wanted: Permission, id: string): Promise<boo
   if (await may(cx, wanted, id)) return true;
   if (cx.actor.kind !== 'account') return false;
   return may(cx, wanted, await keeperOf(cx, id, wanted));
+}
+
+/**
+ * What is recorded about organisations is not there for one who may not see it at any of them; only
+ * then may be told that the right to change it is missing.
+ * @throws NotFound
+ */
+export async function requireSeen(cx: Cx, ids: readonly string[], what: string): Promise<void> {
+  for (const id of ids) if (await mayAt(cx, organisationRecords, id)) return;
+  throw new NotFound(what);
 }
 
 /** Where to ask for the right when what was named does not exist: any place where the actor has it. */

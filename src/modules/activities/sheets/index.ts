@@ -1,0 +1,2 @@
+export { activityRow, activityShape } from './columns.ts';
+export { activityImporter } from './import.ts';
