@@ -9,10 +9,12 @@ import { NotFound, Unauthenticated } from './platform/errors.ts';
 import { reservedWords, rootCode, withQuery } from './platform/http/addresses.ts';
 import type { Place, WebContext } from './platform/http/env.ts';
 import type { Services } from './platform/http/services.ts';
-import type { Actor } from './platform/policy.ts';
+import type { Actor, Permission } from './platform/policy.ts';
 
 // What stands before every page: who asks, whose office or site the address belongs to, and whether
 // the one may enter the other.
+
+const rooms = modules.flatMap((m) => m.menu ?? []).filter((line) => line.path !== '');
 
 export interface DoorParts {
   readonly db: Db;
@@ -75,13 +77,22 @@ export const officeDoor = async (
   if ('movedTo' in place)
     return c.redirect(pathAndQuery(c).replace(`/vp/${code}`, `/vp/${place.movedTo}`), 301);
   const held = await rolesAt(cx, cx.actor, place.organisationId);
-  const opens = officeOpen.roles === 'public' || officeOpen.roles.some((r) => held.includes(r));
-  if (!opens) throw new NotFound('organisation');
+  if (!gives(officeOpen, held) || !opensRoom(c, held)) throw new NotFound('organisation');
   c.set('place', place);
   c.set('placeRoles', held);
   await next();
   return undefined;
 };
+
+const gives = (wanted: Permission, held: readonly string[]): boolean =>
+  wanted.roles === 'public' || wanted.roles.some((role) => held.includes(role));
+
+// A room of the office that is not on the person's menu is not there for them, whatever its pages say.
+function opensRoom(c: WebContext, held: readonly string[]): boolean {
+  const rest = c.req.path.split('/').slice(3).join('/');
+  const room = rooms.find((line) => rest === line.path || rest.startsWith(`${line.path}/`));
+  return room === undefined || gives(room.permission, held);
+}
 
 async function rolesAt(
   cx: Cx,

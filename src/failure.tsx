@@ -1,9 +1,12 @@
 import { rootOf } from './doors.ts';
+import { vietnamTime } from './kernel/clock.ts';
+import { formatDateTime } from './kernel/vietnamese/dates.ts';
+import { likelyPages } from './modules/portal/index.ts';
 import { office, site } from './platform/http/addresses.ts';
 import type { Shell, WebContext } from './platform/http/env.ts';
 import { type Problem, problemOf } from './platform/http/problems.ts';
 import type { Log } from './platform/log.ts';
-import { Alert, ButtonLink } from './ui/index.ts';
+import { Alert, ButtonLink, EntryList, SearchForm, ToneLetters } from './ui/index.ts';
 import { shellWords as words } from './vi.ts';
 
 /** Answers for an error: problem+json to programs, a page in the right face to people. */
@@ -28,24 +31,56 @@ function asProblem(c: WebContext, problem: Problem): Response {
 
 async function asPage(c: WebContext, problem: Problem): Promise<Response> {
   const face = await faceOf(c);
+  const inOffice = face === c.var.shell.office;
+  if (problem.status === 404) return missing(c, problem, inOffice);
+  const { code } = c.var.place;
   return face(c, {
     title: problem.title,
     status: problem.status,
-    lead: undefined,
     body: (
       <>
-        {face === c.var.shell.office ? null : <h1>{problem.title}</h1>}
-        <Alert tone={problem.status === 404 ? 'info' : 'bad'}>{problem.detail}</Alert>
+        {inOffice ? null : <h1>{problem.title}</h1>}
+        <Alert tone="bad">{problem.detail}</Alert>
         {problem.status === 500 ? <p>{`${words.requestId}: ${c.var.requestId}`}</p> : null}
         <p>
-          <ButtonLink
-            href={c.req.path.startsWith('/vp/') ? office(c.var.place.code) : site(c.var.place.code)}
-          >
-            {words.backHome}
+          <ButtonLink href={inOffice ? office(code) : site(code)}>
+            {inOffice ? words.backToDesk : words.backHome}
           </ButtonLink>
         </p>
       </>
     ),
+  });
+}
+
+/** There is no such page: a search box with the words of the address, and where one may go on. */
+async function missing(c: WebContext, problem: Problem, inOffice: boolean): Promise<Response> {
+  const { place, shell, cx } = c.var;
+  const { typed, pages } = await likelyPages(c);
+  const when = formatDateTime(vietnamTime(cx.clock.now()));
+  const search = inOffice ? office(place.code, 'tim') : site(place.code, 'tim');
+  const body = (
+    <>
+      <ToneLetters />
+      {inOffice ? null : <h1>{problem.title}</h1>}
+      <p>{inOffice ? words.missingInOffice : words.missing}</p>
+      <SearchForm id="tim-trang" action={search} value={typed} label={words.searchAll} labelShown />
+      {inOffice ? (
+        <p>
+          <ButtonLink href={office(place.code)}>{words.backToDesk}</ButtonLink>
+        </p>
+      ) : (
+        <>
+          <h2>{words.likely}</h2>
+          <EntryList plain items={pages.map((one) => ({ title: one.label, href: one.href }))} />
+        </>
+      )}
+      <p class="help">{words.missingFoot(when)}</p>
+    </>
+  );
+  return (inOffice ? shell.office : shell.portal)(c, {
+    title: problem.title,
+    status: problem.status,
+    body,
   });
 }
 

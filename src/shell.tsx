@@ -160,13 +160,7 @@ function PortalPage(face: Face) {
 function PlainPage(face: Face) {
   const { page } = face;
   return (
-    <PlainLayout
-      {...frame(face)}
-      heading={page.heading}
-      intro={page.lead}
-      wide={page.aside === undefined ? undefined : true}
-      under={page.aside}
-    >
+    <PlainLayout {...frame(face)} heading={page.heading} intro={page.lead} under={page.aside}>
       {page.body}
     </PlainLayout>
   );

@@ -7,6 +7,28 @@ const e = evil;
 const link = { href: '/a', label: e };
 const options = [{ value: e, label: e, help: e }];
 const field = { name: 'n', label: e, help: e, error: e };
+const file = { name: e, size: e, href: e, detachAction: e };
+const question = { filtered: true, page: 1, kept: { [e]: e }, pageHref: () => e };
+const list: Omit<ui.RecordListProps<number>, 'rows' | 'total'> = {
+  question,
+  path: e,
+  size: 50,
+  chips: [{ label: e, removeHref: e }],
+  would: { before: e, link: e, after: e, href: e },
+  record: { href: e, importHref: e },
+  links: [link],
+  words: {
+    list: e,
+    noneMatch: e,
+    firstTitle: e,
+    firstBody: e,
+    firstRead: e,
+    firstAction: e,
+    import: e,
+  },
+  filters: e,
+  columns: [{ key: 'a', label: e, cell: () => e }],
+};
 
 // Each with the number of times that the text must come out.
 const views: Record<string, [view: unknown, times: number]> = {
@@ -131,6 +153,43 @@ const views: Record<string, [view: unknown, times: number]> = {
       listHref: e,
     }),
     6,
+  ],
+  DeletedRecord: [ui.DeletedRecord({ text: e, restoreAction: e, listHref: e }), 3],
+  FormFiles: [ui.FormFiles({ label: e, help: e, error: e, kept: [{ pid: e, name: e }] }), 5],
+  RecordFiles: [ui.RecordFiles({ files: [file], attachAction: e, error: e }), 7],
+  RecordDetails: [
+    ui.RecordDetails({
+      terms: [{ term: e, value: e }],
+      files: [],
+      attachAction: null,
+      listHref: e,
+      listLabel: e,
+      children: e,
+    }),
+    5,
+  ],
+  RecordHistory: [ui.RecordHistory({ items: [{ when: e, title: e, children: e, link }] }), 4],
+  RecordList: [ui.RecordList({ ...list, rows: [1], total: 1 }), 12],
+  RecordListEmpty: [ui.RecordList({ ...list, rows: [], total: 0 }), 15],
+  RecordListFirst: [
+    ui.RecordList({ ...list, rows: [], total: 0, question: { ...question, filtered: false } }),
+    6,
+  ],
+  WordsFilter: [ui.WordsFilter({ values: { q: e } }), 1],
+  OwnerFilter: [
+    ui.OwnerFilter({ values: {}, label: e, organisations: options, suggestHref: null }),
+    3,
+  ],
+  YearFilter: [ui.YearFilter({ values: {}, years: options }), 2],
+  NewerSaved: [ui.NewerSaved({ href: e }), 1],
+  SaveActions: [ui.SaveActions({ save: e, backHref: e }), 2],
+  SelectOrSuggest: [
+    ui.SelectOrSuggest({ ...field, value: e, options, suggestHref: null, empty: e }),
+    6,
+  ],
+  SuggestInstead: [
+    ui.SelectOrSuggest({ ...field, value: e, options, suggestHref: e, empty: '', placeholder: e }),
+    7,
   ],
   SearchForm: [ui.SearchForm({ id: e, label: e, action: e, value: e, name: e, placeholder: e }), 7],
 };

@@ -24,6 +24,7 @@ export * from './nav.tsx';
 export * from './org-chart.tsx';
 export * from './pager.ts';
 export * from './record.tsx';
+export * from './record-filters.tsx';
 export * from './record-list.tsx';
 export * from './record-page.tsx';
 export * from './seal.tsx';

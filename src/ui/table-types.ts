@@ -19,6 +19,8 @@ export interface Column<Row> {
   readonly header?: boolean | undefined;
   /** Never broken over lines: codes, dates. */
   readonly nowrap?: boolean | undefined;
+  /** On a wide screen the column keeps room for a name of usual length on one line. */
+  readonly roomy?: boolean | undefined;
   /** The head says it only to screen readers (a column of buttons). */
   readonly labelHidden?: boolean | undefined;
   /**

@@ -135,6 +135,7 @@ function BodyRow<Row>(props: {
         const names = cls(
           column.align === 'num' && 'num',
           column.nowrap && 'nowrap',
+          column.roomy && 'roomy',
           column.phone && `phone-${column.phone}`,
         );
         return column === named ? (

@@ -30,7 +30,10 @@ function freePort(): Promise<number> {
 
 async function demo(dataDir: string): Promise<{ runtime: Runtime; port: number }> {
   const port = await freePort();
-  const config = loadConfig({ argv: { data: dataDir, port: String(port) }, env: {} });
+  const config = loadConfig({
+    argv: { data: dataDir, port: String(port) },
+    env: { LIENTRI_LOG: 'error' },
+  });
   const empty = await openRuntime(config, { exclusive: true });
   try {
     await installDemo(empty);

@@ -52,10 +52,19 @@ export const accountWords = {
   sendLink: 'Gửi đường dẫn vào thư điện tử',
   linkTitle: 'Nhận đường dẫn đăng nhập',
   linkIntro: 'Ghi thư điện tử của tài khoản. Đường dẫn dùng được một lần, trong 15 phút.',
-  linkSent: 'Nếu thư này có tài khoản, đường dẫn đăng nhập đã được gửi tới. Mở thư trong 15 phút.',
+  linkSentTitle: 'Xem hộp thư',
+  linkSent: (email: string) =>
+    `Nếu ${email} có tài khoản, đường dẫn đăng nhập đã được gửi tới đó. Mở thư trong 15 phút.`,
   linkConfirmTitle: 'Đăng nhập bằng đường dẫn',
   linkConfirm: 'Bấm nút dưới đây để đăng nhập trên máy này.',
-  help: (phone: string) => `Gặp khó khăn: Văn phòng Liên hiệp hội, ${phone}, giờ hành chính.`,
+  notSignedIn: 'Chưa đăng nhập được.',
+  help: (phone: string) =>
+    `Gặp khó khăn: Văn phòng Liên hiệp hội, ${phone.replaceAll(' ', '\u00a0')}, giờ hành chính.`,
+  helpWithoutPhone: 'Gặp khó khăn: hỏi Văn phòng Liên hiệp hội trong giờ hành chính.',
+  backToSignIn: 'Về trang đăng nhập',
+  sendingLink: 'Đang gửi…',
+  linkNotSeen:
+    'Chưa thấy thư: xem mục thư rác, hoặc kiểm tra địa chỉ đã ghi rồi xin lại sau một phút.',
   letterSubject: 'Đường dẫn đăng nhập Liên Trí',
   letter: (link: string) =>
     `Kính gửi quý vị,\n\nĐể đăng nhập, mở đường dẫn sau trong 15 phút:\n${link}\n\nNếu không yêu cầu thư này, hãy bỏ qua; không ai vào được tài khoản khi không có đường dẫn.\n`,

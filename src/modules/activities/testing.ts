@@ -1,25 +1,18 @@
-import { fixedClock } from '../../kernel/clock.ts';
-import { randomIds } from '../../kernel/ids.ts';
 import { type Cx, execute } from '../../platform/command.ts';
 import type { Db } from '../../platform/database/query.ts';
 import type { Place } from '../../platform/http/env.ts';
 import type { Actor } from '../../platform/policy.ts';
 import { setInstallation } from '../../platform/settings.ts';
+import { testCx } from '../../platform/testing.ts';
 import { coverage, createOrganisation, findOrganisation, placeOf } from '../organisations/index.ts';
 import { recordActivity } from './service/index.ts';
 
 // What the tests of this module share: a small federation and who works in it.
 
-const today = '2026-05-12';
-
 export const system: Actor = { kind: 'system', label: 'test' };
 
-export function cxOf(db: Db, actor: Actor = system): Cx {
-  const clock = fixedClock(`${today}T10:00:00+07:00`);
-  const ids = randomIds(clock);
-  const request = { via: 'web', requestId: 'test', emit: async () => {} } as const;
-  return { db, actor, clock, ids, coverage, ...request };
-}
+export const cxOf = (db: Db, actor: Actor = system): Cx =>
+  testCx(db, { actor, coverage, via: 'web' });
 
 /** A national union, two provincial ones, two associations of the first. */
 export async function smallFederation(cx: Cx): Promise<void> {

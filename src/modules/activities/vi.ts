@@ -4,7 +4,6 @@ import type { ActivityRole, FieldType, Topic } from './rules.ts';
 const show = (value: unknown): string => String(value ?? '');
 const count = (value: unknown): string => new Intl.NumberFormat('vi-VN').format(Number(value));
 const day = (value: unknown): string => show(value).split('-').reverse().join('/');
-const upper = (words: string): string => words.charAt(0).toLocaleUpperCase('vi') + words.slice(1);
 
 export const roleNames: Readonly<Record<ActivityRole, string>> = {
   host: 'Chủ trì',
@@ -99,9 +98,6 @@ export const words = {
   saved: (noun: string) => `Đã lưu ${noun}.`,
   removed: (title: string) => `Đã xóa “${title}”. Khôi phục được trong 30 ngày.`,
   restored: 'Đã khôi phục. Số liệu tính lại hoạt động này.',
-  changed: 'Đã có bản mới.',
-  seeNewer: 'Xem bản đang lưu trong sổ',
-  saving: 'Đang lưu…',
   endHelp: 'Để trống khi chỉ diễn ra trong một ngày.',
   backToList: 'Về danh sách hoạt động',
   organisationHelp: (noun: string) => `Đơn vị này được tính ${noun} vào báo cáo.`,
@@ -110,11 +106,8 @@ export const words = {
   notSaid: 'Chưa ghi',
   yes: 'Có',
   no: 'Không',
-  details: 'Nội dung',
   attached: 'Đã thêm tệp.',
   detached: 'Đã gỡ tệp khỏi hoạt động.',
-  history: 'Lịch sử',
-  machine: 'Hệ thống',
   columns: {
     pid: 'Mã',
     title: 'Tên',
@@ -132,14 +125,9 @@ export const words = {
   },
   days: (first: string, last: string | null) =>
     last === null || last === first ? first : `${first} – ${last}`,
-  search: 'Tìm',
-  searchHint: 'Không cần gõ dấu',
-  year: 'Năm',
-  anyYear: 'Mọi năm',
   dateHint: '05/01/2026',
   yearChip: (year: string) => `Năm ${year}`,
   anyKind: 'Mọi loại',
-  anyOrganisation: 'Mọi đơn vị',
   anyRole: 'Mọi vai trò',
   from: 'Từ ngày',
   to: 'Đến ngày',
@@ -155,8 +143,6 @@ export const words = {
     link: `${count(total)} hoạt động`,
     after: '.',
   }),
-  noneWould: 'Bỏ bớt điều kiện, hoặc tìm bằng từ khác.',
-  clear: 'Bỏ hết bộ lọc',
   firstTitle: 'Sổ chưa có hoạt động nào',
   firstBody:
     'Ghi nhận ngay khi có kế hoạch; danh sách và số liệu báo cáo sẽ lấy từ đây. Đã có danh sách trong Excel thì nhập một lần.',
@@ -164,7 +150,6 @@ export const words = {
   firstAction: 'Ghi nhận hoạt động đầu tiên',
   export: 'Tải về Excel',
   import: 'Nhập từ Excel',
-  template: 'Tải tệp mẫu',
   sheet: 'Hoạt động',
   sheetHelp: { pid: 'Để trống khi ghi mới; giữ nguyên mã khi sửa bản ghi đã tải về.' },
   ownColumn: (label: string) => `Riêng: ${label}`,
@@ -223,8 +208,6 @@ export const fieldNames: Readonly<Record<string, string>> = {
   organisation_id: 'Đơn vị',
   data: 'Mục riêng của loại',
 };
-
-export const nounUpper = upper;
 
 /** What the permissions of this module let a person do, for the table of rights. */
 export const permissionNames: Readonly<Record<string, string>> = {

@@ -1,8 +1,8 @@
 import type { Module } from '../../platform/module.ts';
-import { distinctionApi } from './api.ts';
+import { distinctionApi } from './api/index.ts';
 import { distinctionRead, distinctionWrite } from './policy.ts';
-import { invariants } from './queries.ts';
-import { distinctionDeletion } from './service.ts';
+import { invariants } from './queries/index.ts';
+import { distinctionDeletion } from './service/index.ts';
 import { permissionNames, words } from './vi.ts';
 import { distinctionOffice } from './web/index.ts';
 
@@ -13,7 +13,7 @@ export {
   editDistinction,
   recordDistinction,
   revokeDistinction,
-} from './service.ts';
+} from './service/index.ts';
 
 export const distinctions: Module = {
   name: 'distinctions',

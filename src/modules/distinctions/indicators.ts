@@ -1,7 +1,7 @@
 import { api, office } from '../../platform/http/addresses.ts';
 import type { Source } from '../../platform/source.ts';
 import { distinctionRead } from './policy.ts';
-import { distinctionRows } from './queries.ts';
+import { distinctionRows } from './queries/index.ts';
 import { levels, recipients } from './rules.ts';
 import { levelNames, recipientNames, words } from './vi.ts';
 

@@ -14,7 +14,7 @@ import {
   findDistinction,
   invariants,
   listDistinctions,
-} from './queries.ts';
+} from './queries/index.ts';
 import {
   changedInput,
   distinctionDeletion,
@@ -22,7 +22,7 @@ import {
   recordDistinction,
   revokeDistinction,
   unrevokeDistinction,
-} from './service.ts';
+} from './service/index.ts';
 import { commendation, given } from './testing.ts';
 
 let database: Database;

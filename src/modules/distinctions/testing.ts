@@ -1,5 +1,5 @@
 import type { Cx } from '../../platform/command.ts';
-import { recordDistinction } from './service.ts';
+import { recordDistinction } from './service/index.ts';
 
 export const commendation = {
   organisation: 'sonla',

@@ -13,9 +13,6 @@ import { type Filter, measures, nationals, scopes, windows } from './rules/index
 /** How often the row of versions or values was changed when the form was made; 0: none yet. */
 const changes = () => optionalNumber({ min: 0, integer: true });
 
-/** A field whose key may be missing in JSON, as it is when a form leaves it empty. */
-const left = <T>(field: z.ZodType<T, unknown>) => field.prefault('');
-
 const CODE = /^[A-Za-z0-9]{1,10}([.-][A-Za-z0-9]{1,10}){0,5}$/;
 
 /** Code of an indicator: 'I.3a', 'II.1.1'. */
@@ -81,57 +78,57 @@ export function filterLines(value: Filter): string {
 
 export const versionInput = z.object({
   code: indicatorCode,
-  from: left(optionalDay()),
+  from: optionalDay(),
   label: text(200),
-  unit: left(optionalText(30)),
-  decimals: left(optionalNumber({ min: 0, max: 6, integer: true })),
-  source: left(optionalText(60)),
+  unit: optionalText(30),
+  decimals: optionalNumber({ min: 0, max: 6, integer: true }),
+  source: optionalText(60),
   filter: filter.optional(),
   measure: choice(measures),
-  argument: left(optionalText(60)),
-  divisor: left(optionalNumber({ min: 0.000001, max: 1_000_000_000 })),
-  numerator: left(optionalText(40)),
-  denominator: left(optionalText(40)),
+  argument: optionalText(60),
+  divisor: optionalNumber({ min: 0.000001, max: 1_000_000_000 }),
+  numerator: optionalText(40),
+  denominator: optionalText(40),
   scope: choice(scopes),
   window: choice(windows),
   national: choice(nationals),
-  legal_basis: left(optionalText(2000)),
-  version: left(changes()),
+  legal_basis: optionalText(2000),
+  version: changes(),
 });
 
 const lineInput = z.object({
-  number: left(optionalText(12)),
-  heading: left(optionalText(200)),
-  indicator: left(optionalText(40)),
-  level: left(optionalNumber({ min: 1, max: 3, integer: true })),
+  number: optionalText(12),
+  heading: optionalText(200),
+  indicator: optionalText(40),
+  level: optionalNumber({ min: 1, max: 3, integer: true }),
 });
 
 export const tableInput = z.object({
   table: orgCode(),
   name: text(200),
-  legal_basis: left(optionalText(2000)),
+  legal_basis: optionalText(2000),
   rows: z.array(lineInput).max(300),
-  version: left(changes()),
+  version: changes(),
 });
 
 export const noteInput = z.object({
   org: orgCode(),
   indicator: indicatorCode,
-  words: left(optionalText(500)),
-  from: left(optionalDay()),
-  version: left(changes()),
+  words: optionalText(500),
+  from: optionalDay(),
+  version: changes(),
 });
 
 export const entryInput = z.object({
   org: orgCode(),
   indicator: indicatorCode,
   value: number(),
-  from: left(optionalDay()),
-  note: left(optionalText(500)),
-  version: left(changes()),
+  from: optionalDay(),
+  note: optionalText(500),
+  version: changes(),
 });
 
-export const entryRemoval = z.object({ pid: text(16), version: left(changes()) });
+export const entryRemoval = z.object({ pid: text(16), version: changes() });
 
 /** An indicator's version in REST. */
 export const versionView = z.object({

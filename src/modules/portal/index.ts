@@ -5,6 +5,8 @@ import { deskWords, logWords, portalPermissionNames } from './vi.ts';
 import { officeDoors } from './web/office.ts';
 import { siteDoors } from './web/site.tsx';
 
+export { likelyPages } from './web/likely.ts';
+
 export const portal: Module = {
   name: 'portal',
   permissions: [siteRead, jobRead, jobStop],

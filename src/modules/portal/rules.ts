@@ -122,6 +122,28 @@ export function intoColumns<Item>(
   return columns.filter((column) => column.length > 0);
 }
 
+/**
+ * The words of an address, as one would type them into a search box: 'hoi-khuyen-hoc.html' is 'hoi
+ * khuyen hoc'. `without` names parts that say nothing. What cannot be decoded is left out.
+ */
+export function wordsOfPath(path: string, without: readonly string[]): string {
+  const parts = path.split('/').map((part) => {
+    try {
+      return decodeURIComponent(part);
+    } catch {
+      return '';
+    }
+  });
+  return parts
+    .filter((part) => !without.includes(part))
+    .map((part) => part.replace(/\.[a-z]{2,5}$/i, ''))
+    .join(' ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .slice(0, 80)
+    .trim();
+}
+
 /** What a search box holds, ready for SQL: patterns without dấu, and the text as typed. */
 export interface Sought {
   readonly typed: string;

@@ -15,7 +15,7 @@ export const recordsQuery = z.object({
 });
 export const peersQuery = z.object({
   indicator: text(40),
-  on: optionalDay().prefault(''),
+  on: optionalDay(),
   structure,
 });
 

@@ -113,6 +113,26 @@ export const vi = {
     day: (day: string) => formatDate(day),
     part: { numerator: 'tử số', denominator: 'mẫu số' },
   },
+  peers: {
+    title: (label: string, year: number) => `${label}: các liên hiệp hội, năm ${year}`,
+    lead: (p: {
+      readonly place: string;
+      readonly own: string;
+      readonly rank: number | null;
+      readonly peers: number;
+      readonly national: string;
+      readonly mean: boolean;
+      readonly on: string;
+    }) =>
+      [
+        `${p.place}: ${p.own}${p.rank === null ? '' : `, xếp thứ ${p.rank} trên ${p.peers}`}.`,
+        p.mean ? `Trung bình cả nước: ${p.national}.` : `Cả nước: ${p.national}.`,
+        `Tính đến ${formatDate(p.on)}.`,
+      ].join(' '),
+    picture: 'Vị trí giữa các đơn vị',
+    how: 'Cách tính',
+    howText: (how: string) => `${how.charAt(0).toLocaleUpperCase('vi')}${how.slice(1)}.`,
+  },
   chartAlt: (label: string, own: string, peers: number) =>
     `${label}: vị trí của ${own} giữa ${peers} đơn vị.`,
   chartYes: 'Có',
@@ -159,7 +179,7 @@ export const vi = {
     closing: 'Chi tiết từng chỉ tiêu tại Phụ lục kèm theo.',
     appendix: 'Bảng so sánh các chỉ tiêu',
     position: 'Chủ tịch',
-    signer: '(Họ và tên người ký)',
+    signer: '…………………………',
     recipients: ['Liên hiệp các Hội KH&KT Việt Nam', 'Thường trực Liên hiệp hội'],
     structure: (structure: 'then' | 'today') =>
       structure === 'then' ? 'như khi đó' : 'như hiện nay',

@@ -137,15 +137,26 @@ export function optionalNumber(bounds: Bounds = {}): z.ZodType<number | null, un
   return numberField<null>(bounds, () => null, true);
 }
 
+function readChoice<V extends string>(values: readonly V[], raw: string, refuse: Refuse): V {
+  return values.find((v) => v === raw) ?? refuse('not_in_list', { typed: raw.slice(0, 60) });
+}
+
 /** One of a closed list of values. */
 export function choice<const V extends string>(values: readonly V[]): z.ZodType<V, unknown> {
   return field(
-    (raw, refuse) => {
-      if (raw === '') return refuse('choose_one');
-      const found = values.find((v) => v === raw);
-      return found ?? refuse('not_in_list', { typed: raw.slice(0, 60) });
-    },
+    (raw, refuse) => (raw === '' ? refuse('choose_one') : readChoice(values, raw, refuse)),
     { type: 'string', enum: [...values] },
+  );
+}
+
+/** One of a closed list of values, or nothing: null. */
+export function optionalChoice<const V extends string>(
+  values: readonly V[],
+): z.ZodType<V | null, unknown> {
+  return field(
+    (raw, refuse) => (raw === '' ? null : readChoice(values, raw, refuse)),
+    { type: ['string', 'null'], enum: [...values, null] },
+    true,
   );
 }
 
@@ -163,15 +174,27 @@ export function version(): z.ZodType<number | null, unknown> {
   return optionalNumber({ min: 1, integer: true });
 }
 
+const CODE = '^[a-z][a-z0-9]*(-[a-z0-9]+)*$';
+
+function readCode(raw: string, refuse: Refuse, max: number): string {
+  if (new RegExp(CODE).test(raw) && raw.length <= max) return raw;
+  return refuse('not_a_code', { typed: raw.slice(0, 60), max });
+}
+
 /** An organisation's code or another public word of an address. */
 export function code(max = 60): z.ZodType<string, unknown> {
+  return field((raw, refuse) => (raw === '' ? refuse('required') : readCode(raw, refuse, max)), {
+    type: 'string',
+    pattern: CODE,
+    maxLength: max,
+  });
+}
+
+/** A code that may be left out. */
+export function optionalCode(max = 60): z.ZodType<string | null, unknown> {
   return field(
-    (raw, refuse) => {
-      if (raw === '') return refuse('required');
-      if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(raw) || raw.length > max)
-        return refuse('not_a_code', { typed: raw.slice(0, 60), max });
-      return raw;
-    },
-    { type: 'string', pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$', maxLength: max },
+    (raw, refuse) => (raw === '' ? null : readCode(raw, refuse, max)),
+    { type: ['string', 'null'], pattern: CODE, maxLength: max },
+    true,
   );
 }

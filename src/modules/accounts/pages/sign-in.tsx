@@ -1,13 +1,5 @@
 import type { FormErrors } from '../../../platform/forms/state.ts';
-import {
-  Alert,
-  Button,
-  ButtonLink,
-  ErrorSummary,
-  Form,
-  FormActions,
-  TextInput,
-} from '../../../ui/index.ts';
+import { Alert, Button, ButtonLink, Form, FormActions, TextInput } from '../../../ui/index.ts';
 import { accountWords as words } from '../vi.ts';
 
 interface SignInProps {
@@ -20,7 +12,7 @@ interface SignInProps {
 export function SignInForm({ email, next, errors }: SignInProps) {
   return (
     <>
-      <ErrorSummary errors={errors.list} />
+      <Refused errors={errors} />
       <Form action="/dang-nhap" hidden={{ tiep: next }} full>
         <TextInput
           name="email"
@@ -28,7 +20,6 @@ export function SignInForm({ email, next, errors }: SignInProps) {
           type="email"
           autocomplete="username"
           value={email}
-          error={errors.of('email')}
         />
         <TextInput
           name="password"
@@ -40,14 +31,28 @@ export function SignInForm({ email, next, errors }: SignInProps) {
           {words.signIn}
         </Button>
       </Form>
-      <p class="or-line">
-        <span>{words.or}</span>
-      </p>
+      <p class="or">{words.or}</p>
       <ButtonLink href={`/dang-nhap/thu?tiep=${encodeURIComponent(next)}`} wide icon="mail">
         {words.sendLink}
       </ButtonLink>
     </>
   );
+}
+
+/** One sentence over the form: it does not tell which of the two fields is wrong. */
+function Refused({ errors }: { readonly errors: FormErrors }) {
+  const [first] = errors.list;
+  if (first === undefined) return null;
+  return (
+    <Alert tone="bad" title={words.notSignedIn} live>
+      {first.text}
+    </Alert>
+  );
+}
+
+/** Under the card: whom to ask. */
+export function SignInHelp(props: { readonly phone: string | null }) {
+  return <p>{props.phone === null ? words.helpWithoutPhone : words.help(props.phone)}</p>;
 }
 
 /** Asks for the address that the link goes to; afterwards says what to do. */
@@ -57,10 +62,20 @@ export function LinkForm(props: {
   sent: boolean;
   errors: FormErrors;
 }) {
-  if (props.sent) return <Alert tone="ok">{words.linkSent}</Alert>;
+  if (props.sent) {
+    return (
+      <>
+        <Alert tone="ok">{words.linkSent(props.email)}</Alert>
+        <p>{words.linkNotSeen}</p>
+        <p>
+          <a href={`/dang-nhap?tiep=${encodeURIComponent(props.next)}`}>{words.backToSignIn}</a>
+        </p>
+      </>
+    );
+  }
   return (
     <>
-      <ErrorSummary errors={props.errors.list} />
+      <Refused errors={props.errors} />
       <Form action="/dang-nhap/thu" hidden={{ tiep: props.next }} full>
         <TextInput
           name="email"
@@ -68,12 +83,13 @@ export function LinkForm(props: {
           type="email"
           autocomplete="username"
           value={props.email}
-          error={props.errors.of('email')}
         />
         <FormActions>
-          <Button kind="primary">{words.sendLink}</Button>
+          <Button kind="primary" busy={words.sendingLink}>
+            {words.sendLink}
+          </Button>
           <ButtonLink kind="text" href="/dang-nhap">
-            {words.signIn}
+            {words.backToSignIn}
           </ButtonLink>
         </FormActions>
       </Form>
@@ -85,7 +101,7 @@ export function LinkForm(props: {
 export function LinkConfirm(props: { token: string; next: string; errors: FormErrors }) {
   return (
     <>
-      <ErrorSummary errors={props.errors.list} />
+      <Refused errors={props.errors} />
       <Form action="/dang-nhap/duong-dan" hidden={{ token: props.token, tiep: props.next }} full>
         <Button kind="primary" wide>
           {words.signIn}

@@ -7,7 +7,7 @@ import { clientAddress } from '../../../platform/http/client.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
 import { passwordLength } from '../../../platform/sign-in.ts';
 import { AccountPage, OfficeList } from '../pages/account.tsx';
-import { LinkConfirm, LinkForm, SignInForm } from '../pages/sign-in.tsx';
+import { LinkConfirm, LinkForm, SignInForm, SignInHelp } from '../pages/sign-in.tsx';
 import { officesOf } from '../queries.ts';
 import { accountIssues, accountWords as words } from '../vi.ts';
 
@@ -41,6 +41,7 @@ function signInPage(c: WebContext, email: string, codes: readonly string[]) {
   return c.var.shell.plain(c, {
     title: words.signIn,
     lead: words.signInIntro,
+    aside: <SignInHelp phone={c.var.place.contact.phone} />,
     error: codes.length > 0,
     status: statusOf(codes),
     body: (
@@ -91,8 +92,9 @@ function linkPage(c: WebContext, state: { email: string; sent: boolean; code: st
   const next = safeNext(c.req.query('tiep'));
   const issues = state.code === null ? [] : [issue('email', state.code)];
   return c.var.shell.plain(c, {
-    title: words.linkTitle,
-    lead: words.linkIntro,
+    title: state.sent ? words.linkSentTitle : words.linkTitle,
+    lead: state.sent ? undefined : words.linkIntro,
+    aside: <SignInHelp phone={c.var.place.contact.phone} />,
     error: issues.length > 0,
     status: statusOf(issues.map((i) => i.code)),
     body: (

@@ -2,12 +2,13 @@ import type { ListQuestion } from '../../../platform/forms/list.ts';
 import {
   type Column,
   DateInput,
+  OwnerFilter,
   RecordList,
   type RecordListState,
   Select,
   type SelectOption,
-  SelectOrSuggest,
-  TextInput,
+  WordsFilter,
+  YearFilter,
 } from '../../../ui/index.ts';
 import { roles } from '../rules.ts';
 import { roleNames, words } from '../vi.ts';
@@ -42,13 +43,7 @@ function Filters(props: ActivityListProps) {
   const { columns } = words;
   return (
     <>
-      <TextInput
-        name="q"
-        label={words.search}
-        value={values.q}
-        placeholder={words.searchHint}
-        width="m"
-      />
+      <WordsFilter values={values} />
       <Select
         name="loai"
         label={columns.kind}
@@ -57,23 +52,13 @@ function Filters(props: ActivityListProps) {
         empty={words.anyKind}
         width="s"
       />
-      <SelectOrSuggest
-        name="don-vi"
+      <OwnerFilter
+        values={values}
         label={columns.organisation}
-        value={values['don-vi']}
-        options={props.organisations}
+        organisations={props.organisations}
         suggestHref={props.suggestHref}
-        empty={words.anyOrganisation}
-        width="s"
       />
-      <Select
-        name="nam"
-        label={words.year}
-        value={values.nam}
-        options={props.years}
-        empty={words.anyYear}
-        width="s"
-      />
+      <YearFilter values={values} years={props.years} />
       <DateInput
         name="tu"
         label={words.from}
@@ -114,6 +99,7 @@ function columnsOf(question: ListQuestion): readonly Column<ListedActivity>[] {
       key: 'organisation',
       label: label.organisation,
       cell: (row) => row.organisation,
+      roomy: true,
       sort: question.sortLink('don-vi'),
     },
     {

@@ -1,18 +1,17 @@
 import type { FormView } from '../../../platform/forms/returned.ts';
 import {
-  Alert,
-  Button,
-  ButtonLink,
   DateInput,
   ErrorSummary,
   Form,
-  FormActions,
   FormFiles,
   type HiddenValues,
   type KeptFile,
+  NewerSaved,
   Radios,
+  SaveActions,
   Select,
   type SelectOption,
+  SelectOrSuggest,
   TextArea,
   TextInput,
 } from '../../../ui/index.ts';
@@ -57,11 +56,7 @@ export function DistinctionForm(props: DistinctionFormProps) {
   return (
     <Form action={props.action} hidden={props.hidden} files>
       <ErrorSummary errors={state.summary} order={fieldOrder} />
-      {props.newerHref ? (
-        <Alert tone="warn" title={words.changed}>
-          <a href={props.newerHref}>{words.seeNewer}</a>
-        </Alert>
-      ) : null}
+      <NewerSaved href={props.newerHref} />
       <Select {...field('title')} options={props.titles} empty={words.chooseTitle} width="l" />
       <Select
         {...field('class')}
@@ -88,14 +83,7 @@ export function DistinctionForm(props: DistinctionFormProps) {
         error={errors.files}
         kept={props.kept}
       />
-      <FormActions>
-        <Button kind="primary" busy={words.saving}>
-          {words.save}
-        </Button>
-        <ButtonLink kind="text" href={props.backHref}>
-          {words.leave}
-        </ButtonLink>
-      </FormActions>
+      <SaveActions save={words.save} backHref={props.backHref} />
     </Form>
   );
 }
@@ -139,12 +127,16 @@ function OrganisationField(props: {
   empty?: string;
 }) {
   const { form, name, help, empty } = props;
-  const common = { ...fieldsOf(form.state)(name), help, optional: empty !== undefined };
-  if (form.suggestHref === null) {
-    const first = empty ?? words.chooseOrganisation;
-    return <Select {...common} options={form.organisations} empty={first} width="l" />;
-  }
   return (
-    <TextInput {...common} suggest={form.suggestHref} placeholder={words.organisationExample} />
+    <SelectOrSuggest
+      {...fieldsOf(form.state)(name)}
+      help={help}
+      optional={empty !== undefined}
+      options={form.organisations}
+      suggestHref={form.suggestHref}
+      empty={empty ?? words.chooseOrganisation}
+      placeholder={words.organisationExample}
+      width="l"
+    />
   );
 }

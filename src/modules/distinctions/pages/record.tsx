@@ -3,26 +3,19 @@ import {
   Button,
   ButtonLink,
   DateInput,
-  DefinitionList,
   ErrorSummary,
   Form,
   FormActions,
   type HiddenValues,
-  type RecordFile,
-  RecordFiles,
-  Section,
+  RecordDetails,
+  type RecordFilesProps,
   type Term,
   TextArea,
-  Timeline,
-  type TimelineItem,
 } from '../../../ui/index.ts';
 import { labels, words } from '../vi.ts';
 
-export interface RecordPageProps {
+export interface RecordPageProps extends RecordFilesProps {
   readonly terms: readonly Term[];
-  readonly files: readonly RecordFile[];
-  readonly attachAction: string | null;
-  readonly attachError: string | undefined;
   /** Null for those who may not. */
   readonly acts: {
     readonly revokeHref: string | null;
@@ -36,45 +29,23 @@ export interface RecordPageProps {
 export function RecordPage(props: RecordPageProps) {
   const { acts } = props;
   return (
-    <>
-      <Section title={words.details}>
-        <DefinitionList items={props.terms} />
-      </Section>
-      <RecordFiles
-        files={props.files}
-        attachAction={props.attachAction}
-        error={props.attachError}
-      />
-      <div class="buttons">
-        {acts?.revokeHref ? (
-          <ButtonLink kind="dangerOutline" href={acts.revokeHref}>
-            {words.revoke}
-          </ButtonLink>
-        ) : null}
-        {acts?.unrevokeAction ? (
-          <Form action={acts.unrevokeAction} inline>
-            <Button>{words.unrevoke}</Button>
-          </Form>
-        ) : null}
-        {acts === null ? null : (
-          <ButtonLink kind="dangerOutline" href={acts.removeHref}>
-            {words.remove}
-          </ButtonLink>
-        )}
-        <ButtonLink kind="text" href={props.listHref}>
-          {words.backToList}
+    <RecordDetails {...props} listLabel={words.backToList}>
+      {acts?.revokeHref ? (
+        <ButtonLink kind="dangerOutline" href={acts.revokeHref}>
+          {words.revoke}
         </ButtonLink>
-      </div>
-    </>
-  );
-}
-
-/** Who did what and when, the newest first. */
-export function HistoryAside(props: { items: readonly TimelineItem[] }) {
-  return (
-    <Section title={words.history}>
-      <Timeline items={props.items} />
-    </Section>
+      ) : null}
+      {acts?.unrevokeAction ? (
+        <Form action={acts.unrevokeAction} inline>
+          <Button>{words.unrevoke}</Button>
+        </Form>
+      ) : null}
+      {acts === null ? null : (
+        <ButtonLink kind="dangerOutline" href={acts.removeHref}>
+          {words.remove}
+        </ButtonLink>
+      )}
+    </RecordDetails>
   );
 }
 

@@ -1,26 +1,28 @@
 import type { Hono } from 'hono';
-import { type Issue, issue } from '../../../kernel/issue.ts';
+import type { Issue } from '../../../kernel/issue.ts';
 import { formatDate } from '../../../kernel/vietnamese/dates.ts';
-import { type Cx, type Outcome, once } from '../../../platform/command.ts';
-import { Conflict, Forbidden } from '../../../platform/errors.ts';
-import { longestSelect, pick } from '../../../platform/forms/pick.ts';
+import type { Cx, Outcome } from '../../../platform/command.ts';
+import { Forbidden } from '../../../platform/errors.ts';
+import { longestSelect, pick, typedFor, withCodes } from '../../../platform/forms/pick.ts';
 import { type FormView, freshForm, returnedForm } from '../../../platform/forms/returned.ts';
 import { type FormBody, formOf } from '../../../platform/http/body.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
+import { saveSent } from '../../../platform/records/saving.ts';
+import { offers } from '../../../platform/records/section.ts';
 import { type Received, receiveFiles } from '../../../platform/records/uploads.ts';
 import type { OrganisationOption } from '../../organisations/index.ts';
 import { DistinctionForm } from '../pages/form.tsx';
 import { distinctionWrite } from '../policy.ts';
-import { allTitles } from '../queries.ts';
+import { allTitles } from '../queries/index.ts';
 import type { Distinction } from '../schema.ts';
 import {
   type DistinctionIssued,
   distinctionFiles,
   editDistinction,
   recordDistinction,
-} from '../service.ts';
+} from '../service/index.ts';
 import { labels, words } from '../vi.ts';
-import { crumbsTo, issueWords, liveOf, nameOf, offers, pathOf, recordable } from './shared.ts';
+import { crumbsTo, issueWords, liveOf, nameOf, pathOf, recordable } from './shared.ts';
 
 export function formDoors(app: Hono<Env>): void {
   app.get('/khen-thuong/ghi-nhan', newForm);
@@ -49,7 +51,12 @@ async function oldSubject(c: WebContext): Promise<Subject> {
 async function newForm(c: WebContext): Promise<Response> {
   const subject = await newSubject(c);
   const own = subject.options.find((option) => option.id === c.var.place.organisationId);
-  return show(c, subject, freshForm({ organisation: shown(own?.code ?? '', subject.options) }), []);
+  return show(
+    c,
+    subject,
+    freshForm({ organisation: typedFor(own?.code ?? '', subject.options) }),
+    [],
+  );
 }
 
 async function editForm(c: WebContext): Promise<Response> {
@@ -65,32 +72,24 @@ async function sent(c: WebContext, subject: Subject, write: Write): Promise<Resp
   const kept = form.lists.kept ?? [];
   const received = await receiveFiles(cx, services.files, form.files.files ?? [], kept);
   const places = placesOf(form.values, subject.options);
-  const raw = { ...(await rawOf(cx, subject, form, received)), ...places.codes };
-  const early = [...places.issues, ...received.issues];
-  try {
-    const outcome = await once(cx, form.key, async (inner) => {
-      const answer = await writeOrRefuse(inner, write, raw, early);
-      return { keep: answer.ok, answer };
-    });
-    if (outcome.ok) return c.redirect(`${pathOf(c, outcome.value.pid)}?da-luu=1`, 303);
-    return show(
-      c,
-      subject,
-      returnedForm(form.values, outcome.issues, issueWords, labels),
-      received.files,
-    );
-  } catch (error) {
-    if (!(error instanceof Conflict)) throw error;
-    const view = returnedForm(form.values, [issue('', 'changed_meanwhile')], issueWords, labels);
-    return show(c, subject, view, received.files, error.version);
-  }
+  const saved = await saveSent(cx, form.key, {
+    raw: { ...(await rawOf(cx, subject, form, received)), ...places.codes },
+    early: [...places.issues, ...received.issues],
+    read: placeNames,
+    write,
+  });
+  if (saved.ok) return c.redirect(`${pathOf(c, saved.value.pid)}?da-luu=1`, 303);
+  const view = returnedForm(form.values, saved.issues, issueWords, labels);
+  return show(c, subject, view, received.files, saved.newer);
 }
+
+const placeNames = ['organisation', 'recipient_organisation'];
 
 /** The organisations that were typed or chosen, as codes; an empty recipient is the register itself. */
 function placesOf(values: FormBody['values'], options: readonly OrganisationOption[]) {
   const codes: Record<string, string> = {};
   const issues: Issue[] = [];
-  for (const name of ['organisation', 'recipient_organisation']) {
+  for (const name of placeNames) {
     const typed = values[name] ?? '';
     const optional = name === 'recipient_organisation';
     if (optional && (typed.trim() === '' || values.recipient !== 'organisation')) continue;
@@ -99,22 +98,6 @@ function placesOf(values: FormBody['values'], options: readonly OrganisationOpti
     else issues.push(picked.issue);
   }
   return { codes, issues };
-}
-
-// What the form itself found goes before what the command finds, so that all is told at once: the
-// command runs in either case, and with an empty organisation it never writes.
-async function writeOrRefuse(
-  cx: Cx,
-  write: Write,
-  raw: Readonly<Record<string, unknown>>,
-  early: readonly Issue[],
-): Promise<Outcome<DistinctionIssued>> {
-  const outcome = await write(cx, early.length > 0 ? { ...raw, organisation: '' } : raw);
-  if (outcome.ok || early.length === 0) return outcome;
-  const rest = outcome.issues.filter(
-    ({ path }) => path !== 'organisation' && path !== 'recipient_organisation',
-  );
-  return { ok: false, issues: [...early, ...rest] };
 }
 
 async function rawOf(
@@ -127,11 +110,9 @@ async function rawOf(
     values;
   const decision = { title, level, class: values.class, decision_no, decided_on, giver, note };
   const common = { recipient, recipient_person, ...decision };
-  const files = received.files.map((file) => file.pid);
+  const files = await distinctionFiles.after(cx, distinction?.id ?? null, received);
   if (distinction === null) return { ...common, files };
-  const old = await distinctionFiles.of(cx, distinction.id);
-  const all = files.length === 0 ? null : [...old.map((file) => file.pid), ...files];
-  return { pid: distinction.pid, version: values.version, ...common, files: all };
+  return { pid: distinction.pid, version: values.version, ...common, files };
 }
 
 /** The form: fresh, or (with issues) as it was sent, under the status that says so. */
@@ -157,7 +138,7 @@ async function show(
     crumbs: crumbsTo(c, ...crumb, { label: title }),
     body: (
       <DistinctionForm
-        state={few ? { ...state, values: withCodes(state.values, options) } : state}
+        state={few ? { ...state, values: withCodes(state.values, placeNames, options) } : state}
         action={c.req.path}
         hidden={{ _key: cx.ids.pid(), version: distinction === null ? undefined : version }}
         backHref={backHref}
@@ -171,31 +152,15 @@ async function show(
   });
 }
 
-// A select knows codes; a text field shows names.
-function withCodes(values: FormView['values'], options: readonly OrganisationOption[]) {
-  const codes = ['organisation', 'recipient_organisation'].flatMap((name) => {
-    const picked = pick(name, options, values[name] ?? '');
-    return 'code' in picked ? [[name, picked.code]] : [];
-  });
-  return { ...values, ...Object.fromEntries(codes) };
-}
-
-function shown(code: string, options: readonly OrganisationOption[]): string {
-  const option = options.find((one) => one.code === code);
-  if (option === undefined) return code;
-  const twins = options.filter((other) => other.name === option.name).length > 1;
-  return twins ? `${option.name} (${option.code})` : option.name;
-}
-
 /** A record as a person would have typed it. */
 function typedOf({ distinction, options }: Subject): Record<string, string> {
   if (distinction === null) return {};
   const { recipient, organisationCode, recipientOrganisationCode } = distinction;
   const other = recipientOrganisationCode === organisationCode ? null : recipientOrganisationCode;
   return {
-    organisation: shown(organisationCode, options),
+    organisation: typedFor(organisationCode, options),
     recipient,
-    recipient_organisation: other === null ? '' : shown(other, options),
+    recipient_organisation: other === null ? '' : typedFor(other, options),
     recipient_person: recipient === 'person' ? distinction.recipientName : '',
     title: distinction.title,
     level: distinction.level,

@@ -4,6 +4,7 @@ import { exchangeDoors } from './exchange.tsx';
 import { formDoors } from './form.tsx';
 import { listDoors } from './list.tsx';
 import { recordDoors } from './record.tsx';
+import { revokingDoors } from './revoking.tsx';
 
 /** Pages of an office under /khen-thuong. Fixed words come first: a record's address is its id. */
 export function distinctionOffice(app: Hono<Env>): void {
@@ -11,4 +12,5 @@ export function distinctionOffice(app: Hono<Env>): void {
   exchangeDoors(app);
   formDoors(app);
   recordDoors(app);
+  revokingDoors(app);
 }

@@ -1,31 +1,19 @@
 import type { IssueWords } from '../../../kernel/issue.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { suggestions } from '../../../platform/forms/pick.ts';
-import { office } from '../../../platform/http/addresses.ts';
-import type { Crumb, WebContext } from '../../../platform/http/env.ts';
-import type { Permission } from '../../../platform/policy.ts';
+import type { WebContext } from '../../../platform/http/env.ts';
+import { sectionOf } from '../../../platform/records/section.ts';
 import { uploadIssues } from '../../../platform/records/uploads.ts';
 import { type OrganisationOption, organisationOptions } from '../../organisations/index.ts';
 import { distinctionWrite } from '../policy.ts';
-import { findDistinction } from '../queries.ts';
+import { findDistinction } from '../queries/index.ts';
 import type { Distinction } from '../schema.ts';
 import { distinctionIssues, words } from '../vi.ts';
 
 export const issueWords: IssueWords = { ...uploadIssues, ...distinctionIssues };
 
-/** The address of a page of this module in the office that is open. */
-export function pathOf(c: WebContext, path = ''): string {
-  return office(c.var.place.code, path === '' ? 'khen-thuong' : `khen-thuong/${path}`);
-}
-
-export function crumbsTo(c: WebContext, ...rest: readonly Crumb[]): readonly Crumb[] {
-  return [{ label: words.list, href: pathOf(c) }, ...rest];
-}
-
-/** True when a role held at the place has the permission: what a page may offer. */
-export function offers(c: WebContext, wanted: Permission): boolean {
-  return wanted.roles === 'public' || wanted.roles.some((role) => c.var.placeRoles.includes(role));
-}
+export const section = sectionOf('khen-thuong', words.list);
+export const { pathOf, crumbsTo } = section;
 
 /** The distinction of an address; throws NotFound for what may not be seen. */
 export async function distinctionOf(c: WebContext): Promise<Distinction> {
@@ -34,6 +22,7 @@ export async function distinctionOf(c: WebContext): Promise<Distinction> {
   return distinction;
 }
 
+/** As `distinctionOf`, without deleted ones. @throws NotFound */
 export async function liveOf(c: WebContext): Promise<Distinction> {
   const distinction = await distinctionOf(c);
   if (distinction.deletedAt !== null) throw new NotFound('distinction');

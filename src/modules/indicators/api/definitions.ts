@@ -59,7 +59,7 @@ export function definitionDoors(api: Api): void {
     path: '/indicators',
     tag,
     summary: 'What every indicator means on a day (today when left out)',
-    query: z.object({ on: optionalDay().prefault('') }),
+    query: z.object({ on: optionalDay() }),
     response: listOf(versionView),
     handler: async ({ cx, query }) => {
       requireReader(cx);

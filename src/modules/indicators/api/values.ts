@@ -115,7 +115,7 @@ export function entryDoors(api: Api): void {
     tag,
     summary: 'Takes an entered value away',
     params,
-    query: z.object({ version: versionField().prefault('') }),
+    query: z.object({ version: versionField() }),
     status: 204,
     handler: async ({ cx, params: { pid }, query }) => {
       settled(await execute(cx, removeValue, { pid, version: query.version }), words);

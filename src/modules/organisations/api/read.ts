@@ -3,6 +3,7 @@ import { contains } from '../../../kernel/date-range.ts';
 import type { Day } from '../../../kernel/day.ts';
 import type { Cx } from '../../../platform/command.ts';
 import { NotFound } from '../../../platform/errors.ts';
+import { optionalDay } from '../../../platform/forms/fields.ts';
 import { type Api, listOf, pageOf, pageQuery } from '../../../platform/http/api.ts';
 import { organisationRecords } from '../policy.ts';
 import {
@@ -14,7 +15,7 @@ import {
   timelineOf,
 } from '../queries/index.ts';
 import { organisationKinds } from '../rules/index.ts';
-import { type Organisation, optionalDay } from '../schema/index.ts';
+import type { Organisation } from '../schema/index.ts';
 import { mayAt } from '../service/index.ts';
 import { organisationIssues as words } from '../vi.ts';
 import {

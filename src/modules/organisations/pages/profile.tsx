@@ -36,7 +36,8 @@ export function StatusLine({ organisation, parents, on }: Profile) {
   const above = first && (first.kind === 'unit' ? vi.page.under : vi.page.memberOf);
   return (
     <>
-      {kindWords[organisation.kind]} · {first && above ? `${above(first.parentName)} · ` : null}
+      {kindWords[organisation.kind]}
+      {first && above ? ` · ${above(first.parentName)}` : null}{' '}
       <Status organisation={organisation} on={on} />
     </>
   );

@@ -1,37 +1,23 @@
 import { z } from 'zod';
-import { choice, clean, code, day, number, text, yesNo } from '../../../platform/forms/fields.ts';
+import {
+  choice,
+  code,
+  day,
+  optionalChoice,
+  optionalCode,
+  optionalDay,
+  optionalNumber,
+  optionalText,
+  text,
+  version,
+  yesNo,
+} from '../../../platform/forms/fields.ts';
 import { affiliationKinds, organisationKinds } from '../rules/index.ts';
 
-/** A field that may be left out or empty: then null; anything else is read by `schema`. */
-function orNull<T>(
-  schema: z.ZodType<T, unknown>,
-  description: Record<string, unknown>,
-): z.ZodType<T | null, unknown> {
-  return z
-    .any()
-    .optional()
-    .transform((value, ctx): T | null => {
-      if (value === undefined || value === null || clean(String(value)) === '') return null;
-      const read = schema.safeParse(value);
-      if (read.success) return read.data;
-      for (const problem of read.error.issues) ctx.issues.push({ ...problem, input: value });
-      return z.NEVER;
-    })
-    .meta(description) as unknown as z.ZodType<T | null, unknown>;
-}
-
-const optionalText = (max: number) =>
-  orNull(text(max), { type: ['string', 'null'], maxLength: max });
-/** A day that may be left out, also of an address. */
-export const optionalDay = () => orNull(day(), { type: ['string', 'null'], format: 'date' });
-const version = () =>
-  orNull(number({ min: 1, integer: true }), { type: ['integer', 'null'], minimum: 1 });
-const optionalCode = () => orNull(code(), { type: ['string', 'null'] });
-const optionalKind = () =>
-  orNull(choice(affiliationKinds), { type: ['string', 'null'], enum: [...affiliationKinds, null] });
-const answer = orNull(choice(['yes', 'no', 'true', 'false', '1', '0']), {
-  type: ['boolean', 'null'],
-}).transform((value) => (value === null ? null : ['yes', 'true', '1'].includes(value)));
+const answers = optionalChoice(['yes', 'no', 'true', 'false', '1', '0']);
+const answer = answers
+  .transform((value) => (value === null ? null : ['yes', 'true', '1'].includes(value)))
+  .meta({ type: ['boolean', 'null'] });
 
 const sealText = optionalText(60).transform((value, ctx) => {
   if (value === null) return null;
@@ -52,7 +38,7 @@ export const createInput = z.strictObject({
   /** The day it was founded. */
   from: day(),
   parent: optionalCode(),
-  affiliation_kind: optionalKind(),
+  affiliation_kind: optionalChoice(affiliationKinds),
   affiliated_from: optionalDay(),
   decision: optionalText(300),
 });
@@ -79,7 +65,7 @@ export const codeInput = z.strictObject({ organisation: code(), code: code(), ve
 export const affiliateInput = z.strictObject({
   child: code(),
   parent: code(),
-  kind: optionalKind(),
+  kind: optionalChoice(affiliationKinds),
   from: day(),
   to: optionalDay(),
   decision: optionalText(300),
@@ -100,9 +86,7 @@ export const factInput = z.strictObject({
   kind: text(60),
   from: day(),
   to: optionalDay(),
-  amount: orNull(number({ min: 0, max: 1_000_000_000, integer: true }), {
-    type: ['integer', 'null'],
-  }),
+  amount: optionalNumber({ min: 0, max: 1_000_000_000, integer: true }),
   yes: answer,
   words: optionalText(1000),
   source: optionalText(300),
@@ -114,7 +98,7 @@ export const factIdInput = z.strictObject({ fact: text(16), version: version() }
 export const closeInput = z.strictObject({
   organisation: code(),
   on: day(),
-  end_members: orNull(yesNo(), { type: ['boolean', 'null'] }).transform((value) => value === true),
+  end_members: yesNo(),
   reason: optionalText(1000),
   version: version(),
 });

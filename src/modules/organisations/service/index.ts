@@ -1,4 +1,5 @@
-export * from './affiliations.ts';
+export * from './affiliation-ends.ts';
+export { affiliate } from './affiliations.ts';
 export * from './create.ts';
 export * from './facts.ts';
 export * from './identity.ts';

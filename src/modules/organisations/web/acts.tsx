@@ -31,16 +31,16 @@ export const affiliationActs = (c: WebContext, { organisation }: Profile, rights
     if (!rights.edit) return null;
     const to = (rest: string) => pathOf(c, organisation.code, `truc-thuoc/${row.pid}/${rest}`);
     return (
-      <>
+      <span class="row-acts">
         <a href={to('ket-thuc')}>
           {vi.page.endLink}
           <VisuallyHidden> {row.childName}</VisuallyHidden>
-        </a>{' '}
+        </a>
         <a href={to('xoa')}>
           {vi.page.deleteLink}
           <VisuallyHidden> {row.childName}</VisuallyHidden>
         </a>
-      </>
+      </span>
     );
   };
 

@@ -51,16 +51,22 @@ export interface HomeProps {
 
 /** The home of a public site. A block without content is not there, and leaves no gap. */
 export function Home(props: HomeProps) {
+  const directory = props.members.some((group) => isLettered(group));
   const empty =
     props.members.length === 0 && props.distinctions.length === 0 && props.figures.length === 0;
   return (
     <>
-      <Columns aside={<Aside {...props} />}>
+      <Columns aside={<Aside {...props} directory={directory} />}>
         <article class="lead-story">
           <p>{props.kicker}</p>
           <h1>{props.name}</h1>
           <p>{props.lead}</p>
         </article>
+        {directory ? (
+          <div>
+            <Search {...props} />
+          </div>
+        ) : null}
         {props.figures.length > 0 ? (
           <Figures
             items={props.figures}
@@ -69,7 +75,7 @@ export function Home(props: HomeProps) {
             boxed={props.figures.length < 3}
           />
         ) : null}
-        {props.history.length > 0 ? <History {...props} /> : null}
+        {props.history.length > 0 && !directory ? <History {...props} /> : null}
       </Columns>
       {props.members.map((group) => (
         <Members group={group} href={props.membersHref} />
@@ -79,21 +85,37 @@ export function Home(props: HomeProps) {
           {words.nothing}
         </Empty>
       ) : null}
-      <Bottom {...props} />
+      <Bottom {...props} directory={directory} />
     </>
   );
 }
 
-function Aside(props: HomeProps) {
+type Placed = HomeProps & { readonly directory: boolean };
+
+/** A site over many: whoever comes looks for one of them first, by its name. */
+const isLettered = (group: MemberGroup): boolean =>
+  typeof group.columns[0]?.[0]?.letter === 'string';
+
+function Search(props: HomeProps) {
+  return (
+    <>
+      <SearchForm id="tim-nhanh" action={props.searchHref} label={words.searchLabel} labelShown />
+      <p class="help">{words.searchHelp}</p>
+    </>
+  );
+}
+
+function Aside(props: Placed) {
   return (
     <>
       <Card accent title={props.card.title}>
         <DefinitionList items={props.card.terms} />
       </Card>
-      <Section title={words.quickSearch}>
-        <SearchForm id="tim-nhanh" action={props.searchHref} label={words.searchLabel} labelShown />
-        <p class="help">{words.searchHelp}</p>
-      </Section>
+      {props.directory ? null : (
+        <Section title={words.quickSearch}>
+          <Search {...props} />
+        </Section>
+      )}
     </>
   );
 }
@@ -111,30 +133,42 @@ function Members(props: { readonly group: MemberGroup; readonly href: string }) 
   const { group } = props;
   return (
     <Section id={group.id} title={group.title} link={{ href: props.href, label: words.membersAll }}>
-      <div class={group.columns.length > 2 ? 'thirds' : 'halves'}>
-        {group.columns.map((column) => (
-          <Column parts={column} />
-        ))}
-      </div>
+      {isLettered(group) ? (
+        <Letters parts={group.columns.flat()} />
+      ) : (
+        <div class="halves">
+          {group.columns.map((column) => (
+            <EntryList plain items={column.flatMap((part) => part.items)} />
+          ))}
+        </div>
+      )}
     </Section>
   );
 }
 
-function Column(props: { readonly parts: MemberGroup['columns'][number] }) {
-  const [first] = props.parts;
-  if (first?.letter === null) return <EntryList plain items={first.items} />;
+/** Names by letter, in as many columns as there is room for: two on a phone, four on a desk. */
+function Letters(props: { readonly parts: MemberGroup['columns'][number] }) {
   return (
-    <DefinitionList
-      items={props.parts.map((part) => ({
-        term: part.letter ?? '',
-        value: <EntryList plain items={part.items} />,
-      }))}
-    />
+    <ul class="letters">
+      {props.parts.map((part) => (
+        <li>
+          <strong>{part.letter}</strong>
+          <ul>
+            {part.items.map((item) => (
+              <li>
+                <a href={item.href}>{item.title}</a>
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
   );
 }
 
-function Bottom(props: HomeProps) {
+function Bottom(props: Placed) {
   const blocks = [
+    props.directory && props.history.length > 0 ? <History {...props} /> : null,
     props.distinctions.length > 0 ? (
       <Section
         id="khen-thuong"

@@ -1,16 +1,11 @@
 import { site } from '../../../platform/http/addresses.ts';
 import type { Place } from '../../../platform/http/env.ts';
-import {
-  ExternalLink,
-  type Figure,
-  type LinkItem,
-  type Term,
-  type TimelineItem,
-} from '../../../ui/index.ts';
+import type { Figure, LinkItem, TimelineItem } from '../../../ui/index.ts';
 import type { MemberGroup, NameLink } from '../pages/home.tsx';
 import { byLetter, commonStart, intoColumns, memberKinds, withoutWords } from '../rules.ts';
 import type { About, Child, Headcount, HistoryEntry, PublicDistinction } from '../schema.ts';
 import { siteWords as words } from '../vi.ts';
+import { contactTerms } from './site-terms.tsx';
 
 // From this many on a list of names is filed by letter.
 const manyNames = 30;
@@ -25,68 +20,6 @@ export function siteLead(place: Place, about: About, children: readonly Child[])
     parents: about.parents.map((parent) => parent.name),
     counts: counts.filter(({ kind }) => memberKinds.includes(kind)),
   });
-}
-
-/** What stands beside the name: founding, standing, contact. */
-export function cardTerms(about: About): Term[] {
-  const terms: Term[] = [{ term: words.foundedTerm, value: words.date(about.founded) }];
-  if (about.closed !== null) terms.push({ term: '', value: words.closed(about.closed) });
-  if (about.parents.length > 0) {
-    terms.push({
-      term: words.parent,
-      value: about.parents.map((parent, i) => (
-        <>
-          {i > 0 ? '; ' : null}
-          <a href={site(parent.code)}>{parent.shortName}</a>
-        </>
-      )),
-    });
-  }
-  return [...terms, ...contactTerms(about)];
-}
-
-const factOf = (about: About, kind: string) => about.facts.find((fact) => fact.kind === kind);
-
-/** How to reach the organisation; only what is there. */
-export function contactTerms(about: About): Term[] {
-  const terms: Term[] = [];
-  const address = factOf(about, 'address')?.words;
-  const phone = factOf(about, 'phone')?.words;
-  const email = factOf(about, 'email')?.words;
-  const website = factOf(about, 'website')?.words;
-  if (address) terms.push({ term: words.address, value: address });
-  if (phone) {
-    const dial = phone.replace(/[^+\d]/g, '');
-    terms.push({
-      term: words.phone,
-      value: <ExternalLink href={`tel:${dial}`}>{phone}</ExternalLink>,
-    });
-  }
-  if (email) {
-    terms.push({
-      term: words.email,
-      value: <ExternalLink href={`mailto:${email}`}>{email}</ExternalLink>,
-    });
-  }
-  if (website) {
-    const href = /^https?:/i.test(website) ? website : `https://${website}`;
-    terms.push({ term: words.website, value: <ExternalLink href={href}>{website}</ExternalLink> });
-  }
-  return terms;
-}
-
-const contactKinds = ['address', 'phone', 'email', 'website'];
-
-/** The facts that are neither contact nor founding day. */
-export function factTerms(about: About): Term[] {
-  const terms: Term[] = [];
-  if (about.decision !== null) terms.push({ term: words.decisionTerm, value: about.decision });
-  for (const fact of about.facts) {
-    if (contactKinds.includes(fact.kind)) continue;
-    const value = fact.words ?? words.specialFrom(fact.from);
-    terms.push({ term: fact.kind === 'special_status' ? words.special : fact.label, value });
-  }
-  return terms;
 }
 
 /** The row of figures: each opens publicly; one without records behind it is left out. */

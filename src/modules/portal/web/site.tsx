@@ -19,18 +19,16 @@ import { siteWords as words } from '../vi.ts';
 import { publicSearch } from './search.tsx';
 import { xlsxType } from './shared.ts';
 import {
-  cardTerms,
-  contactTerms,
   distinctionEntries,
-  factTerms,
   historyItems,
   homeFigures,
   linksOf,
   memberGroups,
   siteLead,
 } from './site-parts.tsx';
+import { cardTerms, contactTerms, factTerms } from './site-terms.tsx';
 
-const homeHistory = 6;
+const homeHistory = 5;
 const homeDistinctions = 5;
 const mostDistinctions = 500;
 

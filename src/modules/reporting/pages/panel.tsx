@@ -1,17 +1,8 @@
 import { formatNumber } from '../../../kernel/vietnamese/numbers.ts';
-import {
-  Chart,
-  type Column,
-  EntryList,
-  InlineLinks,
-  type LinkItem,
-  PanelAside,
-  SumRow,
-  Table,
-} from '../../../ui/index.ts';
+import { EntryList, InlineLinks, type LinkItem, PanelAside, SumRow } from '../../../ui/index.ts';
 import type { FigureRecord, YearFlow } from '../../indicators/index.ts';
-import type { BenchmarkRow, BenchmarkTable, Peer } from '../queries/index.ts';
-import { nationalText, ownText, placeName, valueText, vi } from '../vi.ts';
+import type { BenchmarkRow, BenchmarkTable } from '../queries/index.ts';
+import { ownText, placeName, valueText, vi } from '../vi.ts';
 import { addressOf, type BenchmarkState, rowAnchor } from './address.ts';
 
 export interface PanelProps {
@@ -29,7 +20,7 @@ export interface RecordsPanelProps extends PanelProps {
   readonly flow: YearFlow | null;
 }
 
-const closeHref = ({ state, row }: PanelProps): string =>
+export const closeHref = ({ state, row }: PanelProps): string =>
   `${addressOf(state, { indicator: null })}#${rowAnchor(row.code)}`;
 
 /** What is behind our own figure: how it is computed, how the year moved it, its records. */
@@ -63,20 +54,27 @@ export function RecordsPanel(props: RecordsPanelProps) {
         }))}
       />
       <InlineLinks items={files} />
-      <PanelLinks {...props} view="peers" />
+      <PanelLinks {...props} />
     </PanelAside>
   );
 }
 
-function PanelLinks(props: PanelProps & { readonly view: BenchmarkState['view'] }) {
-  const { state, table, row, view } = props;
-  const href = `${addressOf(state, { indicator: row.code, view })}#bang-ghi`;
-  const label =
-    view === 'peers'
-      ? vi.panel.others(Math.max(0, table.peers - 1))
-      : vi.panel.own(placeName(table.org.shortName));
-  const shown = view === 'peers' || table.opens;
-  return <InlineLinks items={shown ? [{ href, label }, ...props.links] : props.links} />;
+function PanelLinks(props: PanelProps) {
+  const { state, table, row } = props;
+  const others = {
+    href: addressOf(state, { indicator: row.code, view: 'peers' }),
+    label: vi.panel.others(Math.max(0, table.peers - 1)),
+  };
+  const links = table.peers > 0 ? [others, ...props.links] : props.links;
+  return (
+    <ul class="link-lines">
+      {links.map((link) => (
+        <li>
+          <a href={link.href}>{link.label}</a>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function Flow(props: { readonly flow: YearFlow; readonly row: BenchmarkRow; readonly on: string }) {
@@ -116,57 +114,4 @@ function recordMeta(record: FigureRecord, row: BenchmarkRow, own: boolean): stri
   ]
     .filter((word) => word !== null)
     .join(' · ');
-}
-
-function nationalWithUnit(row: BenchmarkRow): string {
-  const value = nationalText(row) || vi.unknown;
-  return row.nationalKind === 'mean' && row.unit !== null ? `${value}\u00a0${row.unit}` : value;
-}
-
-export interface PeersPanelProps extends PanelProps {
-  readonly peers: readonly Peer[];
-}
-
-/** All unions with their values: a picture of where we stand, and the table that is the truth. */
-export function PeersPanel(props: PeersPanelProps) {
-  const { state, table, row, peers } = props;
-  const columns: Column<Peer>[] = [
-    { key: 'rank', label: vi.columns.rank, align: 'num', cell: (peer) => peer.rank ?? '–' },
-    {
-      key: 'union',
-      label: vi.columns.union,
-      header: true,
-      cell: (peer) => placeName(peer.organisation.name),
-    },
-    {
-      key: 'value',
-      label: vi.columns.value,
-      align: 'num',
-      cell: (peer) => valueText(peer.value, row),
-    },
-  ];
-  const ordered = row.rank !== null || peers.some((peer) => peer.rank !== null);
-  return (
-    <PanelAside
-      id="bang-ghi"
-      kicker={vi.panel.peersKicker(row.code)}
-      title={vi.panel.title(row.label, nationalWithUnit(row))}
-      closeHref={closeHref(props)}
-    >
-      <p>{vi.panel.lead(vi.panel.national, table.on, props.how)}</p>
-      <Chart
-        src={addressOf(state, { view: 'records' }, '/bieu-do.svg')}
-        alt={vi.chartAlt(row.label, placeName(table.org.shortName), table.peers)}
-        width={360}
-        height={ordered ? 160 : 132}
-      />
-      <Table
-        caption={vi.panel.peersKicker(row.code)}
-        columns={ordered ? columns : columns.slice(1)}
-        rows={peers}
-        selected={(peer) => peer.organisation.code === table.org.code}
-      />
-      <PanelLinks {...props} view="records" />
-    </PanelAside>
-  );
 }

@@ -50,7 +50,11 @@ export function Filters(props: FiltersProps) {
     <FilterBar
       action={addressOf({ ...state, org: state.place, indicator: null }).replace(/\?.*$/, '')}
       submit={filters.show}
-      hidden={{ 'nam-truoc': year, 'chi-tieu': state.indicator }}
+      hidden={{
+        'nam-truoc': year,
+        'chi-tieu': state.indicator,
+        xem: state.indicator !== null && state.view === 'peers' ? 'don-vi' : null,
+      }}
     >
       <Select
         name="don-vi"
@@ -131,8 +135,9 @@ export function BenchmarkRows(props: BenchmarkTableProps) {
 }
 
 function columns({ state, table }: BenchmarkTableProps): Column<Line>[] {
-  const open = (row: BenchmarkRow, view: BenchmarkState['view']) =>
-    `${addressOf(state, { indicator: row.code, view })}#bang-ghi`;
+  const records = (row: BenchmarkRow) =>
+    `${addressOf(state, { indicator: row.code, view: 'records' })}#bang-ghi`;
+  const peers = (row: BenchmarkRow) => addressOf(state, { indicator: row.code, view: 'peers' });
   return [
     { key: 'number', label: vi.columns.number, cell: ({ row }) => row.number, phone: 'hidden' },
     {
@@ -154,7 +159,7 @@ function columns({ state, table }: BenchmarkTableProps): Column<Line>[] {
       cell: ({ row }) => (
         <FigureLink
           value={nationalText(row)}
-          href={row.national === null ? undefined : open(row, 'peers')}
+          href={row.national === null ? undefined : peers(row)}
         />
       ),
     },
@@ -167,7 +172,7 @@ function columns({ state, table }: BenchmarkTableProps): Column<Line>[] {
         <FigureLink
           own
           value={ownText(row)}
-          href={table.opens ? open(row, 'records') : undefined}
+          href={table.opens ? records(row) : undefined}
           entered={row.measure === 'entered' && row.own !== null}
         />
       ),

@@ -2,7 +2,7 @@ import { yearOf } from '../../../kernel/day.ts';
 import { office } from '../../../platform/http/addresses.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
 import { may } from '../../../platform/policy.ts';
-import { Alert, Columns, type LinkItem } from '../../../ui/index.ts';
+import { Alert, type LinkItem } from '../../../ui/index.ts';
 import {
   allSources,
   type Definition,
@@ -13,8 +13,9 @@ import {
   readIndicators,
   yearFlow,
 } from '../../indicators/index.ts';
-import type { BenchmarkState } from '../pages/address.ts';
-import { PeersPanel, RecordsPanel } from '../pages/panel.tsx';
+import { addressOf, type BenchmarkState } from '../pages/address.ts';
+import { RecordsPanel } from '../pages/panel.tsx';
+import { BackToTable, PeersAside, PeersTable, peersLead } from '../pages/peers.tsx';
 import { BenchmarkRows, FileButtons, Filters } from '../pages/table.tsx';
 import {
   type BenchmarkRow,
@@ -44,22 +45,48 @@ export async function benchmarkPage(c: WebContext) {
   const table = await benchmarkTable(cx, questionOf(state));
   const years = yearsToChoose(cx.clock.today(), state.on, FIRST_YEAR);
   const row = table.rows.find((one) => one.code === state.indicator);
-  const panel = row === undefined ? undefined : await panelOf(c, state, table, row);
-  const rows = <BenchmarkRows state={state} table={table} />;
+  const filters = <Filters state={state} table={table} years={years} typed={typed} error={error} />;
+  const answer = { error: error !== undefined, status: error === undefined ? 200 : 422 } as const;
+  if (row !== undefined && state.view === 'peers') {
+    return shell.office(c, {
+      ...(await peersPage(c, state, table, row)),
+      before: filters,
+      ...answer,
+    });
+  }
+  const opened = row !== undefined && table.opens;
   return shell.office(c, {
     title: vi.heading(placeName(table.org.shortName), yearOf(state.on)),
     lead: vi.lead(table.peers),
     crumbs: crumbs(c),
     action: <FileButtons state={state} />,
-    before: <Filters state={state} table={table} years={years} typed={typed} error={error} />,
-    body: (
-      <Columns aside={panel} asideFirst>
-        {rows}
-      </Columns>
-    ),
-    error: error !== undefined,
-    status: error === undefined ? 200 : 422,
+    before: filters,
+    body: <BenchmarkRows state={state} table={table} />,
+    ...(opened ? { aside: await panelOf(c, state, table, row), asideFirst: true } : {}),
+    ...answer,
   });
+}
+
+/** All unions at one indicator, on a page of their own. */
+async function peersPage(
+  c: WebContext,
+  state: BenchmarkState,
+  table: BenchmarkTable,
+  row: BenchmarkRow,
+) {
+  const { items, definition } = await benchmarkPeers(c.var.cx, { ...state, indicator: row.code });
+  const links = await linksOf(c, state, table, row);
+  const props = { state, table, row, how: await howOf(c, definition), links, peers: items };
+  const back = { label: vi.title, href: addressOf(state, { indicator: null }) };
+  return {
+    title: vi.peers.title(row.label, yearOf(state.on)),
+    lead: peersLead(props),
+    crumbs: [reports(c), back, { label: vi.panel.peersKicker(row.code) }],
+    action: <BackToTable {...props} />,
+    body: <PeersTable {...props} />,
+    aside: <PeersAside {...props} mayOpen={table.opens} />,
+    asideFirst: true,
+  };
 }
 
 async function panelOf(
@@ -69,14 +96,6 @@ async function panelOf(
   row: BenchmarkRow,
 ) {
   const { cx } = c.var;
-  if (state.view === 'peers' || !table.opens) {
-    const { items, definition } = await benchmarkPeers(cx, { ...state, indicator: row.code });
-    const links = await linksOf(c, state, table, row);
-    const how = await howOf(c, definition);
-    return (
-      <PeersPanel state={state} table={table} row={row} how={how} links={links} peers={items} />
-    );
-  }
   const question = await recordsQuestion(cx, { ...questionOf(state), indicator: row.code });
   const { items, total } = await figureRecords(cx.db, allSources, question, 1, PANEL_RECORDS);
   return (

@@ -1,0 +1,11 @@
+export * from './invariants.ts';
+export * from './list.ts';
+export {
+  distinctionRows,
+  findDistinction,
+  liveDistinction,
+  personInRegister,
+  type SameDistinction,
+  sameDistinction,
+} from './records.ts';
+export * from './titles.ts';

@@ -1,0 +1,2 @@
+export { distinctionRow, distinctionShape } from './columns.ts';
+export { distinctionImporter } from './import.ts';

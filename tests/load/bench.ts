@@ -1,0 +1,184 @@
+// npm run bench: how fast the product is, as ratios within one run. Nothing here is a test: machines
+// differ, and two things measured side by side do not.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import autocannon from 'autocannon';
+import { demoSignIns } from '../../src/demo/index.ts';
+import { projectRoot } from '../../src/platform/config.ts';
+import { freePort } from '../support/server.ts';
+import { measureDatabase } from './database.ts';
+import { median, quantile, row, shown, timed } from './figures.ts';
+
+const seconds = Number(process.env.BENCH_SECONDS ?? 5);
+const connections = 64;
+const folder = mkdtempSync(path.join(os.tmpdir(), 'lientri-bench-'));
+const data = path.join(folder, 'data');
+const started: ChildProcess[] = [];
+
+function run(script: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
+  const hook = path.join(projectRoot, 'bin/tsx-hook.mjs');
+  const options = ['--import', hook, '--disable-warning=ExperimentalWarning'];
+  const child = spawn(process.execPath, [...options, path.join(projectRoot, script), ...args], {
+    cwd: projectRoot,
+    env: { ...process.env, LIENTRI_LOG: 'error', ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  started.push(child);
+  return child;
+}
+
+/** Resolves when the process has printed such a line. */
+function said(child: ChildProcess, words: RegExp): Promise<void> {
+  return new Promise((resolve, reject) => {
+    createInterface({ input: child.stdout! }).on('line', (line) => {
+      if (words.test(line)) resolve();
+    });
+    child.once('exit', (code) => reject(new Error(`ended with ${code} before ${words}`)));
+  });
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await gone;
+}
+
+async function serve(): Promise<string> {
+  const port = await freePort();
+  const begun = performance.now();
+  const first = run('src/cli.ts', ['serve', '--data', data, '--port', String(port)], {
+    LIENTRI_FIRST_RUN: 'demo',
+  });
+  await said(first, /localhost/);
+  row('first start, with the demo made', shown((performance.now() - begun) / 1000, ' s'), '');
+  await stop(first);
+  const again = performance.now();
+  const server = run('src/cli.ts', ['serve', '--data', data, '--port', String(port)]);
+  await said(server, /localhost/);
+  const base = `http://127.0.0.1:${port}`;
+  await (await fetch(`${base}/`)).arrayBuffer();
+  const took = (performance.now() - again) / 1000;
+  row('second start, until `/` is answered', shown(took, ' s'), '≤ 5 s');
+  return base;
+}
+
+async function throughput(base: string, address: string): Promise<void> {
+  const headers = { 'accept-encoding': 'gzip, br' };
+  for (let turn = 0; turn < 3; turn += 1) await (await fetch(base + address, { headers })).text();
+  // The answer as it goes over the line: fetch would unpack it.
+  const raw = await rawAnswer(base + address, headers);
+  const file = path.join(folder, 'page');
+  writeFileSync(file, raw.body);
+  const port = await freePort();
+  const bare = run('tests/load/bare.ts', [String(port), file, JSON.stringify(raw.headers)]);
+  await said(bare, /ready/);
+  const places = [
+    { name: 'ours', url: base + address, rates: [] as number[], p99: [] as number[] },
+    { name: 'bare', url: `http://127.0.0.1:${port}/`, rates: [] as number[], p99: [] as number[] },
+  ];
+  for (const { url } of places) await autocannon({ url, connections, duration: 2, headers });
+  for (let round = 0; round < 3; round += 1) {
+    for (const place of round % 2 === 0 ? places : places.toReversed()) {
+      const result = await autocannon({ url: place.url, connections, duration: seconds, headers });
+      if (result.non2xx + result.errors > 0)
+        throw new Error(`${place.name}: not all were answered`);
+      place.rates.push(result.requests.average);
+      place.p99.push(result.latency.p99);
+    }
+  }
+  await stop(bare);
+  const [ours, theirs] = places;
+  const kilobytes = shown(raw.body.length / 1000, ' KB');
+  const rate = median(ours!.rates) / median(theirs!.rates);
+  const each = `${shown(median(ours!.rates))} and ${shown(median(theirs!.rates))} a second`;
+  row(
+    `\`${address}\` warm against a bare Fastify route (${kilobytes}): throughput`,
+    `${shown(rate)} × (${each})`,
+    '≥ 1 ×',
+  );
+  row(
+    `\`${address}\` warm: p99 at ${connections} connections`,
+    shown(median(ours!.p99), ' ms'),
+    '≤ 50 ms',
+  );
+}
+
+async function rawAnswer(
+  url: string,
+  headers: Record<string, string>,
+): Promise<{ body: Buffer; headers: Record<string, string> }> {
+  const { get } = await import('node:http');
+  return new Promise((resolve, reject) => {
+    get(url, { headers }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.on('end', () => {
+        const kept = Object.entries(answer.headers).filter(
+          ([name]) => !['date', 'connection', 'keep-alive', 'content-length'].includes(name),
+        );
+        resolve({
+          body: Buffer.concat(chunks),
+          headers: Object.fromEntries(kept.map(([name, value]) => [name, String(value)])),
+        });
+      });
+    }).on('error', reject);
+  });
+}
+
+async function signIn(base: string): Promise<string> {
+  const answer = await fetch(`${base}/dang-nhap`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { 'sec-fetch-site': 'same-origin' },
+    body: new URLSearchParams({ email: 'clerk@demo.example', password: demoSignIns.password }),
+  });
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+}
+
+/** Pages that nothing keeps: signed in, or with an address that nobody asked for before. */
+async function cold(base: string): Promise<void> {
+  const cookie = await signIn(base);
+  const pages: readonly (readonly [string, string?])[] = [
+    ['/'],
+    ['/sonla'],
+    ['/sonla/to-chuc'],
+    ['/sonla/so-lieu'],
+    ['/vp/sonla', cookie],
+    ['/vp/sonla/hoat-dong', cookie],
+    ['/vp/sonla/hoat-dong/ghi-nhan/seminar', cookie],
+    ['/vp/sonla/to-chuc', cookie],
+    ['/vp/sonla/khen-thuong', cookie],
+    ['/vp/sonla/bao-cao/bang-so-sanh?ngay=2019-12-31', cookie],
+  ];
+  for (const [address, who] of pages) {
+    const taken = await timed(60, async (turn) => {
+      const url = `${base}${address}${address.includes('?') ? '&' : '?'}khong-giu=${turn}`;
+      const answer = await fetch(url, who === undefined ? {} : { headers: { cookie: who } });
+      if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+      await answer.arrayBuffer();
+    });
+    const what = `\`${address}\` rendered, ${who === undefined ? 'nobody' : 'clerk'}: median, p95`;
+    row(what, `${shown(median(taken))} and ${shown(quantile(taken, 0.95))} ms`, '≤ 25 ms');
+  }
+}
+
+try {
+  row('what', 'measured', 'budget');
+  row('---', '---', '---');
+  const base = await serve();
+  await throughput(base, '/');
+  await throughput(base, '/sonla');
+  await cold(base);
+  await measureDatabase(data);
+} finally {
+  for (const child of started) await stop(child);
+  rmSync(folder, { recursive: true, force: true });
+}
+process.exit(0);

@@ -1,0 +1,172 @@
+// What the database does, asked through the product's own functions beside the running server.
+import { randomFromSeed } from '../../src/kernel/random.ts';
+import { foldForSearch } from '../../src/kernel/vietnamese/fold.ts';
+import { recordActivity } from '../../src/modules/activities/index.ts';
+import { searchPersons } from '../../src/modules/people/index.ts';
+import { benchmarkTable } from '../../src/modules/reporting/index.ts';
+import { loadConfig } from '../../src/platform/config.ts';
+import { openRuntime, type Runtime } from '../../src/runtime.ts';
+import { exponent, median, quantile, row, shown, timed } from './figures.ts';
+
+/** Opens the folder beside its server and measures; what it writes stays in the folder. */
+export async function measureDatabase(data: string): Promise<void> {
+  const runtime = await openRuntime(loadConfig({ argv: { data }, env: { LIENTRI_LOG: 'error' } }));
+  try {
+    await benchmark(runtime);
+    await growth(runtime);
+    await names(runtime);
+  } finally {
+    await runtime.close();
+  }
+}
+
+const question = { org: 'sonla', structure: 'then' } as const;
+
+async function tableOn(runtime: Runtime, on: string): Promise<unknown> {
+  return benchmarkTable(runtime.cx('cli'), { ...question, on });
+}
+
+const bareCount = (runtime: Runtime) =>
+  timed(60, () => runtime.database.pool.query('select count(*) from activity'));
+
+async function benchmark(runtime: Runtime): Promise<void> {
+  const bare = median(await bareCount(runtime));
+  const tell = (what: string, taken: readonly number[], budget: string) =>
+    row(
+      `benchmark table, 63 unions, ${what}: median; against one bare count`,
+      `${shown(median(taken), ' ms')}; ${shown(median(taken) / bare)} ×`,
+      budget,
+    );
+  tell('warm', await timed(30, () => tableOn(runtime, '2019-12-31')), '≤ 100 ms');
+  const fresh: number[] = [];
+  for (let turn = 0; turn < 20; turn += 1) {
+    const made = await recordActivity(runtime.cx('cli'), {
+      organisation: 'sonla',
+      kind: 'social_work',
+      title: `Đo tốc độ ${turn}`,
+      starts_on: '2019-03-01',
+    });
+    if (!made.ok) throw new Error(JSON.stringify(made.issues));
+    const start = performance.now();
+    await tableOn(runtime, '2019-12-31');
+    fresh.push(performance.now() - start);
+  }
+  tell('fresh after one change', fresh, '≤ 100 ms');
+  const past = await timed(30, (turn) => tableOn(runtime, `20${11 + (Math.abs(turn) % 8)}-06-30`));
+  tell('any past date', past, '≤ 500 ms');
+}
+
+/** 1, 10 and 100 times the activities: copies under other unions, of other years. */
+async function growth(runtime: Runtime): Promise<void> {
+  const { ownerPool } = runtime.database;
+  const rows = async () =>
+    Number((await ownerPool.query('select count(*) as n from activity')).rows[0].n);
+  const [sizes, tables]: [number[], number[]] = [[], []];
+  const first = await rows();
+  for (const times of [1, 10, 100]) {
+    const missing = first * times - (await rows());
+    if (missing > 0) {
+      await ownerPool.query(
+        `insert into activity (id, pid, organisation_id, kind, title, search, starts_on, role, data, version, created_at)
+         select gen_random_uuid(), substr(md5(random()::text || n), 1, 16), a.organisation_id, a.kind,
+           a.title, a.search, a.starts_on - (n % 3000), a.role, a.data, 1, now()
+         from generate_series(1, $1) n
+         join (select *, row_number() over (order by id) as nth from activity) a
+           on a.nth = 1 + n % $2`,
+        [missing, first],
+      );
+      await ownerPool.query('vacuum analyze activity');
+    }
+    sizes.push(await rows());
+    tables.push(median(await timed(10, () => tableOn(runtime, '2019-12-31'))));
+  }
+  const each = sizes.map((size, at) => `${shown(size)}: ${shown(tables[at]!, ' ms')}`).join('; ');
+  row(
+    `benchmark table by the number of activities`,
+    `${each}; exponent ${shown(exponent(sizes, tables))}`,
+    '',
+  );
+}
+
+const families =
+  'Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Lò Quàng Cầm Tòng Mùa Vàng Giàng Hà Lường Đinh Triệu Nông'.split(
+    ' ',
+  );
+const middles =
+  'Văn Thị Đức Minh Ngọc Quốc Hữu Thanh Thu Hồng Xuân Bá Công Đình Gia Hải Khánh Kim Mai Như A Thế Tuấn Việt Anh Bích Diệu'.split(
+    ' ',
+  );
+const givens =
+  'An Ánh Bình Bảo Châu Chi Cường Dũng Dung Duy Đạt Đức Giang Hà Hải Hạnh Hằng Hiền Hiếu Hoa Hòa Hoàn Hồng Hùng Huy Hương Khanh Khánh Khoa Kiên Lan Linh Loan Long Mai Mạnh Minh Mỹ Nam Nga Ngân Nghĩa Ngọc Nhung Oanh Phong Phúc Phương Quân Quang Quyên Quỳnh Sơn Tâm Thảo Thắng Thành Thúy Thủy Tiến Toàn Trang Trung Tú Tuấn Tùng Tuyết Uyên Vân Việt Vinh Xuân Yến Én Ỏn Ổn Ấm'.split(
+    ' ',
+  );
+
+/** Adds persons with made-up names until there are so many. */
+async function addPersons(runtime: Runtime, wanted: number): Promise<void> {
+  const { ownerPool } = runtime.database;
+  const next = randomFromSeed('names');
+  const one = (list: readonly string[]) => list[next() % list.length]!;
+  const have = Number((await ownerPool.query('select count(*) as n from person')).rows[0].n);
+  const batch = 10_000;
+  for (let done = have; done < wanted; done += batch) {
+    const rows = Array.from({ length: Math.min(batch, wanted - done) }, () => {
+      const middle = next() % 4 === 0 ? `${one(middles)} ${one(middles)}` : one(middles);
+      return [one(families), middle, one(givens)] as const;
+    });
+    await ownerPool.query(
+      `insert into person (id, pid, family, middle, given, search, created_at)
+       select gen_random_uuid(), substr(md5(random()::text || $5 || n), 1, 16), f, m, g, s, now()
+       from unnest($1::text[], $2::text[], $3::text[], $4::text[]) with ordinality as x (f, m, g, s, n)`,
+      [
+        rows.map((r) => r[0]),
+        rows.map((r) => r[1]),
+        rows.map((r) => r[2]),
+        rows.map((r) => foldForSearch(r.join(' '))),
+        String(done),
+      ],
+    );
+  }
+  await ownerPool.query('vacuum analyze person');
+}
+
+async function names(runtime: Runtime): Promise<void> {
+  const { db } = runtime.database;
+  const searches = [
+    'nguyen van an',
+    'thi hong',
+    'quynh',
+    'lo van',
+    'dang thu thuy',
+    'en',
+    'mua a',
+    'tran duc manh',
+    'pham thi',
+    'khong co ai',
+    'van',
+    'ngoc quyen',
+  ];
+  const [sizes, middle]: [number[], number[]] = [[], []];
+  for (const size of [3_000, 30_000, 300_000]) {
+    await addPersons(runtime, size);
+    const taken = await timed(240, (turn) =>
+      searchPersons(db, searches[Math.abs(turn) % searches.length]!),
+    );
+    sizes.push(size);
+    middle.push(median(taken));
+    const what = `names without dấu among ${shown(size)} persons: p50, p95`;
+    row(
+      what,
+      `${shown(median(taken))} and ${shown(quantile(taken, 0.95))} ms`,
+      size < 300_000 ? '' : 'p95 ≤ 20 ms',
+    );
+    if (size === 300_000) await worst(runtime, searches);
+  }
+  row('names by the number of persons', `exponent ${shown(exponent(sizes, middle))}`, '');
+}
+
+async function worst(runtime: Runtime, searches: readonly string[]): Promise<void> {
+  for (const words of searches) {
+    const taken = median(await timed(10, () => searchPersons(runtime.database.db, words)));
+    row(`– “${words}”`, shown(taken, ' ms'), '');
+  }
+}
