@@ -1,6 +1,7 @@
 import { rootOf } from './doors.ts';
 import { vietnamTime } from './kernel/clock.ts';
 import { formatDateTime } from './kernel/vietnamese/dates.ts';
+import { placeOf } from './modules/organisations/index.ts';
 import { likelyPages } from './modules/portal/index.ts';
 import { office, site } from './platform/http/addresses.ts';
 import type { Shell, WebContext } from './platform/http/env.ts';
@@ -85,8 +86,14 @@ async function missing(c: WebContext, problem: Problem, inOffice: boolean): Prom
 }
 
 async function faceOf(c: WebContext): Promise<Shell['portal']> {
+  const code = /^\/vp\/([^/]+)/.exec(c.req.path)?.[1];
   const inOffice =
-    c.req.path.startsWith('/vp/') && c.var.place !== undefined && c.var.placeRoles !== undefined;
+    code !== undefined && c.var.place !== undefined && c.var.placeRoles !== undefined;
   if (c.var.place === undefined) c.set('place', await rootOf(c));
+  else if (inOffice && c.var.place.code !== code) {
+    // An address that no route answers has also passed the door of the root's pages.
+    const place = await placeOf(c.var.cx.db, code, c.var.cx.clock.today());
+    if (place !== null && !('movedTo' in place)) c.set('place', place);
+  }
   return inOffice ? c.var.shell.office : c.var.shell.portal;
 }

@@ -1,24 +1,19 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { buildAssets } from '../../src/platform/http/assets.ts';
 import { type GalleryName, galleryPages } from '../../src/ui/gallery/index.tsx';
 import { accentCss, accents } from '../../src/ui/index.ts';
+import { contentWidth, launch, tooSmall, violations } from './look.ts';
 
 // The pages of the gallery in a real browser, answered from memory, under the strict content policy.
 const assets = await buildAssets(fileURLToPath(new URL('../..', import.meta.url)));
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const names = Object.keys(galleryPages) as GalleryName[];
 const policy =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'";
 
-const browser: Browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-});
+const browser = await launch();
 after(() => browser.close());
 
 interface Opened {
@@ -85,7 +80,7 @@ for (const name of names) {
     const { page, complaints } = await open(name);
     for (const width of [320, 390, 720, 768, 1024, 1280]) {
       await page.setViewportSize({ width, height: 900 });
-      const wide = await page.evaluate<number>('document.documentElement.scrollWidth');
+      const wide = await contentWidth(page);
       assert.ok(wide <= width, `${wide} at ${width}`);
     }
     assert.deepEqual(complaints, []);
@@ -95,61 +90,23 @@ for (const name of names) {
   test(`${name}: axe finds nothing on desk and phone`, async () => {
     for (const width of [1280, 390]) {
       const { page } = await open(name, { width, policy: false });
-      await page.evaluate(axe);
-      const { violations } = await page.evaluate(
-        // Best practices too, not only what the standard demands.
-        () => (globalThis as unknown as { axe: Axe }).axe.run({ resultTypes: ['violations'] }),
-      );
-      const found = violations.map(
-        (v) => `${v.id}: ${v.nodes.map((node) => node.html).join(' | ')}`,
-      );
-      assert.deepEqual(found, []);
+      assert.deepEqual(await violations(page), []);
       await page.context().close();
     }
   });
 
   test(`${name}: no text under 16 px and no control under 44 px on a phone`, async () => {
     const { page } = await open(name, { width: 390 });
-    const small = await page.evaluate(measure);
-    assert.deepEqual(small, []);
+    assert.deepEqual(await tooSmall(page), []);
     await page.context().close();
   });
 }
-
-interface Axe {
-  run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-}
-
-// Runs in the page: what is too small to read or to hit. The seal is a picture with its words beside it.
-const measure = `(() => {
-  const found = [];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const holder = node.parentElement;
-    if (!node.textContent.trim() || holder.closest('svg')) continue;
-    const size = parseFloat(getComputedStyle(holder).fontSize);
-    if (size < 16) found.push(size + ' px: ' + node.textContent);
-  }
-  const boxes = 'input:not([type=radio], [type=checkbox], [type=hidden])';
-  for (const control of document.querySelectorAll('button, select, textarea, .btn, .choice, ' + boxes)) {
-    const { height } = control.getBoundingClientRect();
-    if (control.checkVisibility() && height < 43.5) found.push(height + ' high: ' + control.outerHTML);
-  }
-  return found;
-})()`;
 
 for (const accent of Object.keys(accents)) {
   test(`accent ${accent}: contrast holds on office and portal`, async () => {
     for (const name of ['thanh-phan', 'trang-chu'] as const) {
       const { page } = await open(name, { accent, policy: false });
-      await page.evaluate(axe);
-      const { violations } = await page.evaluate(() =>
-        (globalThis as unknown as { axe: Axe }).axe.run({ runOnly: ['color-contrast'] }),
-      );
-      assert.deepEqual(
-        violations.map((v) => v.nodes.map((node) => node.html)),
-        [],
-      );
+      assert.deepEqual(await violations(page, ['color-contrast']), []);
       await page.context().close();
     }
   });

@@ -61,18 +61,17 @@ function push<T>(map: Record<string, T[]>, name: string, value: T): void {
 
 /** Refuses a body over the limit, by its declared length or by counting what really arrives. */
 export async function limitBody(c: WebContext): Promise<void> {
-  const length = c.req.header('content-length');
-  // Without either header a request has no body (RFC 9112, 6.3).
-  if (length === undefined && c.req.header('transfer-encoding') === undefined) return;
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return;
   const type = c.req.header('content-type') ?? '';
   const limit = type.startsWith('multipart/form-data') ? uploadLimit : formLimit;
+  const length = c.req.header('content-length');
   if (length !== undefined) {
     if (Number(length) > limit) throw new TooLarge(limit, Number(length));
     return;
   }
   const body = await readUpTo(c.req.raw.body, limit);
   const { method, headers } = c.req.raw;
-  c.req.raw = new Request(c.req.url, { method, headers, body });
+  c.req.raw = new Request(c.req.url, { method, headers, body: body.length === 0 ? null : body });
 }
 
 async function readUpTo(

@@ -63,6 +63,7 @@ export function GrantTable(props: {
               {
                 key: 'revoke',
                 label: words.revoke,
+                labelHidden: true,
                 cell: (g: GrantView) => (
                   <ButtonLink
                     small
