@@ -26,6 +26,11 @@ export interface Source {
   readonly fields: readonly SourceField[];
   readonly openFields: boolean;
   readonly rows: () => RawBuilder<unknown>;
+  /**
+   * What the codes in the fields are called under a filter, where that is data: a select with the columns `key`,
+   * `label` (of an open field, else null), `value` and `words` (both null where a field has no codes).
+   */
+  readonly names?: (filter: Readonly<Record<string, readonly string[]>>) => RawBuilder<unknown>;
   /** Who may open the records behind a figure. */
   readonly permission: Permission;
   /** Addresses of one record, from its pid and the code of the organisation that it counts for. */

@@ -33,6 +33,7 @@ async function open(options: Options): Promise<{ page: Page; complaints: string[
     locale: 'vi-VN',
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
   const complaints: string[] = [];
   page.on('console', (message) => {
     // The browser itself tells of each 422; that is what this journey asks for.
@@ -61,7 +62,7 @@ async function focusShows(page: Page): Promise<void> {
 }
 
 async function type(page: Page, name: string, text: string): Promise<void> {
-  await tabTo(page, `[name="${name}"]`);
+  await tabTo(page, `main [name="${name}"]`);
   await focusShows(page);
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type(text);
@@ -87,7 +88,7 @@ async function signIn(page: Page): Promise<void> {
 }
 
 const textOf = (page: Page): Promise<string> => page.locator('body').innerText();
-const valueOf = (page: Page, name: string): Promise<string> =>
+const valueIn = (page: Page, name: string): Promise<string> =>
   page.locator(`[name="${name}"]`).inputValue();
 
 /** Records a seminar: first with a day that is none and a number that is none. */
@@ -113,7 +114,7 @@ async function recordSeminar(page: Page, title: string): Promise<void> {
     ['data.attendees', 'đông'],
     ['place', 'Mộc Châu'],
   ] as const)
-    assert.equal(await valueOf(page, name), value, `${name} was lost`);
+    assert.equal(await valueIn(page, name), value, `${name} was lost`);
   assert.match(await page.title(), /^Lỗi: /);
   assert.equal(await page.evaluate(`${focused}.className`), 'error-summary');
   // The summary's first link leads to the first field that is wrong.
@@ -130,7 +131,7 @@ async function findInList(page: Page, title: string): Promise<void> {
   await follow(page, 'a[href="/vp/sonla/hoat-dong"]', /\/hoat-dong$/);
   await type(page, 'q', title.toLowerCase());
   await enter(page, /\/hoat-dong\?.*q=/);
-  const row = page.locator('main').getByRole('link', { name: title });
+  const row = page.locator('main table').getByRole('link', { name: title, exact: true });
   assert.equal(await row.count(), 1);
   assert.match(await page.locator('main').innerText(), /28\/02\/2026/);
 }

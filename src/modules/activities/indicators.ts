@@ -1,7 +1,7 @@
 import { api, office } from '../../platform/http/addresses.ts';
 import type { Source } from '../../platform/source.ts';
 import { activityRead } from './policy.ts';
-import { activityRows } from './queries/index.ts';
+import { activityNames, activityRows } from './queries/index.ts';
 import { roles } from './rules.ts';
 import { roleNames, words } from './vi.ts';
 
@@ -24,6 +24,7 @@ export const activitySource: Source = {
     { key: 'place', label: words.columns.place, type: 'text' },
   ],
   rows: activityRows,
+  names: activityNames,
   permission: activityRead,
   apiPath: ({ pid }) => api(`activities/${pid}`),
   officePath: ({ organisationCode, pid }) => office(organisationCode, `hoat-dong/${pid}`),

@@ -1,7 +1,7 @@
 import { api, office } from '../../platform/http/addresses.ts';
 import type { Source } from '../../platform/source.ts';
 import { distinctionRead } from './policy.ts';
-import { distinctionRows } from './queries/index.ts';
+import { distinctionNames, distinctionRows } from './queries/index.ts';
 import { levels, recipients } from './rules.ts';
 import { levelNames, recipientNames, words } from './vi.ts';
 
@@ -29,6 +29,7 @@ export const distinctionSource: Source = {
     },
   ],
   rows: distinctionRows,
+  names: distinctionNames,
   permission: distinctionRead,
   apiPath: ({ pid }) => api(`distinctions/${pid}`),
   officePath: ({ organisationCode, pid }) => office(organisationCode, `khen-thuong/${pid}`),

@@ -1,7 +1,7 @@
 import { api, office } from '../../platform/http/addresses.ts';
 import type { Source } from '../../platform/source.ts';
 import { organisationRecords } from './policy.ts';
-import { factRows, foundingRows, memberRows } from './queries/sources.ts';
+import { factNames, factRows, foundingRows, memberRows } from './queries/sources.ts';
 import { affiliationKinds, organisationKinds } from './rules/index.ts';
 import { vi } from './vi.ts';
 
@@ -42,6 +42,7 @@ export const organisationSources: readonly Source[] = [
     ],
     openFields: false,
     rows: factRows,
+    names: factNames,
     permission: organisationRecords,
     apiPath: ({ pid }) => api(`facts/${pid}`),
     officePath: ({ organisationCode }) =>

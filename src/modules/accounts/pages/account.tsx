@@ -13,6 +13,7 @@ import {
 import { accountWords as words } from '../vi.ts';
 
 interface AccountProps {
+  readonly email: string;
   readonly offices: readonly { readonly code: string; readonly name: string }[];
   readonly errors: FormErrors;
   readonly passwordChanged: boolean;
@@ -20,7 +21,8 @@ interface AccountProps {
 }
 
 /** One's own account: the offices it opens, its password, signing out. */
-export function AccountPage({ offices, errors, passwordChanged, minimum }: AccountProps) {
+export function AccountPage(props: AccountProps) {
+  const { offices, errors, passwordChanged, minimum } = props;
   return (
     <>
       {passwordChanged ? <Alert tone="ok">{words.passwordChanged}</Alert> : null}
@@ -30,6 +32,8 @@ export function AccountPage({ offices, errors, passwordChanged, minimum }: Accou
       </Section>
       <Section title={words.changePassword}>
         <Form action="/tai-khoan" full>
+          {/* Not shown: it tells a password manager whose password this is. */}
+          <input name="username" autocomplete="username" value={props.email} readonly hidden />
           <TextInput
             name="current"
             label={words.currentPassword}

@@ -174,6 +174,7 @@ async function accountPage(
     status: statusOf(issues.map((i) => i.code)),
     body: (
       <AccountPage
+        email={c.var.cx.actor.email}
         offices={offices}
         errors={errorsOf(issues, accountIssues)}
         passwordChanged={c.req.query('da-doi') === '1'}

@@ -53,3 +53,15 @@ export function activityRows(): RawBuilder<unknown> {
       null::date as to_day, a.kind, a.role, a.place, a.data
     from activity a where a.deleted_at is null`;
 }
+
+/** What the kinds are called, and the own fields of the kinds chosen with their choices. */
+export function activityNames(
+  filter: Readonly<Record<string, readonly string[]>>,
+): RawBuilder<unknown> {
+  return sql`select 'kind' as key, null as label, code as value, name as words from activity_kind
+    union all
+    select 'data.' || (f ->> 'key'), f ->> 'label', o ->> 'value', o ->> 'label'
+    from activity_kind k cross join jsonb_array_elements(k.fields) f
+    left join jsonb_array_elements(f -> 'options') o on true
+    where k.code = any(${[...(filter.kind ?? [])]}::text[])`;
+}

@@ -1,6 +1,7 @@
 export * from './invariants.ts';
 export * from './list.ts';
 export {
+  distinctionNames,
   distinctionRows,
   findDistinction,
   liveDistinction,

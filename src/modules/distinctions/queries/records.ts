@@ -96,3 +96,8 @@ export function distinctionRows(): RawBuilder<unknown> {
       case when d.recipient_person_id is null then 'organisation' else 'person' end as recipient
     from distinction d join distinction_title t on t.code = d.title where d.deleted_at is null`;
 }
+
+/** What the titles are called. */
+export function distinctionNames(): RawBuilder<unknown> {
+  return sql`select 'title' as key, null as label, code as value, name as words from distinction_title`;
+}

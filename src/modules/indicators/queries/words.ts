@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
 import { all, type Db } from '../../../platform/database/query.ts';
 import type { Definition } from '../rules/index.ts';
 import type { Sources } from './compile.ts';
@@ -14,7 +14,6 @@ export interface OfferWords {
 }
 
 interface Row {
-  readonly source: string;
   readonly key: string;
   readonly label: string | null;
   readonly value: string | null;
@@ -29,24 +28,17 @@ export async function offerWords(
 ): Promise<OfferWords | null> {
   const source = sources.get(definition.source ?? '');
   if (source === undefined) return null;
-  const kinds = [...(definition.filter.kind ?? [])];
-  const rows = await all(
-    db,
-    sql<Row>`select * from (
-      select 'activities' as source, 'kind' as key, null as label, code as value, name as words
-        from activity_kind
-      union all select 'facts', 'kind', null, code, label from fact_kind
-      union all select 'distinctions', 'title', null, code, name from distinction_title
-      union all select 'activities', 'data.' || (f ->> 'key'), f ->> 'label', o ->> 'value', o ->> 'label'
-        from activity_kind k cross join jsonb_array_elements(k.fields) f
-        left join jsonb_array_elements(f -> 'options') o on true
-        where k.code = any(${kinds}::text[])
-    ) w where source = ${source.code}`,
-  );
+  const rows =
+    source.names === undefined
+      ? []
+      : await all(db, source.names(definition.filter) as RawBuilder<Row>);
   const own = source.fields.map(({ key, label, options = [] }) => {
     return { key, label, options: [...options, ...optionsOf(rows, key)] };
   });
-  const open = [...new Set(rows.map((row) => row.key))].filter((key) => key.startsWith('data.'));
+  const wanted = Object.keys(definition.filter);
+  const open = [...new Set(rows.map((row) => row.key))].filter(
+    (key) => wanted.includes(key) && key.startsWith('data.'),
+  );
   const opened = open.map((key) => ({
     key,
     label: rows.find((row) => row.key === key)?.label ?? key,

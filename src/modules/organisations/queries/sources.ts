@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 
 // What figures are computed from. The title is a sub-select: it costs nothing where it is not asked for.
 
@@ -26,3 +26,8 @@ export const foundingRows = () => sql`
       order by lower(n.during) limit 1) as title,
     lower(o.during) as from_day, null::date as to_day, o.kind as organisation_kind
   from organisation o where o.deleted_at is null`;
+
+/** What the kinds of facts are called. */
+export function factNames(): RawBuilder<unknown> {
+  return sql`select 'kind' as key, null as label, code as value, label as words from fact_kind`;
+}
