@@ -179,7 +179,7 @@ export const vi = {
     closing: 'Chi tiết từng chỉ tiêu tại Phụ lục kèm theo.',
     appendix: 'Bảng so sánh các chỉ tiêu',
     position: 'Chủ tịch',
-    signer: '…………………………',
+    signer: '',
     recipients: ['Liên hiệp các Hội KH&KT Việt Nam', 'Thường trực Liên hiệp hội'],
     structure: (structure: 'then' | 'today') =>
       structure === 'then' ? 'như khi đó' : 'như hiện nay',

@@ -7,7 +7,7 @@ import { formOf } from '../../../platform/http/body.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
 import type { Product } from '../../../platform/module.ts';
 import { may, type Permission } from '../../../platform/policy.ts';
-import { Alert, ButtonLink, ConfirmPage, Section } from '../../../ui/index.ts';
+import { Alert, ButtonLink, ConfirmPage } from '../../../ui/index.ts';
 import { AccountForm, GrantForm, GrantTable, MatrixTable } from '../pages/grants.tsx';
 import { grantRead, grantWrite } from '../policy.ts';
 import { grantsAt } from '../queries.ts';
@@ -144,11 +144,7 @@ async function matrix(c: WebContext, product: Product) {
     title: words.matrix,
     lead: words.matrixLead,
     crumbs: crumbs(c, words.matrix),
-    body: (
-      <Section title={words.matrix}>
-        <MatrixTable {...product} />
-      </Section>
-    ),
+    body: <MatrixTable {...product} />,
   });
 }
 

@@ -12,13 +12,15 @@ export async function chart(c: WebContext) {
   const own = items.find((peer) => peer.organisation.code === state.org);
   const accent = accentFor(c.var.place.accent);
   const name = placeName(own?.organisation.name ?? state.org);
+  const numbers = items.flatMap((peer) => (typeof peer.value === 'number' ? [peer.value] : []));
+  const whole = numbers.every(Number.isInteger);
   const look = {
     accent: accent.ok ? accent.accent : accents.indigo,
-    decimals: definition.decimals,
+    // A label says 19, not 19,0, where every union has a whole number.
+    decimals: whole ? 0 : definition.decimals,
     width: 360,
     title: vi.chartAlt(definition.label, name, items.length),
   };
-  const numbers = items.flatMap((peer) => (typeof peer.value === 'number' ? [peer.value] : []));
   const mean = definition.national === 'mean' ? national : null;
   const svg =
     numbers.length > 0

@@ -8,7 +8,7 @@ import type { Block, OfficialDocument } from './types.ts';
  * `officialDocument` will print it.
  */
 export function checkOfficialDocument(doc: OfficialDocument): Issue[] {
-  const issues = [...checkSigner(doc.signature.name), ...checkNumber(doc)];
+  const issues = [...checkSigner(doc), ...checkNumber(doc)];
   const bodies = [doc.body, ...(doc.appendices ?? []).map((appendix) => appendix.body)];
   let table = 0;
   for (const block of bodies.flat()) {
@@ -25,8 +25,11 @@ function checkNumber(doc: OfficialDocument): Issue[] {
   return doc.day === null ? [issue('day', 'document.day_missing')] : [];
 }
 
-function checkSigner(name: string): Issue[] {
-  if (name.trim() === '') return [issue('signature.name', 'document.signer_name_missing')];
+function checkSigner(doc: OfficialDocument): Issue[] {
+  const { name } = doc.signature;
+  // A draft, which has no number yet, may leave the name to be written by hand.
+  if (name.trim() === '')
+    return doc.number === null ? [] : [issue('signature.name', 'document.signer_name_missing')];
   const { titles, rest } = takeTitles(name.trim(), isKnownFamilyName);
   if (titles.length === 0) return [];
   const title = name.trim().slice(0, -rest.length).trim();

@@ -304,6 +304,8 @@ test('titles before the name of the signer are an issue, names alone are not', (
     assert.deepEqual(codes(name), [], name);
   }
   assert.deepEqual(codes('  '), ['document.signer_name_missing']);
+  const draft = { ...report, number: null, signature: { position: '', name: '' } };
+  assert.deepEqual(checkOfficialDocument(draft), [], 'a draft is signed by hand later');
   const [found] = checkOfficialDocument({
     ...report,
     signature: { position: '', name: 'PGS.TS. Nguyễn Văn A' },
