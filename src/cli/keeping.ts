@@ -10,7 +10,7 @@ import { exportKeys, importKeys } from '../platform/keys.ts';
 import type { Answer, CliCommand, Typed } from './command.ts';
 import { UsageError } from './command.ts';
 import { cliWords as words } from './vi.ts';
-import { withRuntime } from './with-runtime.ts';
+import { requireFolder, withRuntime } from './with-runtime.ts';
 
 const backupUsage = 'backup FILE';
 const restoreUsage = 'restore FILE --data DIR';
@@ -23,6 +23,7 @@ export const backupCommand: CliCommand = {
   rest: 1,
   run: async (typed) => {
     const file = fileOf(typed, backupUsage);
+    requireFolder(typed.config);
     const database = await openDatabase(typed.config, { poolSize: 2 });
     try {
       const manifest = await backup(database, path.join(typed.config.dataDir, 'files'), file);

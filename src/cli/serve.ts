@@ -6,6 +6,7 @@ import { openRuntime, type Runtime, runtimeOn } from '../runtime.ts';
 import { shellWords } from '../vi.ts';
 import type { CliCommand, Typed } from './command.ts';
 import { cliWords as words } from './vi.ts';
+import { requireFolder } from './with-runtime.ts';
 
 export const serveCommand: CliCommand = {
   name: 'serve',
@@ -32,10 +33,12 @@ async function serve(typed: Typed): Promise<null> {
 
 /** The opened folder; on the very first `npm start` it is filled with the demo federation. */
 async function ready(typed: Typed): Promise<Runtime> {
+  const first = process.env.LIENTRI_FIRST_RUN === 'demo';
+  if (!first) requireFolder(typed.config);
   const runtime = await openRuntime(typed.config, { exclusive: true });
   if (runtime.installation !== null) return runtime;
   try {
-    if (process.env.LIENTRI_FIRST_RUN !== 'demo') throw new StartError(words.notInstalled);
+    if (!first) throw new StartError(words.notInstalled);
     process.stdout.write(`${shellWords.preparing}\n`);
     await installDemo(runtime);
     return await runtimeOn(typed.config, runtime.database);

@@ -1,5 +1,10 @@
 import { parseDay } from '../kernel/day.ts';
-import { benchmarkTable, presentBenchmark } from '../modules/reporting/index.ts';
+import { formatNumber } from '../kernel/vietnamese/numbers.ts';
+import {
+  type BenchmarkView,
+  benchmarkTable,
+  presentBenchmark,
+} from '../modules/reporting/index.ts';
 import type { CliCommand } from './command.ts';
 import { UsageError } from './command.ts';
 import { cliWords as words } from './vi.ts';
@@ -24,10 +29,19 @@ export const tableCommand: CliCommand = {
         structure,
       });
       const view = presentBenchmark(table);
-      const lines = view.rows.map(
-        (r) =>
-          `${r.code.padEnd(8)} ${String(r.national ?? '').padStart(8)} ${String(r.own ?? '').padStart(8)}  ${r.label}`,
-      );
-      return { json: view, lines };
+      return { json: view, lines: view.rows.map(line) };
     }),
 };
+
+/** A row as people read it: means with one decimal, yes or no in words. */
+function line(row: BenchmarkView['rows'][number]): string {
+  const unit = row.unit === null ? '' : ` (${row.unit})`;
+  const cells = [row.code.padEnd(8), figure(row.national).padStart(8), figure(row.own).padStart(8)];
+  return `${cells.join(' ')}  ${row.label}${unit}`;
+}
+
+function figure(value: number | boolean | null): string {
+  if (value === null) return '';
+  if (typeof value === 'boolean') return value ? words.yes : words.no;
+  return formatNumber(value, Number.isInteger(value) ? 0 : 1);
+}

@@ -23,6 +23,8 @@ export const cliWords = {
   restored: (data: string) => `Đã khôi phục vào ${data}.`,
   keysUsage: 'Cách dùng: LIENTRI_PASSPHRASE=… lientri keys export|import TỆP',
   done: 'Đã xong.',
+  yes: 'Có',
+  no: 'Chưa có',
   refused: (lines: string) => `Chưa làm được: ${lines}`,
   summaries: {
     help: 'liệt kê các lệnh',

@@ -1,9 +1,20 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { IssueWords } from '../kernel/issue.ts';
 import type { Outcome } from '../platform/command.ts';
 import { type Config, StartError } from '../platform/config.ts';
 import { wordsOf } from '../platform/forms/words.ts';
 import { openRuntime, type Runtime } from '../runtime.ts';
 import { cliWords as words } from './vi.ts';
+
+/**
+ * A mistyped folder is not made into a new one by looking into it.
+ * @throws StartError when nothing was ever set up there
+ */
+export function requireFolder({ databaseUrl, dataDir }: Config): void {
+  if (databaseUrl === null && !existsSync(path.join(dataDir, 'pg')))
+    throw new StartError(words.notInstalled);
+}
 
 /**
  * Opens the data folder, does the work and closes it again; a server that was started for it is
@@ -13,6 +24,7 @@ export async function withRuntime<T>(
   config: Config,
   work: (runtime: Runtime) => Promise<T>,
 ): Promise<T> {
+  requireFolder(config);
   const runtime = await openRuntime(config, { poolSize: 4 });
   try {
     if (runtime.installation === null) throw new StartError(words.notInstalled);

@@ -297,7 +297,7 @@ export const walk: readonly Picture[] = [
     who: 'clerk',
     address: benchmark,
     steps: (page) => openFigure(page, '22,5'),
-    crop: { from: 400, to: 1250 },
+    crop: { to: 1000 },
   },
   {
     file: 'bang-so-sanh-dien-thoai',

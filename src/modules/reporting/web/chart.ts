@@ -13,11 +13,9 @@ export async function chart(c: WebContext) {
   const accent = accentFor(c.var.place.accent);
   const name = placeName(own?.organisation.name ?? state.org);
   const numbers = items.flatMap((peer) => (typeof peer.value === 'number' ? [peer.value] : []));
-  const whole = numbers.every(Number.isInteger);
   const look = {
     accent: accent.ok ? accent.accent : accents.indigo,
-    // A label says 19, not 19,0, where every union has a whole number.
-    decimals: whole ? 0 : definition.decimals,
+    decimals: definition.decimals,
     width: 360,
     title: vi.chartAlt(definition.label, name, items.length),
   };
