@@ -33,8 +33,8 @@ function json<T>(args: readonly string[], more: { env?: object; input?: string }
   return JSON.parse(out) as T;
 }
 
-function refused(args: readonly string[], code: 1 | 2, words: RegExp): void {
-  const ended = lientri(args);
+function refused(args: readonly string[], code: 1 | 2, words: RegExp, more = {}): void {
+  const ended = lientri(args, more);
   assert.equal(ended.code, code, `${args.join(' ')}: ${ended.err}`);
   assert.match(ended.err, words);
   assert.equal(ended.err.trim().split('\n').length, 1, ended.err);
@@ -161,6 +161,10 @@ test('what cannot be meant is told in one line', () => {
   );
   refused(['token', 'create', '--as', 'khong@co.example', '--data', data], 1, /khong@co\.example/);
   refused(['keys', 'export', 'x', '--data', data], 2, /LIENTRI_PASSPHRASE/);
+  const short = { env: { LIENTRI_PASSPHRASE: 'ngan' } };
+  refused(['keys', 'export', 'x', '--data', data], 1, /12/, short);
+  const long = { env: { LIENTRI_PASSPHRASE: 'bay con ngua van di tren doi' } };
+  refused(['keys', 'import', 'khong-co', '--data', data], 1, /khong-co/, long);
   refused(['backup', '--data', data], 2, /backup FILE/);
   const none = path.join(folder, 'chua-co');
   for (const command of [['doctor'], ['serve'], ['backup', 'x'], benchmark])

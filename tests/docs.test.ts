@@ -16,7 +16,7 @@ const apiPage = read('docs/api.md');
 
 /** The words of a line as a shell would take them apart; what comes after a sign of the shell is not ours. */
 function words(line: string): string[] {
-  const own = line.replace(/\s+(<|&&|\|).*$/, '');
+  const own = line.replace(/\$\([^)]*\)/g, 'x').replace(/\s+(<|&&|\|).*$/, '');
   return [...own.matchAll(/"([^"]*)"|(\S+)/g)].map((m) => m[1] ?? m[2]!);
 }
 

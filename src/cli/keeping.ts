@@ -2,11 +2,13 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { modules } from '../modules.ts';
 import { verifyChain } from '../platform/audit/verify.ts';
+import { StartError } from '../platform/config.ts';
 import { backup } from '../platform/database/backup.ts';
 import { openDatabase } from '../platform/database/index.ts';
 import { restore } from '../platform/database/restore.ts';
 import { appendOnly, diagnose, oneRoleOnly } from '../platform/doctor.ts';
-import { exportKeys, importKeys } from '../platform/keys.ts';
+import { exportKeys, importKeys, KeysError } from '../platform/keys.ts';
+import { keyWords } from '../platform/vi.ts';
 import type { Answer, CliCommand, Typed } from './command.ts';
 import { UsageError } from './command.ts';
 import { cliWords as words } from './vi.ts';
@@ -96,14 +98,32 @@ export const keysCommand: CliCommand = {
     const [verb, file] = typed.rest;
     const passphrase = process.env.LIENTRI_PASSPHRASE ?? '';
     if (file === undefined || passphrase === '') throw new UsageError(words.keysUsage);
-    if (verb === 'export')
-      await writeFile(file, await exportKeys(typed.config.keysPath, passphrase), { mode: 0o600 });
-    else if (verb === 'import')
-      await importKeys(typed.config.keysPath, await readFile(file, 'utf8'), passphrase);
-    else throw new UsageError(words.keysUsage);
+    if (verb !== 'export' && verb !== 'import') throw new UsageError(words.keysUsage);
+    try {
+      await moveKeys(verb, file, typed.config.keysPath, passphrase);
+    } catch (error) {
+      throw inOneLine(error, file);
+    }
     return { json: { file }, lines: [words.done] };
   },
 };
+
+async function moveKeys(
+  verb: 'export' | 'import',
+  file: string,
+  keys: string,
+  passphrase: string,
+): Promise<void> {
+  if (verb === 'export') await writeFile(file, await exportKeys(keys, passphrase), { mode: 0o600 });
+  else await importKeys(keys, await readFile(file, 'utf8'), passphrase);
+}
+
+function inOneLine(error: unknown, file: string): unknown {
+  if (error instanceof KeysError)
+    return new StartError(keyWords[error.code]?.(error.subject) ?? error.message);
+  const { code } = error as NodeJS.ErrnoException;
+  return code === undefined ? error : new StartError(words.cannotUseFile(file, code));
+}
 
 function fileOf(typed: Typed, usage: string): string {
   const [file] = typed.rest;

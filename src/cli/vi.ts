@@ -22,6 +22,8 @@ export const cliWords = {
     `Đã sao lưu ${tables} bảng, ${rows} dòng, ${files} tệp vào ${file}. Khóa mã hóa không nằm trong tệp này.`,
   restored: (data: string) => `Đã khôi phục vào ${data}.`,
   keysUsage: 'Cách dùng: LIENTRI_PASSPHRASE=… lientri keys export|import TỆP',
+  cannotUseFile: (file: string, code: string) =>
+    `Không dùng được tệp ${file} (${code}). Kiểm tra lại đường dẫn và quyền.`,
   done: 'Đã xong.',
   yes: 'Có',
   no: 'Chưa có',
