@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { vietnamDay } from '../../../kernel/clock.ts';
 import { formatDate } from '../../../kernel/vietnamese/dates.ts';
+import { Forbidden } from '../../../platform/errors.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
 import {
   deletionDoors,
@@ -143,6 +144,7 @@ function termsOf(activity: Activity, kind: ActivityKind | undefined): readonly T
 
 async function removePage(c: WebContext): Promise<Response> {
   const activity = await liveOf(c);
+  if (!offers(c, activityWrite)) throw new Forbidden(activityWrite.name);
   const noun = (await allKinds(c.var.cx.db)).get(activity.kind)?.noun ?? '';
   const title = words.removeOne(noun);
   return c.var.shell.office(c, {
