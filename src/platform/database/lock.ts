@@ -32,6 +32,8 @@ export function readLockInfo(dataDir: string): LockInfo | null {
  * reused process number nor two takers at once can fool it.
  */
 export class FolderLock {
+  // A handle that nobody holds any more is closed by the garbage collector, and the lock with it.
+  private static readonly held = new Set<FolderLock>();
   private readonly dataDir: string;
   private readonly guard: DatabaseSync;
 
@@ -49,7 +51,9 @@ export class FolderLock {
       guard.exec('PRAGMA busy_timeout = 0');
       guard.exec('PRAGMA journal_mode = MEMORY');
       guard.exec('BEGIN EXCLUSIVE');
-      return new FolderLock(dataDir, guard);
+      const lock = new FolderLock(dataDir, guard);
+      FolderLock.held.add(lock);
+      return lock;
     } catch (error) {
       guard?.close();
       const { errcode, message } = error as { errcode?: number; message: string };
@@ -78,6 +82,7 @@ export class FolderLock {
   release(): void {
     rmSync(infoFile(this.dataDir), { force: true });
     this.guard.close();
+    FolderLock.held.delete(this);
   }
 }
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build, type Metafile } from 'esbuild';
+import { takes } from './encoding.ts';
 
 /** A built file, ready to be sent. Its address holds the hash of its content: it never changes. */
 export interface Asset {
@@ -75,8 +76,8 @@ export function encode(
   file: Asset,
   accept: string | undefined,
 ): { body: Uint8Array; encoding: 'br' | 'gzip' | undefined } {
-  if (file.brotli && accepts(accept, 'br')) return { body: file.brotli, encoding: 'br' };
-  if (file.gzip && accepts(accept, 'gzip')) return { body: file.gzip, encoding: 'gzip' };
+  if (file.brotli && takes(accept, 'br')) return { body: file.brotli, encoding: 'br' };
+  if (file.gzip && takes(accept, 'gzip')) return { body: file.gzip, encoding: 'gzip' };
   return { body: file.body, encoding: undefined };
 }
 
@@ -93,13 +94,6 @@ export function assetResponse(request: Headers, file: Asset): Response {
   if (request.get('if-none-match') === file.etag)
     return new Response(null, { status: 304, headers });
   return new Response(Buffer.from(body), { headers });
-}
-
-function accepts(header: string | undefined, coding: string): boolean {
-  return (header ?? '').split(',').some((part) => {
-    const [name, ...parameters] = part.split(';').map((word) => word.trim().toLowerCase());
-    return name === coding && !parameters.some((word) => /^q=0(\.0*)?$/.test(word));
-  });
 }
 
 interface Bundle {

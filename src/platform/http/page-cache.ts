@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { takes } from './encoding.ts';
 
 // Public pages are the same for everybody who is not signed in. They are kept as bytes, ready to be
 // sent, until anything is written: a read of the database's news costs nothing per request.
@@ -9,13 +10,23 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 const gzipped = promisify(gzip);
 const brotlied = promisify(brotliCompress);
 
+/** A body in one encoding with all its headers, as they go over the line. */
+interface Packed {
+  readonly body: Buffer;
+  /** Names and values in turn. */
+  readonly head: readonly string[];
+}
+
 interface Kept {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly etag: string;
-  readonly plain: Buffer;
-  readonly gzip: Buffer;
-  readonly brotli: Buffer;
+  readonly plain: Packed;
+  readonly gzip: Packed;
+  readonly brotli: Packed;
+  readonly weight: number;
+  /** The turn in which it was last asked for. */
+  used: number;
 }
 
 export interface PageCacheOptions {
@@ -31,6 +42,7 @@ export class PageCache {
   readonly #pages = new Map<string, Kept>();
   #size = 0;
   #generation = 0;
+  #turn = 0;
   #day = '';
 
   constructor(options: PageCacheOptions) {
@@ -51,28 +63,22 @@ export class PageCache {
 
   /** Sends a kept page; false when there is none for this request. */
   send(request: IncomingMessage, response: ServerResponse): boolean {
-    if (!asksForPublic(request.method, request.headers.cookie, request.headers.authorization))
-      return false;
+    const { headers, method } = request;
+    if (!asksForPublic(method, headers.cookie, headers.authorization)) return false;
     this.#newDay();
-    const key = keyOf(request.headers.host, request.url);
-    const kept = this.#pages.get(key);
+    const kept = this.#pages.get(keyOf(headers.host, request.url));
     if (kept === undefined) return false;
-    this.#pages.delete(key);
-    this.#pages.set(key, kept);
-    if (request.headers['if-none-match'] === kept.etag) {
+    this.#turn += 1;
+    kept.used = this.#turn;
+    if (headers['if-none-match'] === kept.etag) {
       response
         .writeHead(304, { etag: kept.etag, vary: kept.headers.vary ?? 'Accept-Encoding' })
         .end();
       return true;
     }
-    const { body, encoding } = choose(kept, String(request.headers['accept-encoding'] ?? ''));
-    const headers: Record<string, string | number> = {
-      ...kept.headers,
-      'content-length': body.length,
-    };
-    if (encoding !== null) headers['content-encoding'] = encoding;
-    response.writeHead(kept.status, headers);
-    response.end(request.method === 'HEAD' ? undefined : body);
+    const { body, head } = choose(kept, headers['accept-encoding']);
+    response.writeHead(kept.status, head as string[]);
+    response.end(method === 'HEAD' ? undefined : body);
     return true;
   }
 
@@ -97,38 +103,25 @@ export class PageCache {
     )
       return answer;
     const plain = Buffer.from(await answer.arrayBuffer());
-    const kept = await this.#pack(answer, plain);
+    const kept = await pack(answer, plain);
     const url = new URL(request.url);
     if (generation === this.#generation)
       this.#store(keyOf(headers.get('host') ?? undefined, `${url.pathname}${url.search}`), kept);
     return new Response(plain, { status: answer.status, headers: kept.headers });
   }
 
-  async #pack(answer: Response, plain: Buffer): Promise<Kept> {
-    const etag = `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
-    const headers = Object.fromEntries(
-      [...answer.headers].filter(([name]) => name !== 'x-request-id'),
-    );
-    headers.etag = etag;
-    headers.vary = 'Cookie, Accept-Encoding';
-    const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
-    return {
-      status: answer.status,
-      headers,
-      etag,
-      plain,
-      gzip: await gzipped(plain),
-      brotli: await brotlied(plain, quality),
-    };
-  }
-
   #store(key: string, kept: Kept): void {
+    this.#size += kept.weight - (this.#pages.get(key)?.weight ?? 0);
     this.#pages.set(key, kept);
-    this.#size += weight(kept);
-    for (const [oldest, page] of this.#pages) {
-      if (this.#size <= this.#options.limit) break;
+    this.#turn += 1;
+    kept.used = this.#turn;
+    if (this.#size <= this.#options.limit) return;
+    // A good part at once, so that a full cache does not sort itself at every page.
+    const byAge = [...this.#pages].sort(([, a], [, b]) => a.used - b.used);
+    for (const [oldest, page] of byAge) {
+      if (this.#size <= this.#options.limit * 0.9) break;
       this.#pages.delete(oldest);
-      this.#size -= weight(page);
+      this.#size -= page.weight;
     }
   }
 
@@ -140,8 +133,31 @@ export class PageCache {
   }
 }
 
-const weight = (kept: Kept): number =>
-  kept.plain.length + kept.gzip.length + kept.brotli.length + 1_000;
+async function pack(answer: Response, plain: Buffer): Promise<Kept> {
+  const etag = `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
+  const headers = Object.fromEntries(
+    [...answer.headers].filter(([name]) => name !== 'x-request-id'),
+  );
+  headers.etag = etag;
+  headers.vary = 'Cookie, Accept-Encoding';
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
+  const form = (body: Buffer, encoding: string | null): Packed => ({
+    body,
+    head: [
+      ...Object.entries(headers).flat(),
+      'content-length',
+      String(body.length),
+      ...(encoding === null ? [] : ['content-encoding', encoding]),
+    ],
+  });
+  const forms = {
+    plain: form(plain, null),
+    gzip: form(await gzipped(plain), 'gzip'),
+    brotli: form(await brotlied(plain, quality), 'br'),
+  };
+  const bytes = Object.values(forms).reduce((sum, { body }) => sum + body.length, 1_000);
+  return { status: answer.status, headers, etag, ...forms, weight: bytes, used: 0 };
+}
 
 function asksForPublic(
   method: string | undefined,
@@ -155,8 +171,8 @@ function asksForPublic(
 const keyOf = (host: string | undefined, url: string | undefined): string =>
   `${host ?? ''} ${url ?? ''}`;
 
-function choose(kept: Kept, accept: string): { body: Buffer; encoding: 'br' | 'gzip' | null } {
-  if (/\bbr\b/.test(accept)) return { body: kept.brotli, encoding: 'br' };
-  if (/\bgzip\b/.test(accept)) return { body: kept.gzip, encoding: 'gzip' };
-  return { body: kept.plain, encoding: null };
+function choose(kept: Kept, accept: string | string[] | undefined): Packed {
+  const header = String(accept ?? '');
+  if (takes(header, 'br')) return kept.brotli;
+  return takes(header, 'gzip') ? kept.gzip : kept.plain;
 }

@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { createServer, request } from 'node:http';
+import { after, test } from 'node:test';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { PageCache } from './page-cache.ts';
+
+let day = '2026-01-05';
+const small = 20_000;
+const cache = new PageCache({ limit: small, today: () => day });
+
+let made = 0;
+const page = (body: string, more: Record<string, string> = {}) =>
+  new Response(body, {
+    headers: { 'content-type': 'text/html; charset=utf-8', 'x-request-id': 'one', ...more },
+  });
+
+/** Makes a page as the application would, unless it is kept. */
+const server = createServer((incoming, outgoing) => {
+  if (cache.send(incoming, outgoing)) return;
+  void (async () => {
+    made += 1;
+    const { generation } = cache;
+    const url = `http://${incoming.headers.host}${incoming.url}`;
+    const headers = new Headers(incoming.headers as Record<string, string>);
+    const asked = new Request(url, { method: incoming.method ?? 'GET', headers });
+    const size = Number(new URL(url).searchParams.get('size') ?? 10);
+    const answer = await cache.keep(asked, page(`${'đ'.repeat(size)}${made}`), generation);
+    outgoing.writeHead(answer.status, Object.fromEntries(answer.headers));
+    outgoing.end(Buffer.from(await answer.arrayBuffer()));
+  })();
+});
+await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+after(() => server.close());
+const { port } = server.address() as { port: number };
+
+interface Got {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: Buffer;
+  /** True when the page had to be made. */
+  readonly fresh: boolean;
+}
+
+function get(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Got> {
+  const before = made;
+  return new Promise((resolve, reject) => {
+    request({ host: '127.0.0.1', port, path, method, headers }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.on('end', () =>
+        resolve({
+          status: answer.statusCode ?? 0,
+          headers: answer.headers,
+          body: Buffer.concat(chunks),
+          fresh: made > before,
+        }),
+      );
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+test('a page is made once and then sent from memory, until something is written', async () => {
+  const first = await get('/a');
+  assert.ok(first.fresh);
+  const second = await get('/a');
+  assert.ok(!second.fresh);
+  assert.deepEqual(second.body, first.body);
+  assert.equal(second.headers['x-request-id'], undefined);
+  assert.equal(second.headers['content-type'], 'text/html; charset=utf-8');
+  cache.clear();
+  assert.ok((await get('/a')).fresh);
+});
+
+test('each takes the encoding that it can read', async () => {
+  const plain = (await get('/b')).body;
+  const form = async (accept: string) => {
+    const got = await get('/b', { 'accept-encoding': accept });
+    assert.ok(!got.fresh);
+    assert.equal(Number(got.headers['content-length']), got.body.length);
+    return got;
+  };
+  const br = await form('gzip, deflate, br');
+  assert.equal(br.headers['content-encoding'], 'br');
+  assert.deepEqual(brotliDecompressSync(br.body), plain);
+  const gzip = await form('br;q=0, gzip');
+  assert.equal(gzip.headers['content-encoding'], 'gzip');
+  assert.deepEqual(gunzipSync(gzip.body), plain);
+  const none = await form('identity');
+  assert.equal(none.headers['content-encoding'], undefined);
+  assert.match(String(none.headers.vary), /Cookie/);
+});
+
+test('who is signed in, or sends a token, is never given a kept page', async () => {
+  await get('/c');
+  for (const headers of [
+    { cookie: 'lientri.session_token=x' },
+    { cookie: 'a=b; __Secure-lientri.session_token=x' },
+    { authorization: 'Bearer x' },
+  ]) {
+    assert.ok((await get('/c', headers)).fresh);
+    assert.ok((await get('/c', headers)).fresh, 'it was kept for another');
+  }
+  assert.ok(!(await get('/c', { cookie: 'other=1' })).fresh);
+  assert.ok((await get('/c', {}, 'POST')).fresh);
+});
+
+test('another host, another question, another page', async () => {
+  await get('/d');
+  assert.ok((await get('/d?x=1')).fresh);
+  assert.ok((await get('/d', { host: 'other.example' })).fresh);
+});
+
+test('an unchanged page is not sent again; HEAD has no body', async () => {
+  await get('/e');
+  const { headers } = await get('/e');
+  const again = await get('/e', { 'if-none-match': String(headers.etag) });
+  assert.equal(again.status, 304);
+  assert.equal(again.body.length, 0);
+  const head = await get('/e', {}, 'HEAD');
+  assert.deepEqual([head.status, head.body.length, head.fresh], [200, 0, false]);
+});
+
+test('a page that was begun before a write is not kept after it', async () => {
+  const { generation } = cache;
+  cache.clear();
+  await cache.keep(new Request(`http://127.0.0.1:${port}/f`), page('old'), generation);
+  assert.ok((await get('/f')).fresh);
+});
+
+test('what is not a public page is not kept', async () => {
+  const asked = new Request(`http://127.0.0.1:${port}/g`);
+  for (const answer of [
+    page('x', { 'set-cookie': 'a=b' }),
+    page('x', { 'content-encoding': 'br' }),
+    new Response('{}', { headers: { 'content-type': 'application/json' } }),
+    new Response('x', { status: 404, headers: { 'content-type': 'text/html' } }),
+  ])
+    await cache.keep(asked, answer, cache.generation);
+  assert.ok((await get('/g')).fresh);
+});
+
+test('at midnight all pages are made anew: they show the day', async () => {
+  await get('/h');
+  assert.ok(!(await get('/h')).fresh);
+  day = '2026-01-06';
+  assert.ok((await get('/h')).fresh);
+});
+
+test('beyond the limit the longest unused go first', async () => {
+  cache.clear();
+  const size = 2_000;
+  const pages = ['i', 'j', 'k', 'l'].map((name) => `/${name}?size=${size}`);
+  await get(pages[0]!);
+  await get(pages[1]!);
+  await get(pages[0]!);
+  await get(pages[2]!);
+  await get(pages[3]!);
+  assert.ok(!(await get(pages[3]!)).fresh);
+  assert.ok(!(await get(pages[0]!)).fresh, 'the one that was asked for again is gone');
+  assert.ok((await get(pages[1]!)).fresh, 'nothing was taken away');
+});
