@@ -9,14 +9,15 @@ import { projectRoot } from '../src/platform/config.ts';
 const script = `
 import { onLauncherGone } from ${JSON.stringify(path.join(projectRoot, 'src/platform/launcher.ts'))};
 const given: string[] = process.argv.slice(2);
-console.log(JSON.stringify({ version: process.version, given, cwd: process.cwd(), pid: process.pid }));
-if (given[0] === 'exit') process.exit(Number(given[1]));
 if (given[0] === 'idle') onLauncherGone(() => {});
 if (given[0] === 'stay') {
   process.on('SIGTERM', () => { console.log('asked to stop'); process.exit(7); });
   onLauncherGone(() => { console.log('left alone'); process.exit(8); });
   setInterval(() => {}, 1000);
 }
+// Said last: whoever has heard it may send a signal.
+console.log(JSON.stringify({ version: process.version, given, cwd: process.cwd(), pid: process.pid }));
+if (given[0] === 'exit') process.exit(Number(given[1]));
 `;
 
 function run(folder: string, args: string[]) {
