@@ -63,20 +63,21 @@ export class PageCache {
 
   /** Sends a kept page; false when there is none for this request. */
   send(request: IncomingMessage, response: ServerResponse): boolean {
-    const { headers, method } = request;
-    if (!asksForPublic(method, headers.cookie, headers.authorization)) return false;
+    const { method } = request;
+    const asked = askedIn(request.rawHeaders);
+    if (!asksForPublic(method, asked.cookie, asked.authorization)) return false;
     this.#newDay();
-    const kept = this.#pages.get(keyOf(headers.host, request.url));
+    const kept = this.#pages.get(keyOf(asked.host, request.url));
     if (kept === undefined) return false;
     this.#turn += 1;
     kept.used = this.#turn;
-    if (headers['if-none-match'] === kept.etag) {
+    if (asked['if-none-match'] === kept.etag) {
       response
         .writeHead(304, { etag: kept.etag, vary: kept.headers.vary ?? 'Accept-Encoding' })
         .end();
       return true;
     }
-    const { body, head } = choose(kept, headers['accept-encoding']);
+    const { body, head } = choose(kept, asked['accept-encoding']);
     response.writeHead(kept.status, head as string[]);
     response.end(method === 'HEAD' ? undefined : body);
     return true;
@@ -133,6 +134,23 @@ export class PageCache {
   }
 }
 
+const looked = ['host', 'cookie', 'authorization', 'if-none-match', 'accept-encoding'] as const;
+type Asked = { [name in (typeof looked)[number]]?: string };
+const lengths = new Set(looked.map((name) => name.length));
+
+// Names and values in turn, as they came. Node would read all of them into an object first; of a
+// header that came twice the last one counts, and any cookie or token at all counts here.
+function askedIn(raw: readonly string[]): Asked {
+  const asked: Asked = {};
+  for (let at = 0; at < raw.length; at += 2) {
+    if (!lengths.has(raw[at]!.length)) continue;
+    const name = raw[at]!.toLowerCase() as (typeof looked)[number];
+    if (!looked.includes(name)) continue;
+    asked[name] = name === 'cookie' ? `${asked.cookie ?? ''};${raw[at + 1]}` : raw[at + 1]!;
+  }
+  return asked;
+}
+
 async function pack(answer: Response, plain: Buffer): Promise<Kept> {
   const etag = `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
   const headers = Object.fromEntries(
@@ -171,8 +189,7 @@ function asksForPublic(
 const keyOf = (host: string | undefined, url: string | undefined): string =>
   `${host ?? ''} ${url ?? ''}`;
 
-function choose(kept: Kept, accept: string | string[] | undefined): Packed {
-  const header = String(accept ?? '');
-  if (takes(header, 'br')) return kept.brotli;
-  return takes(header, 'gzip') ? kept.gzip : kept.plain;
+function choose(kept: Kept, accept: string | undefined): Packed {
+  if (takes(accept, 'br')) return kept.brotli;
+  return takes(accept, 'gzip') ? kept.gzip : kept.plain;
 }
