@@ -42,6 +42,8 @@ export async function requestCx(c: WebContext, parts: DoorParts): Promise<Cx> {
     via: isApi ? 'api' : 'web',
     requestId: c.var.requestId,
     emit,
+    keys: parts.services.keys,
+    files: parts.services.files,
     ...(parts.committed === undefined ? {} : { committed: parts.committed }),
   };
 }

@@ -1,11 +1,15 @@
 import { accounts } from './modules/accounts/index.ts';
 import { activities } from './modules/activities/index.ts';
+import { cards } from './modules/cards/index.ts';
 import { distinctions } from './modules/distinctions/index.ts';
+import { fees } from './modules/fees/index.ts';
 import { indicators } from './modules/indicators/index.ts';
+import { mailings } from './modules/mailings/index.ts';
 import { organisations } from './modules/organisations/index.ts';
 import { people } from './modules/people/index.ts';
 import { portal } from './modules/portal/index.ts';
 import { reporting } from './modules/reporting/index.ts';
+import { rosters } from './modules/rosters/index.ts';
 import type { Module } from './platform/module.ts';
 
 /**
@@ -16,6 +20,10 @@ export const modules: readonly Module[] = [
   organisations,
   people,
   accounts,
+  rosters,
+  cards,
+  fees,
+  mailings,
   activities,
   distinctions,
   indicators,

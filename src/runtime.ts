@@ -59,6 +59,7 @@ export async function runtimeOn(config: Config, database: Database): Promise<Run
   const installation = await getInstallation(database.db);
   if (!database.joined) await installJobs(database.ownerPool);
   const keys = await openKeys(config.keysPath, installation === null);
+  const files = localFileStore(path.join(config.dataDir, 'files'));
   const machine = (via: Cx['via']): Cx => ({
     db: database.db,
     actor: { kind: 'system', label: via },
@@ -68,6 +69,8 @@ export async function runtimeOn(config: Config, database: Database): Promise<Run
     via,
     requestId: ids.pid(),
     emit,
+    keys,
+    files,
   });
   if (installation !== null) setRootCode(await codeOfRoot(database.db, installation));
   return {
@@ -104,7 +107,8 @@ function services(
   machine: (via: Cx['via']) => Cx,
 ): Services {
   return {
-    files: localFileStore(path.join(config.dataDir, 'files')),
+    files: machine('web').files,
+    keys,
     demo: installation?.demo ?? false,
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy,

@@ -128,7 +128,7 @@ function withoutColumns(text: string): string {
 
 test('every module has a README, a public face and the usual names inside', () => {
   const usual =
-    /^(README\.md|(index|rules|schema|policy|queries|service|api|web|jobs|sheets|indicators|vi)(\.test)?\.tsx?|(rules|schema|queries|service|api|web|jobs|sheets|pages|islands|testing)\/.+|.+\.test\.tsx?)$/;
+    /^(README\.md|(index|rules|schema|policy|queries|service|api|web|jobs|sheets|indicators|vi)(\.test)?\.tsx?|(rules|schema|queries|service|api|web|jobs|sheets|indicators|vi|pages|islands|testing)\/.+|.+\.test\.tsx?)$/;
   for (const module of modules) {
     const files = globSync(`src/modules/${module.name}/**/*.{ts,tsx,md}`, { cwd: root });
     const names = files.map(part);

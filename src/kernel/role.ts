@@ -12,6 +12,7 @@ export const roles = [
   'reader',
   'admin',
   'auditor',
+  'custodian',
 ] as const;
 
 export type Role = (typeof roles)[number];

@@ -1,6 +1,8 @@
 import type { Clock } from '../kernel/clock.ts';
 import type { IdSource } from '../kernel/ids.ts';
 import type { Db } from './database/query.ts';
+import type { FileStore } from './files/store.ts';
+import type { Keys } from './keys.ts';
 import type { Actor, Coverage } from './policy.ts';
 
 /** All that a use case may touch: who asks, when, through which door, and the database. */
@@ -13,6 +15,9 @@ export interface Cx {
   readonly via: 'web' | 'api' | 'cli' | 'job' | 'setup';
   readonly requestId: string;
   readonly emit: Emit;
+  /** For sensitive fields: what is encrypted opens only with them. */
+  readonly keys: Keys;
+  readonly files: FileStore;
   /** Called once after a write is committed: this process then forgets what it kept. */
   readonly committed?: () => void;
 }

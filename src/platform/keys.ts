@@ -59,6 +59,15 @@ export async function rotateKey(path: string, purpose: Purpose): Promise<Keys> {
   return keyRing(path, 'ready', all);
 }
 
+/** A ring of new keys that no file holds: for tests and trials. */
+export function looseKeys(): Keys {
+  return keyRing(
+    '',
+    'ready',
+    PURPOSES.map((purpose) => newKey(purpose, 1)),
+  );
+}
+
 function newKey(purpose: Purpose, version: number): Key {
   return {
     purpose,

@@ -1,8 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { sql } from 'kysely';
 import { type Clock, fixedClock } from '../kernel/clock.ts';
 import { randomIds } from '../kernel/ids.ts';
 import type { Cx } from './command.ts';
 import type { Db } from './database/query.ts';
+import { localFileStore } from './files/store.ts';
+import { looseKeys } from './keys.ts';
 
 /** A clock that a test moves: it stands still until told. */
 export interface TestClock extends Clock {
@@ -21,6 +26,18 @@ export function testClock(iso = '2026-05-12T10:00:00+07:00'): TestClock {
   };
 }
 
+const keys = looseKeys();
+let made: string | null = null;
+
+function folder(): string {
+  if (made === null) {
+    const fresh = mkdtempSync(path.join(os.tmpdir(), 'lientri-files-'));
+    process.once('exit', () => rmSync(fresh, { recursive: true, force: true }));
+    made = fresh;
+  }
+  return made;
+}
+
 /** A context of the system for tests of the platform: no organisations, nobody listens. */
 export function testCx(db: Db, parts: Partial<Cx> = {}): Cx {
   const clock = parts.clock ?? testClock();
@@ -33,6 +50,8 @@ export function testCx(db: Db, parts: Partial<Cx> = {}): Cx {
     via: 'job',
     requestId: 'request-of-a-test',
     emit: async () => {},
+    keys,
+    files: localFileStore(path.join(folder(), 'files')),
     ...parts,
   };
 }

@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
 import type { z } from 'zod';
 import { type Clock, fixedClock } from '../../kernel/clock.ts';
-import { randomIds } from '../../kernel/ids.ts';
 import { type Command, type Cx, execute, type Outcome } from '../../platform/command.ts';
 import type { Db } from '../../platform/database/query.ts';
 import { NotFound } from '../../platform/errors.ts';
@@ -11,6 +10,7 @@ import type { Env, PageContent, Shell, WebContext } from '../../platform/http/en
 import { problemOf } from '../../platform/http/problems.ts';
 import type { Services } from '../../platform/http/services.ts';
 import type { Actor } from '../../platform/policy.ts';
+import { testCx } from '../../platform/testing.ts';
 import { organisationApi } from './api/index.ts';
 import { below, covers, findOrganisation, placeOf } from './queries/index.ts';
 import { createOrganisation } from './service/index.ts';
@@ -21,16 +21,7 @@ import { organisationOffice, organisationSite } from './web/index.ts';
 export const system: Actor = { kind: 'system', label: 'test' };
 
 export function cxOf(db: Db, actor: Actor = system, clock: Clock = fixedClock('2026-05-12')): Cx {
-  return {
-    db,
-    actor,
-    clock,
-    ids: randomIds(clock),
-    coverage: { covers, below },
-    via: 'web',
-    requestId: 'test',
-    emit: async () => {},
-  };
+  return testCx(db, { actor, clock, coverage: { covers, below }, via: 'web', requestId: 'test' });
 }
 
 /** A signed-in person with roles at organisations, given by their codes. */

@@ -2,12 +2,12 @@ import { Hono } from 'hono';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { type Clock, fixedClock } from '../../kernel/clock.ts';
-import { randomIds } from '../../kernel/ids.ts';
 import { type Command, type Cx, execute, type Outcome } from '../../platform/command.ts';
 import { type Db, one } from '../../platform/database/query.ts';
 import { setRootCode } from '../../platform/http/addresses.ts';
 import type { Env, PageContent, WebContext } from '../../platform/http/env.ts';
 import type { Actor } from '../../platform/policy.ts';
+import { testCx } from '../../platform/testing.ts';
 import { recordActivity } from '../activities/index.ts';
 import { recordDistinction } from '../distinctions/index.ts';
 import {
@@ -32,16 +32,7 @@ export function cxOf(
   actor: Actor = system,
   clock: Clock = fixedClock(`${today}T10:00:00+07:00`),
 ): Cx {
-  return {
-    db,
-    actor,
-    clock,
-    ids: randomIds(clock),
-    coverage,
-    via: 'web',
-    requestId: 'test',
-    emit: async () => {},
-  };
+  return testCx(db, { actor, clock, coverage, via: 'web', requestId: 'test' });
 }
 
 async function must<I extends z.ZodType, L, R>(

@@ -1,9 +1,11 @@
 import type { FileStore } from '../files.ts';
+import type { Keys } from '../keys.ts';
 import type { SignIn } from '../sign-in.ts';
 
 /** Long-lived helpers that doors use beside the database; made once at start. */
 export interface Services {
   readonly files: FileStore;
+  readonly keys: Keys;
   readonly signIn: SignIn;
   /** True in a folder made with demo data: every page says so. */
   readonly demo: boolean;

@@ -1,0 +1,7 @@
+import type { Module } from '../../platform/module.ts';
+
+export const cards: Module = {
+  name: 'cards',
+  permissions: [],
+  permissionNames: {},
+};

@@ -1,0 +1,7 @@
+import type { Module } from '../../platform/module.ts';
+
+export const mailings: Module = {
+  name: 'mailings',
+  permissions: [],
+  permissionNames: {},
+};
