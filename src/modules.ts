@@ -1,7 +1,9 @@
 import { accounts } from './modules/accounts/index.ts';
 import { activities } from './modules/activities/index.ts';
 import { cards } from './modules/cards/index.ts';
+import { census } from './modules/census/index.ts';
 import { distinctions } from './modules/distinctions/index.ts';
+import { duplicates } from './modules/duplicates/index.ts';
 import { fees } from './modules/fees/index.ts';
 import { indicators } from './modules/indicators/index.ts';
 import { mailings } from './modules/mailings/index.ts';
@@ -20,6 +22,8 @@ export const modules: readonly Module[] = [
   organisations,
   people,
   accounts,
+  duplicates,
+  census,
   rosters,
   cards,
   fees,

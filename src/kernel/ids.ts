@@ -28,11 +28,23 @@ export function isUuid(value: unknown): value is string {
 
 /** Ids from the clock and the random generator of the system. */
 export function randomIds(clock: Clock): IdSource {
-  const fill: Fill = (bytes) => {
-    globalThis.crypto.getRandomValues(bytes);
-  };
-  return sourceOf(clock, fill, fill);
+  return sourceOf(clock, fillRandom, fillRandom);
 }
+
+// Asked for in one go: an import makes hundreds of thousands of ids.
+const drawn = new Uint8Array(8192);
+let used = drawn.length;
+
+const fillRandom: Fill = (bytes) => {
+  if (used + bytes.length > drawn.length) {
+    globalThis.crypto.getRandomValues(drawn);
+    used = 0;
+  }
+  for (let at = 0; at < bytes.length; at++) bytes[at] = drawn[used + at]!;
+  // What was given out is not kept.
+  drawn.fill(0, used, used + bytes.length);
+  used += bytes.length;
+};
 
 /**
  * The same ids for the same seed and clock, for tests, replays and the demo; never for real data.
@@ -76,8 +88,12 @@ function uuidv7(ms: number, counter: number, random: Uint8Array): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${count}-${variant}${hex(random.subarray(1, 2))}-${tail}`;
 }
 
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  let text = '';
+  for (let at = 0; at < bytes.length; at++) text += HEX[bytes[at]!];
+  return text;
 }
 
 function base32(bytes: Uint8Array): string {

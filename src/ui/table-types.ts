@@ -23,6 +23,8 @@ export interface Column<Row> {
   readonly roomy?: boolean | undefined;
   /** The head says it only to screen readers (a column of buttons). */
   readonly labelHidden?: boolean | undefined;
+  /** A cell that something is to be said about: framed. */
+  readonly tone?: ((row: Row) => 'warn' | 'bad' | undefined) | undefined;
   /**
    * On a phone: `line` (label and value on a line of their own, the default), `half` (two pairs on a
    * line), `bare` (value without label), `hidden`.

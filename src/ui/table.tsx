@@ -132,7 +132,9 @@ function BodyRow<Row>(props: {
     >
       {table.columns.map((column) => {
         const content = column.cell(row, index);
+        const tone = column.tone?.(row);
         const names = cls(
+          tone && `cell-${tone}`,
           column.align === 'num' && 'num',
           column.nowrap && 'nowrap',
           column.roomy && 'roomy',

@@ -5,8 +5,8 @@ export interface TakenTitles {
   readonly rest: string;
 }
 
-// Written forms by code; matched without case, dots or spaces, i and y alike.
-const TITLES: Readonly<Record<string, readonly string[]>> = {
+/** Written forms by code; matched without case, dots or spaces, i and y alike. */
+export const TITLES: Readonly<Record<string, readonly string[]>> = {
   GS: ['GS', 'giáo sư'],
   PGS: ['PGS', 'phó giáo sư'],
   VS: ['VS', 'viện sĩ'],

@@ -1,6 +1,7 @@
 import { api, office } from '../../platform/http/addresses.ts';
 import type { Source } from '../../platform/source.ts';
 import { activitySource } from '../activities/index.ts';
+import { membershipSource } from '../census/index.ts';
 import { distinctionSource } from '../distinctions/index.ts';
 import { organisationSources } from '../organisations/index.ts';
 import { readIndicators } from './policy.ts';
@@ -27,8 +28,7 @@ export const entriesSource: Source = {
 
 /** Everything that figures can be computed from, by code. */
 export const allSources: ReadonlyMap<string, Source> = new Map(
-  [...organisationSources, activitySource, distinctionSource, entriesSource].map((source) => [
-    source.code,
-    source,
-  ]),
+  [...organisationSources, membershipSource, activitySource, distinctionSource, entriesSource].map(
+    (source) => [source.code, source],
+  ),
 );

@@ -74,6 +74,81 @@ export const sheetWords = {
   optionsSheet: 'Danh mục',
 } as const;
 
+/** Months and weekdays of number formats in cells, as Windows shows them. */
+export const calendarWords = {
+  vietnamese: {
+    month: [
+      'Tháng Giêng',
+      'Tháng Hai',
+      'Tháng Ba',
+      'Tháng Tư',
+      'Tháng Năm',
+      'Tháng Sáu',
+      'Tháng Bảy',
+      'Tháng Tám',
+      'Tháng Chín',
+      'Tháng Mười',
+      'Tháng Mười Một',
+      'Tháng Mười Hai',
+    ] as readonly string[],
+    shortMonth: Array.from({ length: 12 }, (_, index) => `Thg${index + 1}`) as readonly string[],
+    weekday: [
+      'Chủ Nhật',
+      'Thứ Hai',
+      'Thứ Ba',
+      'Thứ Tư',
+      'Thứ Năm',
+      'Thứ Sáu',
+      'Thứ Bảy',
+    ] as readonly string[],
+    shortWeekday: ['CN', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7'] as readonly string[],
+    am: 'SA',
+    pm: 'CH',
+  },
+  english: {
+    month: [
+      'January',
+      'February',
+      'March',
+      'April',
+      'May',
+      'June',
+      'July',
+      'August',
+      'September',
+      'October',
+      'November',
+      'December',
+    ] as readonly string[],
+    shortMonth: [
+      'Jan',
+      'Feb',
+      'Mar',
+      'Apr',
+      'May',
+      'Jun',
+      'Jul',
+      'Aug',
+      'Sep',
+      'Oct',
+      'Nov',
+      'Dec',
+    ] as readonly string[],
+    weekday: [
+      'Sunday',
+      'Monday',
+      'Tuesday',
+      'Wednesday',
+      'Thursday',
+      'Friday',
+      'Saturday',
+    ] as readonly string[],
+    shortWeekday: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as readonly string[],
+    am: 'AM',
+    pm: 'PM',
+  },
+};
+
 type Words = (data: Readonly<Record<string, unknown>>) => string;
 
 const megabytes = (bytes: unknown): string =>
@@ -121,7 +196,61 @@ export const documentIssueWords: Readonly<Record<string, Words>> = {
     `Ô ${d.cell}: "${d.value}" không có trong danh sách: ${list(d.options)}`,
   'sheet.formula_error': (d) =>
     `Ô ${d.cell}: công thức báo lỗi ${d.value}. Sửa công thức hoặc ghi giá trị`,
+  'table.unreadable': () => 'Không mở được tệp trên máy chủ. Hãy gửi lại tệp',
+  'table.empty_file': () => 'Tệp này trống. Hãy chọn lại tệp',
+  'table.not_a_table': () =>
+    'Đây không phải bảng tính. Hãy chọn tệp Excel (.xlsx) hoặc tệp văn bản .csv, .tsv, .txt',
+  'table.not_a_workbook': () =>
+    'Đây không phải tệp Excel (.xlsx), dù tên tệp ghi như vậy. Mở tệp bằng Excel hoặc LibreOffice, chọn Lưu thành, kiểu "Excel Workbook (.xlsx)" rồi gửi lại',
+  'table.other_workbook': (d) =>
+    `Tệp là bảng tính kiểu .${d.kind}. Mở tệp bằng Excel hoặc LibreOffice, lưu thành .xlsx rồi gửi lại`,
+  'table.markup_inside': () =>
+    'Bên trong tệp là trang web hoặc XML, không phải bảng tính. Mở tệp bằng Excel, lưu thành .xlsx rồi gửi lại',
+  'table.xls_old': () =>
+    'Tệp là Excel kiểu cũ (.xls, trước năm 2007). Mở tệp bằng Excel hoặc LibreOffice, lưu thành .xlsx rồi gửi lại; chữ và phông giữ nguyên',
+  'table.locked': () =>
+    'Tệp có mật khẩu. Mở tệp bằng Excel, bỏ mật khẩu (Tệp, Thông tin, Bảo vệ sổ làm việc), lưu rồi gửi lại',
+  'table.damaged': (d) =>
+    `Tệp bị hỏng hoặc thiếu một phần${place(d)}. Mở và lưu lại bằng Excel rồi gửi lại; nếu Excel cũng báo lỗi, hãy xin lại tệp gốc`,
+  'table.forbidden_markup': () =>
+    'Tệp chứa khai báo không được phép. Mở và lưu lại bằng Excel rồi gửi lại',
+  'table.file_too_large': (d) =>
+    `Tệp nặng ${megabytes(d.bytes)} MB, quá mức ${megabytes(d.limit)} MB. Chia làm nhiều tệp`,
+  'table.expands_too_large': (d) =>
+    `Nội dung tệp khi mở ra lớn bất thường, quá mức ${megabytes(d.limit)} MB hoặc gấp quá nhiều lần tệp gửi. Chép các cột cần dùng sang một tệp Excel mới rồi gửi tệp đó`,
+  'table.too_many_parts': (d) =>
+    `Tệp gồm ${count(d.parts)} phần, quá mức ${count(d.limit)}. Chép danh sách sang một tệp Excel mới rồi gửi tệp đó`,
+  'table.too_many_sheets': (d) =>
+    `Tệp có ${count(d.sheets)} trang tính, quá mức ${count(d.limit)}. Chỉ giữ các trang cần nhập`,
+  'table.no_sheet': () => 'Tệp không có trang tính nào. Hãy chọn lại tệp',
+  'table.too_many_rows': (d) =>
+    `${sheetOf(d)} có hơn ${count(d.limit)} dòng. Chia danh sách làm nhiều tệp`,
+  'table.too_many_columns': (d) =>
+    `${sheetOf(d)}, dòng ${count(d.row)}: có chữ ở ngoài cột thứ ${count(d.limit)}. Xóa các cột không dùng; nếu là tệp CSV, xem lại dấu ngăn cách các cột`,
+  'table.too_much_text': (d) =>
+    `Tệp có quá nhiều chữ khác nhau (quá ${count(d.limit)}${d.unit === 'bytes' ? ' byte' : ''}). Chia danh sách làm nhiều tệp`,
+  'table.too_many_merges': (d) =>
+    `${sheetOf(d)} có hơn ${count(d.limit)} vùng ô gộp. Bỏ gộp ô ở phần danh sách rồi lưu lại`,
+  'table.cell_too_long': (d) =>
+    `Một ô dài quá ${count(d.limit)} chữ${place(d)}. Cắt ngắn ô đó; nếu là tệp CSV, xem có dấu nháy kép nào mở mà không đóng`,
+  'table.not_text': () =>
+    'Tệp không phải văn bản CSV. Hãy lưu thành "CSV UTF-8" hoặc .xlsx rồi gửi lại',
+  'table.encoding_broken': () =>
+    'Tệp ghi là Unicode nhưng có chỗ không phải Unicode, nên chữ sẽ sai. Mở bằng Excel, kiểm tra chữ, lưu thành .xlsx rồi gửi lại',
 };
+
+function sheetOf(d: Readonly<Record<string, unknown>>): string {
+  return d.sheet === undefined ? 'Danh sách' : `Trang tính "${d.sheet}"`;
+}
+
+function place(d: Readonly<Record<string, unknown>>): string {
+  const parts = [
+    d.sheet === undefined ? '' : `trang tính "${d.sheet}"`,
+    d.cell === undefined ? '' : `ô ${d.cell}`,
+    d.cell !== undefined || d.row === undefined ? '' : `dòng ${count(d.row)}`,
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+}
 
 function list(value: unknown): string {
   const items = Array.isArray(value) ? value.map(String) : [];

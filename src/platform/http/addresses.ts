@@ -30,6 +30,8 @@ export const reservedWords: readonly string[] = [
   'so-lieu',
   'tin',
   'chuyen-muc',
+  'the',
+  'thu',
 ];
 
 type Query = Readonly<Record<string, string | number | null | undefined>>;

@@ -10,14 +10,21 @@ const READY_ROWS = 500;
 const DEFAULT_WIDTH = { text: 28, number: 14, integer: 14, day: 14 } as const;
 const LONGEST_PROMPT = 255;
 
+export interface TemplateAbout {
+  readonly name: string;
+  readonly title?: string;
+  readonly notes?: readonly string[];
+  /** Rows with list and format; 500 when left out. */
+  readonly rows?: number;
+  /** Title, notes and headers cannot be typed over (without a password); the rows made ready can. */
+  readonly locked?: boolean;
+}
+
 /**
  * An empty workbook to be filled in and read back with `readSheet`: comments on the headers, lists
  * to choose from, formats that keep what is typed, and a sheet that explains every column.
  */
-export async function writeTemplate(
-  shape: SheetShape,
-  about: { readonly name: string; readonly title?: string; readonly notes?: readonly string[] },
-): Promise<Buffer> {
+export async function writeTemplate(shape: SheetShape, about: TemplateAbout): Promise<Buffer> {
   const lists = shape.columns.filter((column) => column.options !== undefined);
   const wanted = [about.name, sheetWords.guideSheet, sheetWords.optionsSheet];
   const [name = '', guideName = '', listsName = ''] = sheetNames(wanted);
@@ -40,7 +47,7 @@ export function exportColumns(shape: SheetShape): SheetOutColumn[] {
 
 async function formSheet(
   shape: SheetShape,
-  about: { readonly title?: string; readonly notes?: readonly string[] },
+  about: TemplateAbout,
   name: string,
   lists: readonly SheetColumn[],
   listsName: string,
@@ -49,7 +56,8 @@ async function formSheet(
     const from = shape.columns[index];
     return { ...column, note: from === undefined ? '' : headerNote(from) };
   });
-  const rows = Array.from({ length: READY_ROWS }, () => ({}));
+  const ready = about.rows ?? READY_ROWS;
+  const rows = Array.from({ length: ready }, () => ({}));
   const { title, notes } = about;
   const sheet = await toHucreSheet(
     {
@@ -65,10 +73,33 @@ async function formSheet(
   const first = (top === 0 ? 0 : top + 1) + 2;
   const validations = shape.columns.map((column, index) => {
     const letters = columnLetters(index);
-    const range = `${letters}${first}:${letters}${first + READY_ROWS - 1}`;
+    const range = `${letters}${first}:${letters}${first + ready - 1}`;
     return validation(column, range, listReference(column, lists, listsName));
   });
-  return { ...sheet, dataValidations: validations };
+  const filled = { ...sheet, dataValidations: validations };
+  return about.locked === true ? lockedSheet(filled) : filled;
+}
+
+// Cells are locked by Excel unless a style says otherwise: the ready rows are opened, the top keeps its own.
+function lockedSheet(sheet: WriteSheet): WriteSheet {
+  const columns = sheet.columns?.map((column) => ({
+    ...column,
+    style: { ...column.style, protection: { locked: false } },
+  }));
+  return {
+    ...sheet,
+    ...(columns === undefined ? {} : { columns }),
+    protection: {
+      sheet: true,
+      formatCells: true,
+      formatColumns: true,
+      formatRows: true,
+      insertRows: true,
+      deleteRows: true,
+      sort: true,
+      autoFilter: true,
+    },
+  };
 }
 
 function headerNote(column: SheetColumn): string {

@@ -1,0 +1,16 @@
+import type { Module } from '../../platform/module.ts';
+import { duplicateApi } from './api.ts';
+import { duplicateDoors } from './web.tsx';
+
+export { lowestAbove, mergesOf } from './queries/index.ts';
+export { decidePair, mergePersons, unmergePersons } from './service/index.ts';
+export { duplicateIssues } from './vi.ts';
+
+/** Its rights are those of the people module. */
+export const duplicates: Module = {
+  name: 'duplicates',
+  permissions: [],
+  permissionNames: {},
+  office: duplicateDoors,
+  api: duplicateApi,
+};

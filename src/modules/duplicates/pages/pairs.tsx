@@ -1,0 +1,132 @@
+import {
+  Badge,
+  Button,
+  ButtonLink,
+  Buttons,
+  Card,
+  DefinitionList,
+  Empty,
+  Form,
+  Pager,
+  Section,
+  type Term,
+} from '../../../ui/index.ts';
+import { words } from '../vi.ts';
+
+export interface SideView {
+  readonly pid: string;
+  readonly name: string;
+  readonly href: string;
+  readonly terms: readonly Term[];
+}
+
+export interface PairView {
+  readonly pid: string;
+  readonly place: string;
+  readonly total: string;
+  readonly later: boolean;
+  readonly score: number;
+  readonly evidence: readonly { readonly points: number; readonly text: string }[];
+  readonly a: SideView;
+  readonly b: SideView;
+  readonly action: string;
+  readonly formKey: string;
+}
+
+export interface PairsProps {
+  readonly pairs: readonly PairView[];
+  readonly page: number;
+  readonly size: number;
+  readonly total: number;
+  readonly pageHref: (page: number) => string;
+  readonly listHref: string;
+}
+
+/** The pairs that wait for somebody's answer, each with what speaks for and against it. */
+export function PairsPage(props: PairsProps) {
+  if (props.pairs.length === 0) {
+    return (
+      <Empty
+        kind="first"
+        title={words.none}
+        actions={<ButtonLink href={props.listHref}>{words.toList}</ButtonLink>}
+      >
+        {words.noneBody}
+      </Empty>
+    );
+  }
+  return (
+    <>
+      {props.pairs.map((pair) => (
+        <PairBlock pair={pair} />
+      ))}
+      <Pager page={props.page} size={props.size} total={props.total} href={props.pageHref} />
+    </>
+  );
+}
+
+function PairBlock({ pair }: { readonly pair: PairView }) {
+  return (
+    <Section title={words.pairOf(pair.place, pair.total)} id={`cap-${pair.pid}`}>
+      {pair.later ? (
+        <p>
+          <Badge tone="info">{words.putOff}</Badge>
+        </p>
+      ) : null}
+      <Form action={pair.action} hidden={{ _key: pair.formKey }} full>
+        <div class="pair">
+          <Side side={pair.a} kicker={words.first} checked />
+          <Side side={pair.b} kicker={words.second} />
+          <div class="pair-why">
+            <p>
+              <strong>{words.why(pair.score)}</strong>
+            </p>
+            <ul class="plain-list">
+              {pair.evidence.map(({ points, text }) => (
+                <li>
+                  <Badge tone={points < 0 ? 'bad' : 'ok'}>{signed(points)}</Badge> {text}
+                </li>
+              ))}
+            </ul>
+          </div>
+        </div>
+        <Buttons>
+          <Button name="tra-loi" value="same">
+            {words.same}
+          </Button>
+          <Button name="tra-loi" value="different">
+            {words.different}
+          </Button>
+          <Button kind="text" name="tra-loi" value="later">
+            {words.later}
+          </Button>
+          <span class="help">{words.note}</span>
+        </Buttons>
+      </Form>
+    </Section>
+  );
+}
+
+function Side(props: {
+  readonly side: SideView;
+  readonly kicker: string;
+  readonly checked?: boolean;
+}) {
+  const { side } = props;
+  return (
+    <Card kicker={props.kicker}>
+      <h3>
+        <a href={side.href}>{side.name}</a>
+      </h3>
+      <DefinitionList items={side.terms} compact />
+      <label class="choice">
+        <input type="radio" name="giu" value={side.pid} checked={props.checked === true} />
+        <span>{words.keepThis}</span>
+      </label>
+    </Card>
+  );
+}
+
+function signed(points: number): string {
+  return points < 0 ? `−${-points}` : `+${points}`;
+}

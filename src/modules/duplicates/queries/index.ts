@@ -1,0 +1,3 @@
+export { findMerge, lowestAbove, type Merge, mergesOf } from './merges.ts';
+export { countPairs, findPair, listPairs } from './pairs.ts';
+export { personReferences, type Reference } from './references.ts';

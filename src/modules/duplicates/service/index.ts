@@ -1,0 +1,2 @@
+export { decidePair } from './decide.ts';
+export { mergePersons, unmergePersons } from './merge.ts';
