@@ -108,6 +108,8 @@ function foreign(strokes: readonly Stroke[], raw: string, full: string): string 
   if (inner.some((stroke) => /[.?]/.test(stroke.tone))) return raw;
   const shaped = strokes.some((stroke) => stroke.letter !== stroke.raw.charAt(0));
   if (!shaped && (CONTRACTION.test(raw) || /^[AEIOUY]['\u2019]/i.test(raw))) return raw;
+  // 'Add', 'Buddha': đ stands before the vowels of a word, or alone with consonants (Kđoh).
+  if (/[aeiouyâăêôơư].*đ|đ$/i.test(full.normalize('NFD'))) return raw;
   const last = strokes.at(-1)!;
   if (!/[.?]/.test(last.tone)) return full;
   return strokes.some(isStrong) ? full.slice(0, -1) + last.letter + last.tone : raw;
