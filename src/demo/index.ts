@@ -15,6 +15,7 @@ import { addPersonWithRole, markInstalled, refuseInstalled } from '../setup.ts';
 import { fields } from './associations.ts';
 import { traits } from './country.ts';
 import { type PlannedAssociation, type PlannedUnion, unions } from './federation.ts';
+import { demoMembers } from './members.ts';
 import { recentActivities, recentDistinctions } from './recent.ts';
 import { demoSignIns } from './sign-ins.ts';
 import {
@@ -57,6 +58,7 @@ export async function installDemo(runtime: Runtime): Promise<void> {
       await addPersonWithRole(inner, { ...who, password: demoSignIns.password });
     }
     await addRecentRecords(inner);
+    await demoMembers(inner);
   });
   // Without statistics the planner guesses; a server of its own gathers them only after a while.
   await runtime.database.ownerPool.query('analyze');
