@@ -39,6 +39,7 @@ create index person_phones on person using gin (phones);
 create index person_email on person (email) where email is not null;
 create index person_identity_id on person (identity_id) where identity_id <> id;
 create index person_merged on person (merged_into) where merged_into is not null;
+create index person_gone on person (id) where deleted_at is not null or merged_into is not null;
 create index person_keeper on person (keeper_id) where keeper_id is not null;
 
 create table membership (
@@ -66,8 +67,24 @@ create table membership (
 );
 create unique index membership_open on membership (person_id, organisation_id)
   where deleted_at is null and upper_inf(during);
+-- Whose they are: visibility asks it of each person of a list.
+create index membership_person on membership (person_id) where deleted_at is null;
 create index membership_organisation on membership (organisation_id, identity_id) where deleted_at is null;
 create index membership_card on membership (card_number) where card_number is not null and deleted_at is null;
+
+-- The sum tells whether persons or memberships changed since a figure was computed: figures of hundreds
+-- of thousands are kept under it. Writers only add rows, so that none waits for another; now and then
+-- the rows are put together into one.
+create table member_change (n bigint not null);
+create function note_member_change() returns trigger language plpgsql as $$
+begin
+  insert into member_change values (1);
+  return null;
+end $$;
+create trigger person_change after insert or update or delete or truncate on person
+  for each statement execute function note_member_change();
+create trigger membership_change after insert or update or delete or truncate on membership
+  for each statement execute function note_member_change();
 
 -- What somebody is in an organisation for a time: chairman, member of the committee …
 create table post (
@@ -110,7 +127,8 @@ create index person_identity_citizen on person_identity (citizen_id_index) where
 -- Which event read whose sensitive fields, for the page "who looked".
 create table person_look (
   person_id uuid not null references person (id),
-  event_id uuid not null references event (id),
+  -- Written before the event itself, in the same transaction.
+  event_id uuid not null references event (id) deferrable initially deferred,
   fields text[] not null,
   primary key (person_id, event_id)
 );

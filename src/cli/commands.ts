@@ -1,5 +1,6 @@
 import type { CliCommand } from './command.ts';
 import { backupCommand, doctorCommand, keysCommand, restoreCommand } from './keeping.ts';
+import { exportMembersCommand, importMembersCommand, importUndoCommand } from './members.ts';
 import { grantCommand, orgAddCommand, tokenCommand, userAddCommand } from './people.ts';
 import { serveCommand } from './serve.ts';
 import { setupCommand } from './setup.ts';
@@ -14,6 +15,9 @@ export const commands: readonly CliCommand[] = [
   grantCommand,
   tokenCommand,
   tableCommand,
+  importMembersCommand,
+  importUndoCommand,
+  exportMembersCommand,
   backupCommand,
   restoreCommand,
   doctorCommand,

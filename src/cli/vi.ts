@@ -6,7 +6,7 @@ export const cliWords = {
   title: 'Liên Trí: ngôi nhà số của hệ thống Liên hiệp các Hội Khoa học và Kỹ thuật',
   every: 'Lệnh nào cũng nhận --data THƯ-MỤC hoặc --database ĐỊA-CHỈ, và --json cho máy đọc.',
   notFound: (what: string) =>
-    `Không có ${{ organisation: 'đơn vị nào mang mã đã ghi', indicator_table: 'bảng chỉ tiêu này' }[what] ?? what}. Xem lại mã rồi chạy lại.`,
+    `Không có ${{ organisation: 'đơn vị nào mang mã đã ghi', indicator_table: 'bảng chỉ tiêu này', roster_import: 'lần nhập nào mang mã đã ghi' }[what] ?? what}. Xem lại mã rồi chạy lại.`,
   notADay: (typed: string) => `“${typed}” không phải là một ngày có thật. Ghi như 2019-12-31.`,
   notInstalled:
     'Thư mục dữ liệu chưa được lập. Chạy: lientri setup --demo, hoặc lientri setup --empty …',
@@ -28,7 +28,32 @@ export const cliWords = {
   yes: 'Có',
   no: 'Chưa có',
   refused: (lines: string) => `Chưa làm được: ${lines}`,
+  addYes:
+    'Thêm --yes để nhập theo các cột đã dò. Xem trước bằng --dry-run: lệnh đó không ghi gì vào sổ.',
+  notImported: 'Chưa nhập. Chưa ghi gì vào sổ.',
+  refusedFile: (lines: string) => `Chưa nhập được tệp, chưa ghi gì vào sổ: ${lines}`,
+  sheetLine: (name: string, header: number) => `Trang “${name}”, tiêu đề ở dòng ${header}:`,
+  askImport: 'Nhập như trên? (có/không) ',
+  progress: (done: number, total: number | null, message: string | null) =>
+    total === null
+      ? `Đã đọc ${done} dòng`
+      : `${{ matching: 'Đang đối chiếu', writing: 'Đang ghi', noting: 'Đang ghi kết quả' }[message ?? ''] ?? 'Đang làm'} (${done}/${total})`,
+  imported: (
+    counts: Readonly<
+      Record<'rows' | 'created' | 'updated' | 'unchanged' | 'rejected' | 'duplicates', number>
+    >,
+    pid: string | null,
+  ) => [
+    `${counts.rows} dòng: ${counts.created} người mới, ${counts.updated} cập nhật, ${counts.unchanged} không đổi, ${counts.duplicates} trùng, ${counts.rejected} không nhập được.`,
+    pid === null ? 'Đây là chạy thử: chưa ghi gì vào sổ.' : `Hoàn tác: lientri import undo ${pid}`,
+  ],
+  undone: (done: Readonly<Record<'persons' | 'memberships' | 'kept' | 'restored', number>>) => [
+    `Đã hoàn tác: bỏ ${done.persons} người và ${done.memberships} tư cách hội viên, trả lại giá trị cũ cho ${done.restored} bản ghi, giữ ${done.kept} bản ghi vì đã có người sửa hoặc dùng sau đó.`,
+  ],
   summaries: {
+    importMembers: 'nhập danh sách hội viên từ tệp Excel hoặc CSV',
+    importUndo: 'hoàn tác một lần nhập danh sách',
+    exportMembers: 'in danh sách hội viên',
     help: 'liệt kê các lệnh',
     serve: 'chạy máy chủ',
     setup: 'lập thư mục dữ liệu mới',

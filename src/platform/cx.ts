@@ -42,4 +42,6 @@ export interface Done<Result> {
   readonly organisationId: string | null;
   readonly changes: Readonly<Record<string, Change>>;
   readonly reason?: string | null;
+  /** The id that its event gets, where rows were written that name the event. */
+  readonly eventId?: string;
 }

@@ -25,6 +25,20 @@ export function FilterBar(props: FilterBarProps) {
   );
 }
 
+/** Conditions that are rarely set, behind a line; open when one of them is. */
+export function FilterMore(props: {
+  readonly label: string;
+  readonly open: boolean;
+  readonly children?: Content;
+}) {
+  return (
+    <details class="filter-more" open={props.open}>
+      <summary>{props.label}</summary>
+      <div>{props.children}</div>
+    </details>
+  );
+}
+
 export interface FilterChip {
   readonly label: string;
   /** The same address without this filter. */

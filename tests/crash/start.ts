@@ -15,12 +15,12 @@ export interface Started {
 
 const running = new Set<ChildProcess>();
 
-/** Starts tests/crash/process.ts, in front of which `prefix` may put another program. */
+/** Starts tests/crash/process.ts or another script there, in front of which `prefix` may put another program. */
 export function start(
   args: readonly string[],
-  options: { prefix?: readonly string[]; env?: NodeJS.ProcessEnv } = {},
+  options: { prefix?: readonly string[]; env?: NodeJS.ProcessEnv; script?: string } = {},
 ): Started {
-  const script = path.join(projectRoot, 'tests/crash/process.ts');
+  const script = path.join(projectRoot, 'tests/crash', options.script ?? 'process.ts');
   const hook = path.join(projectRoot, 'bin/tsx-hook.mjs');
   const command = [process.execPath, '--disable-warning=ExperimentalWarning', '--import', hook];
   const [program, ...rest] = [...(options.prefix ?? []), ...command, script, ...args];

@@ -159,15 +159,15 @@ test('the declared headcount stands beside the roster, with organisations that h
   });
 });
 
-test('ages of the day: birthdays, years alone, months alone, unknown', async () => {
+test('ages by the year: first and last of a band, years alone, months alone, unknown', async () => {
   await withRollback(database, async (db) => {
     await federation(db);
     for (const birth of [
-      '1995-11-22',
-      '1995-11-23',
-      '1995',
+      '1996-12-31',
       '1996',
-      '1995-10',
+      '1997-01-01',
+      '1956-05',
+      '1957',
       undefined,
       '2026',
     ]) {
@@ -175,12 +175,16 @@ test('ages of the day: birthdays, years alone, months alone, unknown', async () 
       await member(db, who, 'hoi-a', '2020-01-01');
     }
     const found = await censusOf(db, await idOf(db, 'tinh'), '2026-11-22');
-    const ages = Object.fromEntries(found!.ages.map((one) => [one.key, one.people]));
-    // 31 on the day: born on it, or in October; all others of 1995 may still be 30.
-    assert.equal(ages['31-40'], 2);
-    assert.equal(ages['16-30'], 3);
-    assert.equal(ages['0-15'], 1);
-    assert.equal(ages.unknown, 1);
+    const ages = found!.ages.map((one) => [one.key, one.people]);
+    assert.deepEqual(ages, [
+      ['-29', 2],
+      ['30-39', 2],
+      ['40-49', 0],
+      ['50-59', 0],
+      ['60-69', 1],
+      ['70-', 1],
+      ['unknown', 1],
+    ]);
   });
 });
 
@@ -242,8 +246,9 @@ test('what is kept equals what is counted anew, and a write makes it be counted 
 });
 
 test('bands and order', () => {
-  assert.equal(bandKey(16), '16-30');
-  assert.equal(bandKey(71), '71-');
+  assert.equal(bandKey(0), '-29');
+  assert.equal(bandKey(30), '30-39');
+  assert.equal(bandKey(70), '70-');
   assert.deepEqual(inOrder(['b', 'a'], [{ key: 'a', people: 2 }]), [
     { key: 'b', people: 0 },
     { key: 'a', people: 2 },

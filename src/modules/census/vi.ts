@@ -39,9 +39,10 @@ export const words = {
   band: (key: string) => {
     if (key === 'unknown') return 'Chưa rõ năm sinh';
     const [from = '', to = ''] = key.split('-');
-    if (from === '0') return `Dưới ${Number(to) + 1}`;
+    if (from === '') return `Dưới ${Number(to) + 1}`;
     return to === '' ? `Từ ${from} trở lên` : `${from}–${to}`;
   },
+  ageNote: 'Tuổi tính theo năm: năm đang xem trừ năm sinh.',
   genders: 'Theo giới tính',
   gender: 'Giới tính',
   degrees: 'Theo trình độ cao nhất',

@@ -7,7 +7,7 @@ import { formOf } from '../../platform/http/body.ts';
 import type { Env, WebContext } from '../../platform/http/env.ts';
 import { sectionOf } from '../../platform/records/section.ts';
 import { Alert, formatCount, type Term, Toast } from '../../ui/index.ts';
-import { evidenceWords } from '../people/index.ts';
+import { evidenceWords, sectionTabs } from '../people/index.ts';
 import { PairsPage, type PairView, type SideView } from './pages/pairs.tsx';
 import { countPairs, listPairs } from './queries/index.ts';
 import type { PairSide, ShownPair } from './schema.ts';
@@ -35,7 +35,12 @@ async function pairsPage(c: WebContext): Promise<Response> {
     title: words.title,
     lead: total === 0 ? undefined : words.lead(formatCount(total)),
     crumbs: crumbsTo(c, { label: words.title }),
-    before: notice(c),
+    before: (
+      <>
+        {sectionTabs(c, 'duplicates', { duplicates: total })}
+        {notice(c)}
+      </>
+    ),
     body: (
       <PairsPage
         pairs={pairs.map((pair, at) => pairView(c, pair, before + at + 1, total))}

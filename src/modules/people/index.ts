@@ -1,15 +1,160 @@
 import type { Module } from '../../platform/module.ts';
+import { peopleApi } from './api/index.ts';
 import { personCreate, personRead, personWrite, sensitiveRead, sensitiveWrite } from './policy.ts';
-import { permissionNames } from './vi.ts';
+import { gatherMemberChanges, peopleInvariants } from './queries/index.ts';
+import { purgePersons } from './service/index.ts';
+import { permissionNames, words } from './vi.ts';
+import { peopleOffice } from './web/index.ts';
 
+export { type MemberTab, sectionTabs } from './pages/tabs.tsx';
 export { personCreate, personRead, personWrite, sensitiveRead, sensitiveWrite } from './policy.ts';
-export { findPerson, personsById, searchPersons } from './queries.ts';
-export type { Person } from './schema.ts';
-export { createPerson, insertPerson, insertPersonNamed } from './service.ts';
-export { historyOf } from './web.ts';
+export {
+  countMembers,
+  findMembership,
+  findPerson,
+  findPersonRecord,
+  gatherMemberChanges,
+  type Look,
+  listMembers,
+  livePerson,
+  looksOf,
+  type MemberPage,
+  type MemberQuestion,
+  type MemberRow,
+  memberChange,
+  memberRows,
+  organisationsInView,
+  personPlaces,
+  personRecord,
+  personsById,
+  sameNamed,
+  searchPersons,
+  visiblePerson,
+  withinView,
+} from './queries/index.ts';
+export {
+  type Evidence,
+  type EvidenceCode,
+  LIKELY_FROM,
+  type PersonLike,
+  sensitiveEvidence,
+  type WeighContext,
+  type Weighed,
+  weigh,
+} from './rules/evidence.ts';
+export {
+  ageOn,
+  type CitizenIdMeaning,
+  citizenIdMeaning,
+  cleanName,
+  cleanNameParts,
+  compatibleDates,
+  daysOf,
+  degreeCodes,
+  degreeName,
+  type EmailError,
+  formatPartialDate,
+  formatPhone,
+  type ParsedCitizenId,
+  type ParsedEmail,
+  type ParsedPartialDate,
+  type ParsedPhone,
+  type ParsedPhones,
+  type PartialDate,
+  type PartialDateError,
+  type PhoneError,
+  parseCitizenId,
+  parseEmail,
+  parsePartialDate,
+  parsePhone,
+  parsePhones,
+  partialParts,
+  readDegrees,
+  searchOf,
+  sortDegrees,
+} from './rules/index.ts';
+export {
+  type Consent,
+  type Gender,
+  genders,
+  type Member,
+  type Membership,
+  type MembershipKind,
+  membershipKinds,
+  type Person,
+  type PersonFacts,
+  type PersonFilter,
+  type PersonRecord,
+  type PersonSort,
+  type PersonState,
+  type Post,
+  type Purpose,
+  personStates,
+  purposes,
+  type SensitiveField,
+  sensitiveFields,
+} from './schema/index.ts';
+export {
+  addMembership,
+  addPost,
+  createMember,
+  createPerson,
+  deletePerson,
+  editMembership,
+  editPerson,
+  editPost,
+  endMembership,
+  insertMembership,
+  insertPerson,
+  insertPersonNamed,
+  opened,
+  purgePersons,
+  readSensitive,
+  readSensitiveOfMany,
+  removeMembership,
+  removePost,
+  reopenMembership,
+  restorePerson,
+  type Sensitive,
+  sealed,
+  setConsent,
+  updatePerson,
+  writeSensitive,
+} from './service/index.ts';
+export {
+  actionNames as personActionNames,
+  evidenceWords,
+  genderNames,
+  labels as personLabels,
+  membershipKindNames,
+  personIssues,
+  purposeNames,
+} from './vi.ts';
+export {
+  type AskedMembers,
+  askedMembers,
+  type FieldSource,
+  historyOf,
+  memberFilters,
+  type ProvenanceOf,
+  registerProvenance,
+} from './web/index.ts';
 
 export const people: Module = {
   name: 'people',
   permissions: [personRead, personCreate, personWrite, sensitiveRead, sensitiveWrite],
   permissionNames,
+  menu: [{ label: words.list, path: 'hoi-vien', permission: personRead }],
+  office: peopleOffice,
+  api: peopleApi,
+  invariants: peopleInvariants,
+  jobs: {
+    handlers: {
+      'people.purge': async (cx) => {
+        await purgePersons(cx);
+        await gatherMemberChanges(cx.db);
+      },
+    },
+    cron: [{ name: 'people.purge', match: '40 19 * * *' }],
+  },
 };

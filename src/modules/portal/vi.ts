@@ -550,8 +550,18 @@ export const letterWords = {
 export const jobWords = {
   number,
   moment,
-  names: {} as Readonly<Record<string, string>>,
-  messages: {} as Readonly<Record<string, string>>,
+  names: {
+    'rosters.check': 'Kiểm tra danh sách hội viên',
+    'rosters.apply': 'Nhập danh sách hội viên',
+    'rosters.undo': 'Hoàn tác lần nhập danh sách',
+  } as Readonly<Record<string, string>>,
+  messages: {
+    matching: 'Đang đối chiếu với sổ',
+    writing: 'Đang ghi vào sổ',
+    noting: 'Đang ghi kết quả',
+    roster_refused: 'Chưa đọc được tệp. Chưa ghi gì vào sổ.',
+    roster_state: 'Lần nhập đã ở bước khác nên việc này không chạy. Chưa ghi gì vào sổ.',
+  } as Readonly<Record<string, string>>,
   name: (name: string) => jobWords.names[name] ?? 'Việc chạy lâu',
   states: {
     waiting: 'Chờ bắt đầu',

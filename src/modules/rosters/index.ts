@@ -1,7 +1,35 @@
 import type { Module } from '../../platform/module.ts';
+import { rosterApi } from './api/index.ts';
+import { rosterCron, rosterHandlers, rosterRuns } from './jobs.ts';
+import { rosterImport, rosterRead } from './policy.ts';
+import { permissionNames } from './vi/engine.ts';
+import { rosterOffice } from './web/index.ts';
+
+export { rosterImport, rosterRead } from './policy.ts';
+export { findImport } from './queries/imports.ts';
+export type { MemberLine } from './queries/members.ts';
+export { type Origin, provenanceOf } from './queries/provenance.ts';
+export type { ImportCounts, RosterImport, SheetPlan } from './schema.ts';
+export {
+  exportMembers,
+  type Imported,
+  importFile,
+  type LocalFile,
+  lookAtFile,
+  Refused,
+  takeBackImport,
+  tryFile,
+  unwatched,
+  type Watch,
+} from './service/index.ts';
+export { importWords } from './service/words.ts';
+export { errorFile } from './sheets/refused.ts';
 
 export const rosters: Module = {
   name: 'rosters',
-  permissions: [],
-  permissionNames: {},
+  permissions: [rosterRead, rosterImport],
+  permissionNames,
+  office: rosterOffice,
+  api: rosterApi,
+  jobs: { handlers: rosterHandlers, runs: rosterRuns, cron: rosterCron },
 };

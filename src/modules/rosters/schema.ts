@@ -131,3 +131,50 @@ export interface ImportCounts {
   readonly rejected: number;
   readonly duplicates: number;
 }
+
+/** One sheet of a file that has a header, and how it is read. */
+export interface SheetPlan {
+  readonly index: number;
+  readonly name: string;
+  /** Row of the headers (the last one of several) as Excel counts; rows after it are data. */
+  readonly headerRow: number;
+  /** Fingerprint of the headers: the same shape is mapped the same way next time. */
+  readonly shape: string;
+  readonly columns: readonly RosterColumn[];
+  /** False: the sheet is left out. */
+  readonly chosen: boolean;
+  /** How the bytes of a text file were read; null for a workbook. */
+  readonly bytes: string | null;
+}
+
+export const decisions = ['same', 'different', 'later'] as const;
+export type Decision = (typeof decisions)[number];
+
+export interface ImportOptions {
+  /** The day of the roster: memberships that it tells of first begin on it. */
+  readonly asOf: string;
+  /** From how many points two records are proposed as the same human. */
+  readonly likelyFrom: number;
+  /** What is done with all pairs whose evidence has this pattern of codes. */
+  readonly rules: Readonly<Record<string, Decision>>;
+}
+
+/** An import as it stands. `organisationId`, `id`, `runId` stay inside. */
+export interface RosterImport {
+  readonly id: string;
+  readonly pid: string;
+  readonly organisationId: string;
+  readonly fileId: string | null;
+  readonly fileName: string;
+  readonly state: ImportState;
+  readonly sheets: readonly SheetPlan[];
+  readonly options: ImportOptions;
+  readonly counts: Partial<ImportCounts>;
+  readonly readTo: number;
+  readonly runId: string | null;
+  readonly requestedBy: string | null;
+  readonly createdAt: Date;
+  readonly appliedAt: Date | null;
+  readonly undoneAt: Date | null;
+  readonly version: number;
+}

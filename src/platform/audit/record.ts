@@ -11,7 +11,7 @@ export const writtenChannel = 'lientri_written';
  * themselves in `event_value`, and a note for the sealer. Fields that did not change are left out.
  */
 export async function recordEvent(cx: Cx, action: string, done: Done<unknown>): Promise<void> {
-  const eventId = cx.ids.uuid();
+  const eventId = done.eventId ?? cx.ids.uuid();
   const digests: Record<string, { old: string | null; new: string | null }> = {};
   const values: { field: string; salt: Buffer; old: string | null; new: string | null }[] = [];
   for (const [field, change] of Object.entries(done.changes)) {

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage, AsyncResource } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
 import pg from 'pg';
+import { performCopy } from './copying.ts';
 
 /** The text of every query sent inside one `countQueries`. */
 const counting = new AsyncLocalStorage<string[]>();
@@ -80,6 +81,8 @@ class CountedClient extends pg.Client {
   override query(...args: any[]): any {
     const [query] = args;
     counting.getStore()?.push(typeof query === 'string' ? query : (query?.text ?? 'copy'));
+    const copied = performCopy(query, (stream) => super.query(stream));
+    if (copied !== null) return copied;
     const [, values, callback] = args;
     const name = typeof query === 'string' && Array.isArray(values) ? statementName(query) : null;
     if (name !== null) {

@@ -21,6 +21,7 @@ export {
   type SheetRow,
   type SheetShape,
 } from './sheets/shape.ts';
+export { streamXlsx } from './sheets/stream-xlsx.ts';
 export { exportColumns, writeTemplate } from './sheets/template.ts';
 export {
   type Cell,

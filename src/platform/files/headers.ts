@@ -4,16 +4,16 @@ import { SHOWN_IN_PLACE } from './types.ts';
 
 /**
  * Headers with which a stored file is sent: it is downloaded under its name, never guessed at, and
- * may run nothing. `inline` shows a picture in place; other kinds are downloaded all the same.
+ * may run nothing; `size` is null for what is made while it is sent. `inline` shows a picture in place; other kinds are downloaded all the same.
  */
 export function fileHeaders(
-  file: Pick<StoredFile, 'name' | 'mediaType' | 'size'>,
+  file: Pick<StoredFile, 'name' | 'mediaType'> & { readonly size: number | null },
   options: { readonly inline?: boolean } = {},
 ): Record<string, string> {
   const inline = options.inline === true && SHOWN_IN_PLACE.has(file.mediaType);
   return {
     'Content-Type': file.mediaType,
-    'Content-Length': String(file.size),
+    ...(file.size === null ? {} : { 'Content-Length': String(file.size) }),
     'Content-Disposition': contentDisposition(file.name, inline ? 'inline' : 'attachment'),
     'X-Content-Type-Options': 'nosniff',
     'Content-Security-Policy': "default-src 'none'; sandbox",

@@ -63,6 +63,8 @@ describe('what a file is', () => {
   it('reads text in old encodings and UTF-16 as text', async () => {
     assert.equal(await look(Buffer.from('Nguy\xd4n V\xa8n \xb8', 'latin1'), 'x.csv'), 'csv');
     assert.equal(await look(Buffer.from('\ufeffBiên bản', 'utf16le'), 'x.txt'), 'txt');
+    assert.equal(await look(Buffer.from('\ufeffBiên bản', 'utf16le').swap16(), 'x.txt'), 'txt');
+    assert.equal(await look(Buffer.from('Họ và tên\tNăm sinh\r\n', 'utf16le'), 'x.csv'), 'csv');
     assert.equal(await look('a < b and <b>bold</b>', 'x.txt'), 'txt');
   });
 

@@ -1,3 +1,4 @@
+import { utf16Of } from '../documents/tables/csv-split.ts';
 import { extensionOf } from './name.ts';
 import { isOle, oleNames } from './ole.ts';
 import type { Content } from './store.ts';
@@ -89,15 +90,16 @@ async function compound(content: Content): Promise<Sniffed> {
 
 function text(head: Buffer, name: string): Sniffed {
   const words = decode(head);
-  if (words === null || BINARY.test(words)) return refused('file_type');
+  if (BINARY.test(words)) return refused('file_type');
   if (MARKUP.test(words)) return refused('file_markup');
-  return { ok: true, type: extensionOf(name) === 'csv' ? 'csv' : 'txt' };
+  const extensions: readonly string[] = FILE_TYPES.csv.extensions;
+  return { ok: true, type: extensions.includes(extensionOf(name)) ? 'csv' : 'txt' };
 }
 
 // Old Vietnamese encodings are one byte a letter: what is not UTF-8 is looked at byte by byte.
-function decode(head: Buffer): string | null {
-  if (hasBytes(head, 0, 'fffe')) return head.toString('utf16le', 2);
-  if (hasBytes(head, 0, 'feff')) return null;
+function decode(head: Buffer): string {
+  const wide = utf16Of(head);
+  if (wide !== null) return new TextDecoder(wide).decode(head.subarray(0, head.length & ~1));
   return head.toString('latin1', hasBytes(head, 0, 'efbbbf') ? 3 : 0);
 }
 

@@ -36,6 +36,8 @@ export interface FileStore {
   put(bytes: Bytes): Promise<Stored>;
   /** Throws NotFound. */
   open(sha256: string): Promise<Readable>;
+  /** Where the file can be read at any place, by those who need more than a stream. Throws NotFound. */
+  pathOf(sha256: string): Promise<string>;
   has(sha256: string): Promise<boolean>;
   delete(sha256: string): Promise<void>;
   /** The first two hex digits under which anything lies. */
@@ -80,6 +82,11 @@ export function localFileStore(folder: string): FileStore {
       const path = addressOf(sha256);
       if (!(await exists(path))) throw new NotFound('file');
       return createReadStream(path);
+    },
+    async pathOf(sha256) {
+      const path = addressOf(sha256);
+      if (!(await exists(path))) throw new NotFound('file');
+      return path;
     },
     has: async (sha256) => exists(addressOf(sha256)),
     delete: async (sha256) => rm(addressOf(sha256), { force: true }),

@@ -24,7 +24,7 @@ export const FILE_TYPES = {
   mp3: type('mp3', ['mp3'], 'audio/mpeg'),
   mp4: type('mp4', ['mp4', 'm4v', 'm4a'], 'video/mp4'),
   txt: type('txt', ['txt'], 'text/plain'),
-  csv: type('csv', ['csv'], 'text/csv'),
+  csv: type('csv', ['csv', 'tsv', 'tab'], 'text/csv'),
 } as const satisfies Record<string, FileType>;
 
 export type FileTypeName = keyof typeof FILE_TYPES;

@@ -12,11 +12,14 @@ import { sourceWords, words } from '../vi.ts';
 
 export interface StatisticsProps {
   readonly census: Census;
-  /** The list behind a figure, by its filter. */
-  readonly listHref: (query: Readonly<Record<string, string>>) => string;
+  /** The list behind a figure, by its filter; null where the day is not today. */
+  readonly listHref: ((query: Readonly<Record<string, string>>) => string) | null;
   readonly placeHref: (code: string) => string;
   readonly importHref: string;
 }
+
+// The words of the list's own filter.
+const genderWords: Readonly<Record<string, string>> = { male: 'nam', female: 'nu', other: 'khac' };
 
 /** Who the members are: by organisation beside what was declared, by age, sex, degree, field, year. */
 export function Statistics({ census, listHref, placeHref, importHref }: StatisticsProps) {
@@ -34,7 +37,7 @@ export function Statistics({ census, listHref, placeHref, importHref }: Statisti
   }
   return (
     <>
-      <Totals own={own} href={listHref({})} />
+      <Totals own={own} href={listHref?.({})} />
       <ByOrganisation census={census} placeHref={placeHref} />
       <Shares
         title={words.ages}
@@ -42,7 +45,8 @@ export function Statistics({ census, listHref, placeHref, importHref }: Statisti
         shares={census.ages}
         name={words.band}
         of={own.people}
-        href={(key) => (key === 'unknown' ? undefined : listHref({ tuoi: key }))}
+        href={(key) => (key === 'unknown' ? undefined : listHref?.({ tuoi: key }))}
+        note={words.ageNote}
       />
       <Shares
         title={words.genders}
@@ -50,7 +54,10 @@ export function Statistics({ census, listHref, placeHref, importHref }: Statisti
         shares={census.genders}
         name={(key) => sourceWords.genders[key as keyof typeof sourceWords.genders] ?? key}
         of={own.people}
-        href={(key) => (key === 'unknown' ? undefined : listHref({ gioi: key }))}
+        href={(key) => {
+          const word = genderWords[key];
+          return word === undefined ? undefined : listHref?.({ gioi: word });
+        }}
       />
       <Shares
         title={words.degrees}
@@ -73,7 +80,7 @@ export function Statistics({ census, listHref, placeHref, importHref }: Statisti
   );
 }
 
-function Totals({ own, href }: { readonly own: Headcount; readonly href: string }) {
+function Totals({ own, href }: { readonly own: Headcount; readonly href: string | undefined }) {
   return (
     <Figures
       boxed
@@ -150,6 +157,7 @@ function Shares(props: {
   readonly name: (key: string) => string;
   readonly of: number;
   readonly href?: (key: string) => string | undefined;
+  readonly note?: string;
 }) {
   return (
     <Section title={props.title}>
@@ -179,6 +187,7 @@ function Shares(props: {
           },
         ]}
       />
+      {props.note === undefined ? null : <p class="help">{props.note}</p>}
     </Section>
   );
 }

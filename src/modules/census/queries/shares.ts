@@ -40,14 +40,12 @@ export async function sharesOn(
   };
 }
 
-// A year alone: the last day of the year or month is taken, so that nobody is made older than known.
+// As offices count it, and as the list of members asks for it: the year less the year of birth.
 function age(on: Day): RawBuilder<unknown> {
-  const years = sql`extract(year from age(${on}::date, case length(p.birth_date)
-      when 10 then p.birth_date::text when 7 then p.birth_date || '-28'
-      else least(p.birth_date || '-12-31', ${on}::text) end::date))`;
+  const years = sql`${Number(on.slice(0, 4))}::integer - left(p.birth_date, 4)::integer`;
   const bands = ageBands
     .toReversed()
-    .map((from) => sql`when ${years} >= ${from} then ${bandKey(from)}::text`);
+    .map((from) => sql`when ${years} >= ${from}::integer then ${bandKey(from)}::text`);
   return sql`case when p.birth_date is null then 'unknown' ${sql.join(bands, sql` `)} else 'unknown' end`;
 }
 

@@ -1,12 +1,13 @@
-/** Age bands by their first age; the last one is open. Below 16 come pupils' clubs. */
-export const ageBands = [0, 16, 31, 41, 51, 61, 71] as const;
+/** Age bands by their first age, the same as in the list of members; the last one is open. */
+export const ageBands = [0, 30, 40, 50, 60, 70] as const;
 
-/** 'unknown' or the band's first and last age: '31-40', '71-'. */
+/** The band's first and last age as the list of members asks for it: '-29', '30-39', '70-'. */
 export function bandKey(from: number): string {
   const next = ageBands[ageBands.indexOf(from as (typeof ageBands)[number]) + 1];
-  return next === undefined ? `${from}-` : `${from}-${next - 1}`;
+  return `${from === 0 ? '' : from}-${next === undefined ? '' : next - 1}`;
 }
 
+/** Also 'unknown', for those whose year of birth is not known. */
 export const bandKeys: readonly string[] = [...ageBands.map(bandKey), 'unknown'];
 
 /** From the lowest to the highest, as people are counted by the highest they have. */

@@ -7,7 +7,7 @@ import type { Env, WebContext } from '../../../platform/http/env.ts';
 import { may } from '../../../platform/policy.ts';
 import { sectionOf } from '../../../platform/records/section.ts';
 import { Alert, DateInput, FilterBar } from '../../../ui/index.ts';
-import { personRead } from '../../people/index.ts';
+import { personRead, sectionTabs } from '../../people/index.ts';
 import { Statistics } from '../pages/statistics.tsx';
 import { personOfMembership } from '../queries/index.ts';
 import { census } from '../service.ts';
@@ -39,6 +39,7 @@ async function statisticsPage(c: WebContext): Promise<Response> {
     crumbs: crumbsTo(c, { label: words.title }),
     before: (
       <>
+        {sectionTabs(c, 'statistics')}
         {typed !== '' && asked === null ? <Alert tone="warn">{words.badDay}</Alert> : null}
         <FilterBar action={pathOf(c, 'thong-ke')} submit={words.show}>
           <DateInput name="ngay" label={words.on} value={formatDate(on)} />
@@ -48,7 +49,7 @@ async function statisticsPage(c: WebContext): Promise<Response> {
     body: (
       <Statistics
         census={found}
-        listHref={(query) => withQuery(pathOf(c), query)}
+        listHref={on === cx.clock.today() ? (query) => withQuery(pathOf(c), query) : null}
         placeHref={(code) => office(code, 'hoi-vien/thong-ke')}
         importHref={pathOf(c, 'nhap')}
       />

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { sql } from 'kysely';
-import { testDatabase } from '../../platform/database/testing.ts';
-import { testCx } from '../../platform/testing.ts';
-import { findPerson, searchPersons } from './queries.ts';
-import { insertPersonNamed } from './service.ts';
+import { testDatabase } from '../../../platform/database/testing.ts';
+import { testCx } from '../../../platform/testing.ts';
+import { insertPersonNamed } from '../service/index.ts';
+import { findPerson, searchPersons } from './find.ts';
 
 const database = await testDatabase();
 after(() => database.close());

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { foldForSearch } from '../../kernel/vietnamese/fold.ts';
-import { all, type Db, maybe } from '../../platform/database/query.ts';
-import type { Person } from './schema.ts';
+import { foldForSearch } from '../../../kernel/vietnamese/fold.ts';
+import { all, type Db, maybe } from '../../../platform/database/query.ts';
+import type { Person } from '../schema/index.ts';
 
 const columns = sql`id, pid, family, middle, given`;
 

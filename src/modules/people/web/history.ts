@@ -1,11 +1,11 @@
-import { vietnamTime } from '../../kernel/clock.ts';
-import { formatDateTime } from '../../kernel/vietnamese/dates.ts';
-import { joinName } from '../../kernel/vietnamese/names.ts';
-import { type TimelineEntry, timeline } from '../../platform/audit/timeline.ts';
-import type { Db } from '../../platform/database/query.ts';
-import type { TimelineItem } from '../../ui/index.ts';
-import { personsById } from './queries.ts';
-import { words } from './vi.ts';
+import { vietnamTime } from '../../../kernel/clock.ts';
+import { formatDateTime } from '../../../kernel/vietnamese/dates.ts';
+import { joinName } from '../../../kernel/vietnamese/names.ts';
+import { type TimelineEntry, timeline } from '../../../platform/audit/timeline.ts';
+import type { Db } from '../../../platform/database/query.ts';
+import type { TimelineItem } from '../../../ui/index.ts';
+import { personsById } from '../queries/index.ts';
+import { words } from '../vi.ts';
 
 /** How a module names what was done with its records, and the fields of an edit. */
 export interface HistoryWords {

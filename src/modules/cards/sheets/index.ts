@@ -1,0 +1,3 @@
+export * from './cards.ts';
+export * from './labels.ts';
+export * from './printing.ts';

@@ -1,0 +1,3 @@
+export * from './dues.ts';
+export * from './qr.ts';
+export * from './receipt.ts';

@@ -1,0 +1,29 @@
+import { sql } from 'kysely';
+import { command } from '../../../platform/command.ts';
+import { NotFound } from '../../../platform/errors.ts';
+import { getInstallation } from '../../../platform/settings.ts';
+import { mailingPaceSet } from '../policy.ts';
+import { holdPace } from '../queries/index.ts';
+import { paceInput } from '../schema.ts';
+
+/** How many letters an hour go out, for the whole installation: it has one mail server. */
+export const setPace = command({
+  name: 'mailing_pace.set',
+  input: paceInput,
+  permission: mailingPaceSet,
+  load: async (cx) => {
+    const installation = await getInstallation(cx.db);
+    if (installation === null) throw new NotFound('installation');
+    return { root: installation.rootOrganisationId, pace: await holdPace(cx.db) };
+  },
+  at: ({ root }) => [root],
+  run: async (cx, { root, pace }, { per_hour }) => {
+    await sql`update mailing_pace set per_hour = ${per_hour}`.execute(cx.db);
+    return {
+      result: { per_hour },
+      subject: { type: 'mailing_pace', id: root },
+      organisationId: root,
+      changes: { per_hour: { old: pace.perHour, new: per_hour } },
+    };
+  },
+});

@@ -1,0 +1,29 @@
+import type { Invariant } from '../../../platform/module.ts';
+
+/** What holds of persons and memberships whatever was done. */
+export const peopleInvariants: readonly Invariant[] = [
+  {
+    name: 'membership_of_another_identity',
+    sql: `select m.pid from membership m join person p on p.id = m.person_id
+      where m.identity_id <> p.identity_id`,
+  },
+  {
+    name: 'membership_joined_after_leaving',
+    sql: `select pid from membership where deleted_at is null and joined is not null
+      and upper(during) < (left(joined::text, 4) || '-01-01')::date`,
+  },
+  {
+    name: 'deleted_person_with_membership',
+    sql: `select p.pid from person p join membership m on m.person_id = p.id
+      where p.deleted_at is not null and m.deleted_at is null`,
+  },
+  {
+    name: 'person_name_not_composed',
+    sql: `select pid from person
+      where family || middle || given is not nfc normalized or given ~ '[\\u00d0\\u0189]'`,
+  },
+  {
+    name: 'person_joined_into_itself',
+    sql: 'select pid from person where merged_into = id',
+  },
+];

@@ -1,0 +1,171 @@
+import type { RosterColumn, RosterField, RosterReading } from '../schema.ts';
+import { type Body, bodyOf } from './body.ts';
+import type { CellLike, RowLike } from './cell.ts';
+import { cleanText } from './cell.ts';
+import { decoderOf, isToneless, settledEncodings } from './decode.ts';
+import { type Draft, draftOf, renew } from './draft.ts';
+import { finish } from './finish.ts';
+import { secretFields } from './issues.ts';
+import { type ReadSetting, writerOf } from './writers.ts';
+
+export interface ReadContext {
+  /** ISO day. */
+  readonly today: string;
+  /** May sensitive fields be written? Without it their columns are passed over. */
+  readonly sensitive: boolean;
+  /** The heading that stood above the first row that is read, when reading goes on in the middle. */
+  readonly section?: string | null;
+}
+
+/** The columns that are read, as far as reading goes. */
+export type ReadColumn = Pick<
+  RosterColumn,
+  'index' | 'letter' | 'title' | 'field' | 'encoding' | 'hint'
+> &
+  Partial<Pick<RosterColumn, 'encodingEvidence'>>;
+
+/** What somebody typed in place of a cell, in Unicode. '' empties it. */
+export type TypedCells = Readonly<Partial<Record<RosterField, string>>>;
+
+export interface RosterReader {
+  /**
+   * A row as a member; null for what is none: headings, repeated headers, totals, signatures, empty
+   * rows. Rows are read in order, because a heading names the branch of those below.
+   */
+  read(row: RowLike, typed?: TypedCells): RosterReading | null;
+  /** The heading that holds now. */
+  readonly section: string | null;
+  /** The text of a cell as it is read, for samples and previews. */
+  textOf(row: RowLike, column: ReadColumn): string;
+}
+
+const nameParts = new Set<RosterField>(['familyMiddle', 'family', 'middle', 'given']);
+const birthParts = new Set<RosterField>(['birthDay', 'birthMonth', 'birthYear']);
+const nameFields = new Set<RosterField>(['fullName', 'familyMiddle', 'family', 'given']);
+
+const EMPTY: CellLike = { text: '', kind: 'empty' };
+
+interface Reading extends ReadColumn {
+  readonly decode: (cell: CellLike) => string;
+  readonly write: ReturnType<typeof writerOf>;
+}
+
+/** Reads the rows of one sheet. Columns are compiled once; a reader keeps the heading it passed. */
+export function rosterReader(found: readonly ReadColumn[], context: ReadContext): RosterReader {
+  const columns = settled(found);
+  const setting: ReadSetting = {
+    today: context.today,
+    thisYear: Number(context.today.slice(0, 4)),
+  };
+  const read = columns.filter(
+    ({ field }) => field !== 'skip' && (context.sensitive || !secretFields.has(field)),
+  );
+  const compiled = inOrder(read).map((column): Reading => {
+    const decode = decoderOf(column.encoding);
+    const toned = isToneless(column.encoding);
+    return { ...column, decode, write: writerOf(column, setting, toned, read) };
+  });
+  const body: Body = bodyOf(columns, compiled, context.section ?? null);
+  const named = read.find(({ field }) => nameFields.has(field));
+  const one = draftOf({ field: named?.field ?? 'fullName', letter: named?.letter ?? '' });
+  return {
+    read(row, typed) {
+      if (typed === undefined && !body.isMember(row)) return null;
+      renew(one, row.number);
+      for (const column of compiled) fill(one, column, row, typed);
+      if (typed !== undefined) fillTyped(one, typed, read, setting);
+      return finish(one, body.section, setting);
+    },
+    get section() {
+      return body.section;
+    },
+    textOf(row, column) {
+      const cell = row.cells[column.index];
+      const known = compiled.find(({ index }) => index === column.index);
+      const decode = known?.decode ?? decoderOf(column.encoding);
+      return cell === undefined ? '' : decode(cell);
+    },
+  };
+}
+
+const wordless = new Set<RosterField>([
+  'phones',
+  'email',
+  'citizenId',
+  'birthDate',
+  'birthDay',
+  'birthMonth',
+  'birthYear',
+  'joined',
+]);
+
+function settled(columns: readonly ReadColumn[]): ReadColumn[] {
+  const encodings = settledEncodings(columns);
+  return columns.map((column, at) =>
+    wordless.has(column.field) ? column : { ...column, encoding: encodings[at]! },
+  );
+}
+
+/** Names first, then what says more of the person, then what only stands beside. */
+function inOrder(columns: readonly ReadColumn[]): ReadColumn[] {
+  const late = new Set<RosterField>(['degrees', 'citizenId']);
+  return [
+    ...columns.filter(({ field }) => !late.has(field)),
+    ...columns.filter(({ field }) => late.has(field)),
+  ];
+}
+
+function fill(one: Draft, column: Reading, row: RowLike, typed: TypedCells | undefined): void {
+  if (typed !== undefined && isTyped(column.field, typed)) return;
+  const cell = row.cells[column.index];
+  if (cell === undefined) {
+    if (column.field === 'male' || column.field === 'female') column.write(one, EMPTY, '');
+    return;
+  }
+  column.write(one, cell, column.decode(cell));
+}
+
+function isTyped(field: RosterField, typed: TypedCells): boolean {
+  if (typed[field] !== undefined) return true;
+  if (typed.fullName !== undefined && nameParts.has(field)) return true;
+  return typed.birthDate !== undefined && birthParts.has(field);
+}
+
+// A typed value stands for all columns of its field, also where the file has none.
+function fillTyped(
+  one: Draft,
+  typed: TypedCells,
+  columns: readonly ReadColumn[],
+  setting: ReadSetting,
+): void {
+  for (const [field, value] of Object.entries(typed) as [RosterField, string][]) {
+    if (field === 'skip') continue;
+    const text = cleanText(value);
+    const letter = columns.find((one) => one.field === field)?.letter ?? '';
+    if (text !== '')
+      writerOf(
+        { field, letter },
+        setting,
+        false,
+        columns,
+      )(one, { kind: 'text', text: value }, text);
+  }
+}
+
+const readers = new WeakMap<
+  readonly ReadColumn[],
+  { context: ReadContext; reader: RosterReader }
+>();
+
+/** One row with nothing before it. For many rows make a reader. */
+export function readRow(
+  row: RowLike,
+  columns: readonly ReadColumn[],
+  context: ReadContext,
+): RosterReading | null {
+  const known = readers.get(columns);
+  if (known !== undefined && known.context === context) return known.reader.read(row);
+  const reader = rosterReader(columns, context);
+  readers.set(columns, { context, reader });
+  return reader.read(row);
+}

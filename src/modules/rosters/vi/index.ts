@@ -1,0 +1,1 @@
+export { issueLine, issueText, issueWords } from './messages.ts';

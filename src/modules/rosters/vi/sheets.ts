@@ -1,0 +1,41 @@
+/** Words of the files that go out: the template, and the list in the same shape. */
+export const sheetWords = {
+  sheet: 'Hội viên',
+  templateTitle: 'DANH SÁCH HỘI VIÊN',
+  templateNotes: [
+    'Mỗi dòng một người. Chỉ cần có họ và tên; ô chưa biết để trống.',
+    'Ngày ghi như 05/01/1968, hoặc 01/1968, hoặc 1968 khi chỉ biết năm.',
+  ],
+  templateFile: (code: string) => `mau-danh-sach-hoi-vien-${code}.xlsx`,
+  exportFile: (code: string, day: string) => `danh-sach-hoi-vien-${code}-${day}.xlsx`,
+  exportTitle: (name: string) => `DANH SÁCH HỘI VIÊN: ${name}`,
+  exportNotes: (day: string, filter: string) => [
+    `Tính đến ngày ${day}.${filter === '' ? '' : ` Lọc: ${filter}.`}`,
+  ],
+  errorFile: (name: string) => `${name.replace(/\.[^.]*$/, '')}-dong-can-sua.xlsx`,
+  reason: 'Lý do',
+  columns: {
+    fullName: {
+      header: 'Họ và tên',
+      help: 'Đủ họ, tên đệm, tên. Học hàm, học vị ghi ở cột riêng.',
+    },
+    gender: { header: 'Giới tính', help: '' },
+    birthDate: { header: 'Ngày sinh', help: 'Ngày, tháng/năm hoặc năm.' },
+    phones: { header: 'Điện thoại', help: 'Nhiều số cách nhau bằng dấu phẩy.' },
+    email: { header: 'Thư điện tử', help: '' },
+    degrees: { header: 'Học hàm, học vị', help: 'Như PGS, TS, ThS, KS; cách nhau bằng dấu phẩy.' },
+    field: { header: 'Lĩnh vực, chuyên môn', help: '' },
+    workplace: { header: 'Nơi làm việc', help: '' },
+    job: { header: 'Nghề nghiệp, chức vụ', help: 'Ở nơi làm việc.' },
+    address: { header: 'Nơi ở', help: 'Xã, phường; tỉnh.' },
+    association: { header: 'Hội', help: 'Tên hội thành viên, như trong danh bạ.' },
+    branch: { header: 'Chi hội', help: 'Tên chi hội hoặc tổ.' },
+    joined: { header: 'Ngày vào hội', help: 'Ngày, tháng/năm hoặc năm.' },
+    kind: { header: 'Loại hội viên', help: '' },
+    cardNumber: { header: 'Số thẻ', help: '' },
+    post: { header: 'Chức vụ trong hội', help: '' },
+    note: { header: 'Ghi chú', help: '' },
+  },
+  genders: { male: 'Nam', female: 'Nữ', other: 'Khác' },
+  kinds: { full: 'Chính thức', associate: 'Liên kết', honorary: 'Danh dự' },
+};
