@@ -207,11 +207,17 @@ async function printMembers(cx: Cx, typed: Typed): Promise<void> {
     const texts = batch.map((member) =>
       json
         ? JSON.stringify(member)
-        : [member.fullName, member.birthDate ?? '', member.phones.join(', '), member.branch ?? ''].join('\t'),
+        : [
+            member.fullName,
+            member.birthDate ?? '',
+            member.phones.join(', '),
+            member.branch ?? '',
+          ].join('\t'),
     );
     const text = json ? `${first ? '' : ',\n'}${texts.join(',\n')}` : `${texts.join('\n')}\n`;
     first = false;
-    if (!process.stdout.write(text)) await new Promise((resolve) => process.stdout.once('drain', resolve));
+    if (!process.stdout.write(text))
+      await new Promise((resolve) => process.stdout.once('drain', resolve));
   });
   if (json) process.stdout.write(']\n');
 }

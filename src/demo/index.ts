@@ -13,8 +13,12 @@ import { inTransaction } from '../platform/database/query.ts';
 import type { Runtime } from '../runtime.ts';
 import { addPersonWithRole, markInstalled, refuseInstalled } from '../setup.ts';
 import { fields } from './associations.ts';
+import { demoCards } from './cards.ts';
 import { traits } from './country.ts';
 import { type PlannedAssociation, type PlannedUnion, unions } from './federation.ts';
+import { demoFees } from './fees.ts';
+import { demoMailings } from './mailings.ts';
+import { demoMemberLife } from './member-life.ts';
 import { demoMembers } from './members.ts';
 import { recentActivities, recentDistinctions } from './recent.ts';
 import { demoSignIns } from './sign-ins.ts';
@@ -59,6 +63,10 @@ export async function installDemo(runtime: Runtime): Promise<void> {
     }
     await addRecentRecords(inner);
     await demoMembers(inner);
+    await demoCards(inner);
+    await demoFees(inner);
+    await demoMailings(inner);
+    await demoMemberLife(inner);
   });
   // Without statistics the planner guesses; a server of its own gathers them only after a while.
   await runtime.database.ownerPool.query('analyze');

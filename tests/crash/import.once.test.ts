@@ -16,7 +16,7 @@ import { installEmpty } from '../../src/setup.ts';
 import { writeRoster } from '../load/roster.ts';
 import { privateFolder, start } from './start.ts';
 
-const rows = 25_000;
+const rows = 5_000;
 
 async function prepare(dataDir: string): Promise<void> {
   const runtime = await openRuntime(
@@ -85,6 +85,30 @@ async function look(dataDir: string): Promise<Seen> {
   }
 }
 
+/** What somebody beside sees, again and again until the work is done. */
+async function countsWhile(dataDir: string, gone: Promise<unknown>): Promise<number[]> {
+  const database = await openDatabase({ dataDir, databaseUrl: null }, { migrate: false });
+  const seen: number[] = [];
+  let over = false;
+  void gone.then(() => {
+    over = true;
+  });
+  try {
+    while (!over) {
+      const { rows: found } = await database.pool.query(
+        'select count(*)::integer as n from person p join membership m on m.person_id = p.id',
+      );
+      seen.push(found[0].n);
+      await sleep(20);
+    }
+  } catch {
+    // The server ended with the process whose it was.
+  } finally {
+    await database.close();
+  }
+  return seen;
+}
+
 const script = 'import.ts';
 
 test('an import that is killed and begun again ends as one that was not', async (t) => {
@@ -95,16 +119,20 @@ test('an import that is killed and begun again ends as one that was not', async 
   await prepare(empty);
   const calm = path.join(folder, 'calm');
   cpSync(empty, calm, { recursive: true });
-  const begun = performance.now();
   const undisturbed = start([calm, 'khuyenhoc', file], { script });
   await undisturbed.line('ready');
   const ready = performance.now();
+  const watched = await countsWhile(calm, undisturbed.gone);
   assert.equal(await undisturbed.gone, 0, undisturbed.errors());
   const whole = performance.now() - ready;
   const expected = await look(calm);
-  assert.ok(expected.members > rows * 0.9, `${expected.members} after ${performance.now() - begun} ms`);
+  assert.ok(expected.members > rows * 0.9, `${expected.members} members`);
+  assert.ok(
+    watched.every((n) => n === 0 || n === expected.members),
+    watched.join(' '),
+  );
 
-  for (const seed of ['a', 'b', 'c', 'd']) {
+  for (const seed of ['a', 'c']) {
     const choose = chooserFromSeed(seed);
     const data = path.join(folder, seed);
     cpSync(empty, data, { recursive: true });
@@ -121,10 +149,16 @@ test('an import that is killed and begun again ends as one that was not', async 
       ended = await writer.gone;
       if (round >= 3) assert.equal(ended, 0, writer.errors());
       const seen = await look(data);
-      assert.ok(seen.members === 0 || seen.members === expected.members, `half of it: ${seen.members}`);
+      assert.ok(
+        seen.members === 0 || seen.members === expected.members,
+        `half of it: ${seen.members}`,
+      );
     }
     const seen = await look(data);
     assert.deepEqual(seen.dump, expected.dump, `seed ${seed}`);
-    assert.equal(seen.imports.at(-1), seen.imports.length === 1 ? expected.imports[0] : seen.imports.at(-1));
+    assert.equal(
+      seen.imports.at(-1),
+      seen.imports.length === 1 ? expected.imports[0] : seen.imports.at(-1),
+    );
   }
 });

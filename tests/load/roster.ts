@@ -4,15 +4,46 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { type Chooser, chooserFromSeed } from '../../src/kernel/random.ts';
 
-const families = 'Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Lò Cầm Quàng Tòng Lường Hà Cà Vì Mùa Giàng Sùng Thào Vàng Đinh'.split(' ');
-const middles = 'Văn Thị Đức Minh Quang Hữu Xuân Thu Ngọc Thanh Bá Công Đình Kim Hồng Mạnh Quốc Thế Tuấn Anh Bích Diệu'.split(' ');
-const givens = 'An Anh Bình Chi Cường Dung Dũng Đạt Đức Giang Hà Hải Hằng Hạnh Hiền Hiếu Hoa Hòa Hoà Hùng Hương Huy Khánh Lan Linh Loan Long Mai Minh Nam Nga Ngân Nghĩa Ngọc Nhung Oanh Phong Phúc Phương Quân Quang Quyên Sơn Tâm Thảo Thắng Thành Thủy Thuý Tiến Toàn Trang Trung Tuấn Tùng Tuyết Uyên Vân Việt Vinh Yến'.split(' ');
+const families =
+  'Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Lò Cầm Quàng Tòng Lường Hà Cà Vì Mùa Giàng Sùng Thào Vàng Đinh'.split(
+    ' ',
+  );
+const middles =
+  'Văn Thị Đức Minh Quang Hữu Xuân Thu Ngọc Thanh Bá Công Đình Kim Hồng Mạnh Quốc Thế Tuấn Anh Bích Diệu'.split(
+    ' ',
+  );
+const givens =
+  'An Anh Bình Chi Cường Dung Dũng Đạt Đức Giang Hà Hải Hằng Hạnh Hiền Hiếu Hoa Hòa Hoà Hùng Hương Huy Khánh Lan Linh Loan Long Mai Minh Nam Nga Ngân Nghĩa Ngọc Nhung Oanh Phong Phúc Phương Quân Quang Quyên Sơn Tâm Thảo Thắng Thành Thủy Thuý Tiến Toàn Trang Trung Tuấn Tùng Tuyết Uyên Vân Việt Vinh Yến'.split(
+    ' ',
+  );
 const degrees = ['', '', '', 'CN', 'KS', 'ThS', 'TS', 'PGS.TS', 'Cử nhân', 'Thạc sĩ'];
 const fields = ['Nông nghiệp', 'Y tế', 'Giáo dục', 'Công nghệ thông tin', 'Luật', 'Thủy lợi', ''];
 const jobs = ['Giáo viên', 'Bác sĩ', 'Kỹ sư', 'Nông dân', 'Cán bộ hưu trí', ''];
-const places = ['Mai Sơn', 'Mộc Châu', 'Yên Châu', 'Thuận Châu', 'Sông Mã', 'Phù Yên', 'Bắc Yên', 'Vân Hồ'];
+const places = [
+  'Mai Sơn',
+  'Mộc Châu',
+  'Yên Châu',
+  'Thuận Châu',
+  'Sông Mã',
+  'Phù Yên',
+  'Bắc Yên',
+  'Vân Hồ',
+];
 
-export const titles = ['STT', 'Họ và tên', 'Giới tính', 'Ngày sinh', 'Điện thoại', 'Email', 'Trình độ', 'Chuyên ngành', 'Nghề nghiệp', 'Địa chỉ', 'Chi hội', 'Năm vào hội'];
+export const titles = [
+  'STT',
+  'Họ và tên',
+  'Giới tính',
+  'Ngày sinh',
+  'Điện thoại',
+  'Email',
+  'Trình độ',
+  'Chuyên ngành',
+  'Nghề nghiệp',
+  'Địa chỉ',
+  'Chi hội',
+  'Năm vào hội',
+];
 
 const two = (n: number) => String(n).padStart(2, '0');
 

@@ -23,6 +23,11 @@ interface Row {
   readonly pid: string;
 }
 
+// Rosters lie with the associations of a union: theirs count as the union's own.
+const membersBelow = (what: string, pid: string, from: string): string => `
+    (select '${what}' as what, ${pid} from ${from} join organisation mo on mo.id = m.organisation_id
+     where (mo.code = one.union or mo.code like one.union || '-%') order by m.id limit 1)`;
+
 const question = `
   with one as (
     select o.code as union, o.id from organisation o where o.code in ('sonla', 'hanoi', 'vusta'))
@@ -49,10 +54,55 @@ const question = `
     union all
     (select 'person', p.pid from person p join distinction d on d.recipient_person_id = p.id
      where d.organisation_id = one.id order by p.id limit 1)
+    union all
+    ${membersBelow('member', 'p.pid', 'person p join membership m on m.person_id = p.id')}
+    union all
+    ${membersBelow('membership', 'm.pid', 'membership m')}
+    union all
+    ${membersBelow('post', 'm.pid', 'post m')}
+    union all
+    ${membersBelow('import', 'm.pid', 'roster_import m')}
+    union all
+    ${membersBelow('pair', 'm.pid', 'duplicate_pair m')}
+    union all
+    ${membersBelow('merge', 'm.pid', 'person_merge m')}
+    union all
+    ${membersBelow('card', 'm.pid', 'card m')}
+    union all
+    ${membersBelow('printing', 'm.pid', 'card_printing m')}
+    union all
+    ${membersBelow('fee period', 'm.pid', 'fee_period m')}
+    union all
+    ${membersBelow('fee payment', 'm.pid', 'fee_payment m')}
+    union all
+    ${membersBelow('fee receipt', 'm.pid', 'fee_receipt m')}
+    union all
+    ${membersBelow('fee statement', 'm.pid', 'fee_statement m')}
+    union all
+    ${membersBelow('payer', 'p.pid', 'person p join fee_due m on m.person_id = p.id')}
+    union all
+    ${membersBelow('mailing', 'm.pid', 'mailing m')}
+    union all
+    ${membersBelow('template', 'm.pid', 'mailing_template m')}
   ) x`;
 
 // What stands behind a parameter, by the words before it; the first that fits counts.
 const meanings: readonly (readonly [RegExp, string])[] = [
+  [/\/people\/:pid$|hoi-vien\/nguoi\/:pid$/, 'member'],
+  [/memberships\/:pid$|tu-cach\/:pid$|hoi-vien\/:row$/, 'membership'],
+  [/posts\/:pid$|chuc-danh\/:row$/, 'post'],
+  [/roster-imports\/:pid$|hoi-vien\/nhap\/:pid$/, 'import'],
+  [/duplicate-pairs\/:pid$|hoi-vien\/trung\/:pid$/, 'pair'],
+  [/person-merges\/:pid$|hoi-vien\/gop\/:pid$/, 'merge'],
+  [/ban-in\/:pid$/, 'printing'],
+  [/membership-cards\/:pid$|hoi-vien\/the\/:pid$/, 'card'],
+  [/fee-payments\/:pid$|hoi-phi\/khoan\/:pid$/, 'fee payment'],
+  [/fee-receipts\/:pid$|hoi-phi\/phieu\/:pid$/, 'fee receipt'],
+  [/fee-statements\/:pid$|hoi-phi\/sao-ke\/:pid$/, 'fee statement'],
+  [/fee-periods\/:pid$|hoi-phi\/:period$/, 'fee period'],
+  [/(dues|nguoi)\/:person$/, 'payer'],
+  [/mailing-templates\/:pid$|hoi-vien\/thu\/mau\/:pid$/, 'template'],
+  [/mailings\/:pid$|hoi-vien\/thu\/:pid$/, 'mailing'],
   [/(activities|hoat-dong)\/:pid$/, 'activity'],
   [/(distinctions|khen-thuong)\/:pid$/, 'distinction'],
   [/(facts|so-lieu)\/:(pid|fact)$/, 'fact'],
@@ -65,6 +115,12 @@ const meanings: readonly (readonly [RegExp, string])[] = [
 ];
 
 const words: readonly (readonly [RegExp, string])[] = [
+  [/ban-in\/:pid\/:file$/, '1'],
+  [/(rows|lines|dong)\/:(line|row)$/, '1'],
+  [/consents\/:purpose$/, 'mailing'],
+  [/bo-loc\/:filter$/, '0000000000000000'],
+  [/^\/the\/:code$/, '0000000000000000'],
+  [/^\/thu\/:token$/, '0'.repeat(32)],
   [/ghi-nhan\/:kind$/, 'seminar'],
   [/loai\/:kind$|activity-kinds\/:code$/, 'seminar'],
   [/chi-tieu\/:(code|indicator)$|indicators\/:code$/, 'II.7'],

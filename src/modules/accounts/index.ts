@@ -2,6 +2,7 @@ import type { Module } from '../../platform/module.ts';
 import type { Permission } from '../../platform/policy.ts';
 import { auditRead, grantRead, grantWrite, officeOpen, outboxRead, tokenOwn } from './policy.ts';
 import { accountWords, permissionNames } from './vi.ts';
+import { ownDoors } from './web/own.tsx';
 import { rightsDoors } from './web/rights.tsx';
 import { accountDoors } from './web/sign-in.tsx';
 
@@ -24,6 +25,9 @@ export const accounts: Module = {
   permissions,
   permissionNames,
   menu: [{ label: accountWords.grants, path: 'quyen', permission: grantRead }],
-  web: accountDoors,
+  web: (app) => {
+    accountDoors(app);
+    ownDoors(app);
+  },
   office: (app, product) => rightsDoors(app, product),
 };

@@ -128,3 +128,34 @@ export async function findGrant(
       select id, organisation_id, role from role_grant where pid = ${pid} and revoked_at is null`,
   );
 }
+
+/** Who holds one of the roles at or above some organisations today. */
+export interface RoleHolder {
+  readonly role: string;
+  readonly name: string;
+  readonly organisationName: string;
+}
+
+/** Holders of the roles at or above the organisations: those whom a permission lets see what is there. */
+export function holdersAbove(
+  db: Db,
+  organisationIds: readonly string[],
+  roles: readonly string[],
+  day: Day,
+): Promise<RoleHolder[]> {
+  return all(
+    db,
+    sql<RoleHolder>`select distinct g.role, n.name as "organisationName", u.depth,
+        concat_ws(' ', nullif(p.family, ''), nullif(p.middle, ''), p.given) as name
+      from (select above.organisation_id, min(above.depth) as depth
+          from unnest(${[...organisationIds]}::uuid[]) own (id)
+          cross join lateral organisations_above(own.id, ${day}::date) above
+          group by above.organisation_id) u
+        join role_grant g on g.organisation_id = u.organisation_id
+        join person p on p.id = g.person_id and p.deleted_at is null
+        join organisation_name n on n.organisation_id = u.organisation_id
+          and n.during @> ${day}::date
+      where g.revoked_at is null and g.during @> ${day}::date and g.role = any(${[...roles]}::text[])
+      order by u.depth, n.name, g.role, name`,
+  );
+}

@@ -34,7 +34,7 @@ export const addAccount = command({
     return issues;
   },
   run: async (cx, loaded, input) => {
-    const person = await insertPersonNamed(cx, input.name);
+    const person = await insertPersonNamed(cx, input.name, loaded.at);
     const userId = cx.ids.uuid();
     const now = cx.clock.now();
     await sql`insert into auth_user (id, name, email, "emailVerified", "personId", "createdAt", "updatedAt")

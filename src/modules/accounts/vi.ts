@@ -44,6 +44,24 @@ export const accountIssues: IssueWords = {
 };
 
 export const accountWords = {
+  own: {
+    title: 'Ai xem được thông tin của tôi',
+    lead: 'Những đơn vị giữ thông tin của bạn, người được xem, và những lần thông tin riêng đã được mở.',
+    link: 'Ai xem được thông tin của tôi, ai đã xem',
+    memberships: 'Nơi giữ thông tin của bạn',
+    noMemberships:
+      'Chưa hội nào ghi bạn là hội viên dưới tài khoản này. Hỏi văn phòng hội để nối tài khoản với bản ghi hội viên.',
+    may: 'Người được xem thông tin chung',
+    mayLead: 'Họ tên, ngày sinh, liên hệ, nơi làm việc, các lần vào hội.',
+    maySensitive: 'Người được mở thông tin riêng',
+    maySensitiveLead:
+      'Số định danh, dân tộc, tôn giáo, đảng viên. Mỗi lần mở hoặc xuất ra tệp đều ghi ở dưới.',
+    nobody: 'Không ai.',
+    looks: 'Đã mở thông tin riêng',
+    noLooks: 'Chưa ai mở.',
+    machine: 'Hệ thống',
+    columns: { name: 'Họ và tên', role: 'Vai trò', organisation: 'Đơn vị' },
+  },
   signIn: 'Đăng nhập',
   signInIntro:
     'Dành cho cán bộ, chuyên gia, giám khảo và tác giả. Đọc trang tin, tra cứu số liệu công khai không cần đăng nhập.',

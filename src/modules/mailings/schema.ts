@@ -5,6 +5,7 @@ import {
   number,
   optionalChoice,
   optionalCode,
+  optionalNumber,
   optionalText,
   text,
   version,
@@ -33,15 +34,28 @@ export interface MailingTemplate {
   readonly deletedAt: Date | null;
 }
 
-/** Whom a mailing goes to: what is set narrows, nothing set is every member at or below the sender. */
+const year = () => optionalNumber({ min: 1000, max: 2999, integer: true });
+
+/**
+ * Whom a mailing goes to: members of today, narrowed as the list of members is; nothing set is every
+ * member at or below the sender.
+ */
 export const memberFilter = z.strictObject({
   /** Code: this association and what is below it. */
   association: optionalCode(),
+  /** Words of the name, of the branch and of the field of work, with or without dấu. */
+  q: optionalText(200),
   branch: optionalText(200),
+  field: optionalText(200),
   gender: optionalChoice(['male', 'female', 'other']),
   degree: optionalText(20),
   kind: optionalChoice(['full', 'associate', 'honorary']),
-  field: optionalText(200),
+  /** Years, both inclusive. */
+  born_from: year(),
+  born_to: year(),
+  joined_from: year(),
+  joined_to: year(),
+  has_phone: optionalChoice(['yes', 'no']),
 });
 export type MemberFilter = Readonly<z.output<typeof memberFilter>>;
 export const everybody: MemberFilter = memberFilter.parse({});

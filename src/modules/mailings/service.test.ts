@@ -129,21 +129,30 @@ describe('whom a mailing reaches', () => {
         branch: 'Chi hội Mường La',
         kind: 'associate',
       });
-      await sql`update person set field = 'Nông nghiệp'`.execute(cx.db);
+      await sql`update person set field = 'Nông nghiệp', birth_date = '1960-05',
+          phones = '{0912000118}'`.execute(cx.db);
+      await sql`update membership set joined = '2019'`.execute(cx.db);
       await member(cx, 'sonla-y', { name: 'Lò B', email: 'b@x.example', gender: 'male' });
       for (const filter of [
         { association: 'sonla-dat' },
-        { branch: 'chi hội mường la' },
+        { branch: 'muong la' },
         { gender: 'female' },
         { degree: 'KS' },
         { kind: 'associate' },
-        { field: 'nông' },
+        { field: 'nghiep nong' },
+        { q: 'lo a' },
+        { born_from: 1960 },
+        { born_to: 1960 },
+        { joined_from: 2019, joined_to: 2019 },
+        { has_phone: 'yes' },
       ])
         assert.deepEqual(await countsOf(cx, await drafted(cx, { filter })), { send: 1 });
       for (const filter of [
         { association: 'laichau' },
         { association: 'khong-co' },
         { degree: 'GS' },
+        { born_from: 1961 },
+        { joined_to: 2018 },
       ])
         assert.deepEqual(await countsOf(cx, await drafted(cx, { filter })), {});
       assert.deepEqual(await countsOf(cx, await drafted(cx)), { send: 2 });

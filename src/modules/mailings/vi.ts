@@ -37,7 +37,7 @@ export const leftOutNames: Readonly<Record<LeftOut, string>> = {
   bad_address: 'Địa chỉ thư chưa đúng',
   refused: 'Đã ngừng nhận thư',
   no_consent: 'Chưa đồng ý nhận bản tin',
-  same_address: 'Chung địa chỉ với hội viên khác',
+  same_address: 'Chung thư với hội viên cùng địa chỉ',
 };
 
 /** Why a letter failed, where it was not the mail server that said so. */
@@ -76,15 +76,16 @@ export const labels: Readonly<Record<string, string>> = {
   'filter.degree': 'Học hàm, học vị',
   'filter.kind': 'Loại hội viên',
   'filter.field': 'Lĩnh vực',
+  'filter.q': 'Họ tên có chữ',
+  'filter.born_from': 'Sinh từ năm',
+  'filter.born_to': 'Sinh đến năm',
+  'filter.joined_from': 'Vào hội từ năm',
+  'filter.joined_to': 'Vào hội đến năm',
+  'filter.has_phone': 'Điện thoại',
   per_hour: 'Số thư mỗi giờ',
 };
 
-export const genderNames = { male: 'Nam', female: 'Nữ', other: 'Khác' } as const;
-export const memberKindNames = {
-  full: 'Hội viên chính thức',
-  associate: 'Hội viên liên kết',
-  honorary: 'Hội viên danh dự',
-} as const;
+export const hasNames = { yes: 'Có', no: 'Chưa có' } as const;
 
 export const mailingIssues: IssueWords = {
   'organisation.required': () => 'Hãy chọn một đơn vị.',
@@ -164,9 +165,7 @@ export const words = {
   list: 'Thư gửi hội viên',
   listLead: (total: number, place: string) =>
     total === 0 ? `Thư điện tử của ${place} gửi hội viên.` : `Có ${count(total)} thư.`,
-  tabs: 'Thư gửi hội viên',
-  tabMailings: 'Thư',
-  tabTemplates: 'Mẫu thư',
+  templates: 'Mẫu thư',
   count,
   moment,
   write: 'Soạn thư',
@@ -196,9 +195,13 @@ export const words = {
   anyAssociation: 'Mọi hội, đơn vị',
   anyGender: 'Mọi giới',
   anyKind: 'Mọi loại hội viên',
-  branchHelp: 'Ghi đúng tên chi hội như trong danh sách hội viên.',
+  branchHelp: 'Vài chữ trong tên chi hội, không cần gõ dấu.',
   degreeHelp: 'Ghi chữ viết tắt, ví dụ TS, PGS, KS.',
-  fieldHelp: 'Một vài chữ của lĩnh vực, ví dụ nông nghiệp.',
+  fieldHelp: 'Vài chữ của lĩnh vực, ví dụ nông nghiệp, không cần gõ dấu.',
+  more: 'Thêm điều kiện',
+  anyPhone: 'Có hay chưa có đều được',
+  onlyMembers:
+    'Danh sách đang mở gồm cả người không còn là hội viên; thư chỉ gửi cho hội viên hiện có. Chọn lại người nhận dưới đây.',
   association: 'Gõ vài chữ để tìm, ví dụ: hoi khuyen hoc',
   fieldsHelp: 'Các mục được thay bằng thông tin của người nhận:',
   fieldsLine: (fields: readonly string[]) => fields.join(', '),

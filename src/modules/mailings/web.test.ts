@@ -75,9 +75,13 @@ describe('the office', () => {
       assert.match(await (await ask(list)).text(), new RegExp(words.firstTitle));
       await member(cx, 'sonla-dat', { name: 'Lò Thị Én', email: 'en@x.example', gender: 'female' });
       await member(cx, 'sonla-y', { name: 'Hà Văn Ba', email: 'ba@x.example', gender: 'male' });
-      const fresh = await (await ask(`${list}/moi?goi-y=giay-moi&gioi=female`)).text();
+      const fresh = await (await ask(`${list}/moi?goi-y=giay-moi&gioi=nu&sinh-tu=1950`)).text();
       assert.match(fresh, /trân trọng kính mời/);
       assert.match(fresh, /<option value="female" selected/);
+      assert.match(fresh, /name="filter.born_from" value="1950"/);
+      assert.ok(
+        (await (await ask(`${list}/moi?tinh-trang=da-ra`)).text()).includes(words.onlyMembers),
+      );
       const saved = await ask(
         `${list}/moi`,
         posted(fields({ ...form, 'filter.gender': 'female' })),

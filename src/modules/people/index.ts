@@ -27,6 +27,8 @@ export {
   personPlaces,
   personRecord,
   personsById,
+  placesOfPersons,
+  recordsOfHuman,
   sameNamed,
   searchPersons,
   visiblePerson,

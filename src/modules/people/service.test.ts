@@ -334,7 +334,7 @@ test('sensitive fields: a right of their own, encrypted, each opening noted', as
     locked: false,
   });
   const person = await personRecord(keeper, pid);
-  const looks = await looksOf(db, person.id);
+  const looks = await looksOf(db, [person.id]);
   assert.deepEqual(
     looks.map((look) => [look.action, look.fields.length, look.organisationName]),
     [['person.sensitive.read', 4, 'Hội Khoa học đất tỉnh Sơn La']],
@@ -368,7 +368,7 @@ test('an export of many opens those in view in one event', async () => {
   assert.ok(outcome.ok);
   const names = people.filter(({ id }) => outcome.value.has(id)).map((one) => one.given);
   assert.deepEqual(names.sort(), ['Hai', 'Một']);
-  const looks = await Promise.all(people.map(({ id }) => looksOf(db, id)));
+  const looks = await Promise.all(people.map(({ id }) => looksOf(db, [id])));
   assert.deepEqual(
     looks.map((list) => list.map((look) => look.action)),
     [['person.sensitive.export'], ['person.sensitive.export'], []],

@@ -24,9 +24,9 @@ export const membershipKindNames = {
 } as const;
 
 export const stateNames = {
-  now: 'Đang là hội viên',
+  now: 'Trong hội',
   left: 'Đã ra hội',
-  all: 'Tất cả người trong sổ',
+  all: 'Tất cả',
 } as const;
 
 export const purposeNames = {
@@ -66,7 +66,7 @@ export const labels: Readonly<Record<string, string>> = {
   decision: 'Quyết định',
   purpose: 'Mục đích',
   source: 'Căn cứ',
-  given_consent: 'Đồng ý',
+  given_consent: 'Ý kiến',
   citizen_id: 'Số định danh cá nhân',
   ethnicity: 'Dân tộc',
   religion: 'Tôn giáo',
@@ -236,14 +236,16 @@ export const words = {
     title: 'Bộ lọc đã lưu',
     none: 'Lọc danh sách rồi đặt tên, lần sau mở lại bằng một lần bấm.',
     save: 'Lưu bộ lọc này',
-    nameHelp: 'Chỉ mình bạn thấy.',
+    name: 'Tên bộ lọc',
+    nameHelp: 'Lưu các điều kiện đang lọc. Chỉ mình bạn thấy.',
     remove: 'Xóa',
     removeOne: (name: string) => `Xóa bộ lọc ${name}`,
     kept: (name: string) => `Đã lưu bộ lọc “${name}”.`,
     gone: 'Đã xóa bộ lọc.',
   },
   notMember: 'Chưa vào hội nào',
-  leftOn: (shown: string) => `Ra hội ${shown}`,
+  leftOn: (joined: string, left: string) =>
+    joined === '' ? `Ra hội ${left}` : `${joined}, ra hội ${left}`,
   stillMember: 'Đang là hội viên',
   others: (n: number) => `và ${n} hội khác`,
   created: 'Đã ghi hội viên mới vào sổ.',
@@ -283,6 +285,7 @@ export const words = {
     noLooks: 'Chưa ai mở.',
     history: 'Lịch sử',
     provenance: 'Nguồn',
+    provenanceOf: (fields: string) => `cho ${fields.toLocaleLowerCase('vi')}`,
     keeper: 'Đơn vị giữ bản ghi',
     edit: 'Sửa thông tin',
     addMembership: 'Ghi vào một hội',
@@ -298,7 +301,7 @@ export const words = {
     fromTo: (from: string, to: string) => `${from} đến hết ${to}`,
     untilOnly: (to: string) => `Đến hết ${to}`,
     card: (number: string) => `Thẻ ${number}`,
-    branch: (name: string) => `Chi hội ${name}`,
+    branch: (name: string) => (/^chi hội/i.test(name) ? name : `Chi hội ${name}`),
     reason: (text: string) => `Lý do: ${text}`,
     decision: (text: string) => `Quyết định ${text}`,
     years: (from: number, to: number) => (from === to ? `${from} tuổi` : `${from}–${to} tuổi`),

@@ -1,7 +1,7 @@
 import type { Module } from '../../platform/module.ts';
 import { auditRead, officeOpen } from '../accounts/index.ts';
 import { jobRead, jobStop, siteRead } from './policy.ts';
-import { deskWords, logWords, portalPermissionNames } from './vi.ts';
+import { deskWords, logWords, portalPermissionNames } from './vi/index.ts';
 import { officeDoors } from './web/office.ts';
 import { siteDoors } from './web/site.tsx';
 

@@ -3,7 +3,7 @@ import type { Day } from '../../kernel/day.ts';
 import { formatTime } from '../../kernel/vietnamese/dates.ts';
 import type { WorkbookOut } from '../../platform/documents/index.ts';
 import type { HeadcountRow } from './schema.ts';
-import { logWords, siteWords } from './vi.ts';
+import { logWords, siteWords } from './vi/index.ts';
 
 /** Declared headcounts by organisation, each with its day and source. */
 export function headcountBook(name: string, on: Day, rows: readonly HeadcountRow[]): WorkbookOut {

@@ -11,7 +11,7 @@ import { testDatabase, withRollback } from '../../platform/database/testing.ts';
 import { readXlsx } from '../../platform/documents/index.ts';
 import { deleteFact, renameOrganisation } from '../organisations/index.ts';
 import { actorAt, anonymous, ask, cxOf, federation, records, system } from './testing.tsx';
-import { actionVerbs } from './vi.ts';
+import { actionVerbs } from './vi/index.ts';
 
 let database: Database;
 before(async () => {

@@ -1,7 +1,7 @@
 import { type Cx, execute } from '../../platform/command.ts';
+import { office } from '../../platform/http/addresses.ts';
 import { type RunContext, RunFailed, type RunHandler } from '../../platform/jobs/index.ts';
 import { runById } from '../../platform/jobs/runs.ts';
-import { office } from '../../platform/http/addresses.ts';
 import { organisationsById } from '../organisations/index.ts';
 import { importById } from './queries/imports.ts';
 import type { ImportState } from './schema.ts';

@@ -2,7 +2,13 @@ import { sql } from 'kysely';
 import type { Cx } from '../../platform/command.ts';
 import { all, inTransaction, one } from '../../platform/database/query.ts';
 import { importById } from './queries/imports.ts';
-import type { ImportCounts, ImportOptions, RosterImport, RosterReading, RosterValues } from './schema.ts';
+import type {
+  ImportCounts,
+  ImportOptions,
+  RosterImport,
+  RosterReading,
+  RosterValues,
+} from './schema.ts';
 import { applyRows } from './service/applying/index.ts';
 import { placerFor } from './service/placing.ts';
 import { stageRows, unwatched } from './service/staging.ts';
@@ -61,9 +67,13 @@ export async function organisation(
 ): Promise<string> {
   const id = cx.ids.uuid();
   await sql`insert into organisation (id, pid, code, kind, during, created_at)
-    values (${id}, ${cx.ids.pid()}, ${code}, ${kind}, '[2000-01-01,)', ${cx.clock.now()})`.execute(cx.db);
+    values (${id}, ${cx.ids.pid()}, ${code}, ${kind}, '[2000-01-01,)', ${cx.clock.now()})`.execute(
+    cx.db,
+  );
   await sql`insert into organisation_name (id, pid, organisation_id, name, short_name, search, during)
-    values (${cx.ids.uuid()}, ${cx.ids.pid()}, ${id}, ${name}, ${name}, '', '[2000-01-01,)')`.execute(cx.db);
+    values (${cx.ids.uuid()}, ${cx.ids.pid()}, ${id}, ${name}, ${name}, '', '[2000-01-01,)')`.execute(
+    cx.db,
+  );
   for (const parent of parents)
     await sql`insert into affiliation (id, pid, child_id, parent_id, kind, during, created_at)
       values (${cx.ids.uuid()}, ${cx.ids.pid()}, ${id}, ${parent}, 'territorial', '[2000-01-01,)',
@@ -84,11 +94,22 @@ export async function stagedImport(
     values (${id}, ${cx.ids.pid()}, ${organisationId}, 'test.csv', 'checking',
       ${JSON.stringify(all)}::jsonb, ${cx.clock.now()})`.execute(cx.db);
   const of = await importById(cx.db, id);
-  const rows = readings.map((each, index) => ({ line: index + 1, sheet: 0, reading: each, raw: () => ({ open: [], secret: {} }) }));
+  const rows = readings.map((each, index) => ({
+    line: index + 1,
+    sheet: 0,
+    reading: each,
+    raw: () => ({ open: [], secret: {} }),
+  }));
   const batches = (async function* () {
     yield rows;
   })();
-  await stageRows(cx, of, batches, await placerFor(cx.db, organisationId, cx.clock.today()), unwatched);
+  await stageRows(
+    cx,
+    of,
+    batches,
+    await placerFor(cx.db, organisationId, cx.clock.today()),
+    unwatched,
+  );
   await sql`update roster_import set state = 'checked' where id = ${id}`.execute(cx.db);
   return importById(cx.db, id);
 }

@@ -21,13 +21,18 @@ describe('copying rows in', () => {
   const odd = ['tab\there', 'line\nbreak\r', 'back\\slash \\N', '"quoted", {braced}', 'Đức', ''];
   const lines = odd.map((word, n) => `${n}\t${copyText(word)}\t${copyTexts([word, 'b'])}\n`);
   const read = () =>
-    all(database.db, sql<{ words: string | null; list: string[] }>`select words, list from thing order by n`);
+    all(
+      database.db,
+      sql<{ words: string | null; list: string[] }>`select words, list from thing order by n`,
+    );
 
   it('keeps every letter, in texts and in lists of texts', async () => {
-    const rows = await copyInto(database.db, 'thing', ['n', 'words', 'list'], [
-      ...lines,
-      `99\t${copyText(null)}\t${copyTexts([])}\n`,
-    ]);
+    const rows = await copyInto(
+      database.db,
+      'thing',
+      ['n', 'words', 'list'],
+      [...lines, `99\t${copyText(null)}\t${copyTexts([])}\n`],
+    );
     assert.equal(rows, odd.length + 1);
     assert.deepEqual(await read(), [
       ...odd.map((word) => ({ words: word, list: [word, 'b'] })),

@@ -33,6 +33,13 @@ const READERS: Readonly<Record<Table, (word: string) => Reading>> = {
   'windows-1258': readWindows1258,
 };
 
+// 'Quỳnh Nh', 'Anh Th': a given name that was Như, Thư.
+const LAST_WORD = /\p{L}\s(?:Nh|Th)$/u;
+const MAY_HAVE_LOST = /(?:^|\s)(?:[bdhlmrstvx]|ch|kh|th|tr|nh|ph)ng(?=\s|$)|[a-z]\s(?:Nh|Th)$/i;
+
+/** True for ASCII of a TCVN3 column that may have lost its ư: 'Mai Phng'. */
+export const mayHaveLostHorn = (text: string): boolean => MAY_HAVE_LOST.test(text);
+
 const SOFT_HYPHEN = '\u00ad';
 const LETTER_G = 0x67;
 const MOST_WEIGHED = 400;
@@ -71,6 +78,7 @@ export function readCell(text: string, encoding: ByteEncoding): CellReading {
     start = wordFrom(text, end);
   }
   out = copied === 0 ? text : out + text.slice(copied);
+  if (hornsLost && LAST_WORD.test(out)) out += 'ư';
   if (table === 'tcvn3') out = tcvn3Case(text, out, encoding === 'tcvn3-capitals');
   return { text: out, points, found, changed: out !== text };
 }

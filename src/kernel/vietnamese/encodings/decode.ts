@@ -1,4 +1,4 @@
-import { type ByteEncoding, type CellReading, readCell } from './cell.ts';
+import { type ByteEncoding, type CellReading, mayHaveLostHorn, readCell } from './cell.ts';
 import { SEEN, scan } from './scan.ts';
 import type { TextEncoding } from './types.ts';
 import { cleaned, readUnicode } from './unicode.ts';
@@ -9,10 +9,12 @@ import { readViqr } from './viqr.ts';
  * ordinary, invisible characters gone. A text that already is Unicode Vietnamese is only normalised,
  * whatever `encoding` says. What can be read both ways is read as the column is, unless the words
  * speak against it ('Lê' is not Lờ). '.VnTimeH' (`tcvn3-capitals`) gives capitals, as it was drawn.
+ * `lean`: by how many points of words more the text may read better as it was found; negative where
+ * something beside the words says that it is Unicode.
  */
-export function decodeText(text: string, encoding: TextEncoding): string {
+export function decodeText(text: string, encoding: TextEncoding, lean = 0): string {
   const seen = scan(text);
-  if (seen === 0) return encoding === 'viqr' ? readViqr(text).text : text;
+  if (seen === 0) return ofAscii(text, encoding);
   if (seen & SEEN.vietnamese) return readUnicode(text, seen);
   if (encoding === 'viqr') {
     return seen & SEEN.letter ? readUnicode(text, seen) : readViqr(cleaned(text)).text;
@@ -21,12 +23,23 @@ export function decodeText(text: string, encoding: TextEncoding): string {
     return readUnicode(text, seen);
   }
   const reading = readCell(text, encoding);
-  if (!speaksFor(reading, text, encoding)) return readUnicode(text, seen);
+  if (!speaksFor(reading, text, encoding, lean)) return readUnicode(text, seen);
   return seen & SEEN.unclean ? cleaned(reading.text) : reading.text;
 }
 
-function speaksFor(reading: CellReading, text: string, encoding: ByteEncoding): boolean {
+function ofAscii(text: string, encoding: TextEncoding): string {
+  if (encoding === 'viqr') return readViqr(text).text;
+  const tcvn3 = encoding === 'tcvn3' || encoding === 'tcvn3-capitals';
+  return tcvn3 && mayHaveLostHorn(text) ? readCell(text, encoding).text : text;
+}
+
+function speaksFor(
+  reading: CellReading,
+  text: string,
+  encoding: ByteEncoding,
+  lean: number,
+): boolean {
   if (encoding === 'tcvn3-capitals' && reading.text === text.toUpperCase()) return false;
   // A letter alone is what the column is.
-  return reading.changed && (reading.points >= reading.found || text.length === 1);
+  return reading.changed && (reading.points + lean >= reading.found || text.length === 1);
 }

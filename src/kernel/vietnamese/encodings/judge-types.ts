@@ -20,6 +20,8 @@ export interface EncodingEvidence {
   readonly plain: number;
   /** Of these: surely Unicode, Vietnamese or foreign. */
   readonly unicode: number;
+  /** Of these: with Vietnamese letters that no older encoding has. */
+  readonly proven: number;
   /** Of these: surely not Unicode. The rest reads both ways. */
   readonly legacy: number;
   /** Most cells first, at most 8. */

@@ -116,6 +116,7 @@ function evidenceOf(tally: Tally, encoding: TextEncoding, legacy: Legacy | null)
     cells: tally.cells,
     plain: tally.plain,
     unicode: sureUnicode(tally),
+    proven: vietnamese(tally),
     legacy: tally.legacyCells,
     fonts: fontsOf(tally),
     samples: first

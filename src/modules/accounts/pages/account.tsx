@@ -30,6 +30,9 @@ export function AccountPage(props: AccountProps) {
       <Section title={words.offices}>
         <OfficeList offices={offices} />
       </Section>
+      <p>
+        <a href="/tai-khoan/ai-xem">{words.own.link}</a>
+      </p>
       <Section title={words.changePassword}>
         <Form action="/tai-khoan" full>
           {/* Not shown: it tells a password manager whose password this is. */}

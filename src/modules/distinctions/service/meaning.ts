@@ -70,5 +70,8 @@ export async function personFor(
   recipient: Recipient,
 ): Promise<string | null> {
   if (recipient !== 'person') return null;
-  return meaning.personId ?? (await insertPersonNamed(cx, meaning.personName)).id;
+  return (
+    meaning.personId ??
+    (await insertPersonNamed(cx, meaning.personName, meaning.organisation?.id ?? null)).id
+  );
 }

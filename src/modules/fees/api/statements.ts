@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import type { IssueWords } from '../../../kernel/issue.ts';
 import { type Cx, execute } from '../../../platform/command.ts';
+import { documentIssueWords } from '../../../platform/documents/vi.ts';
 import { issuesOf } from '../../../platform/forms/issues.ts';
 import { type Api, listOf, pageOf, pageQuery, settled } from '../../../platform/http/api.ts';
 import { byPid } from '../../../platform/records/endpoints.ts';
+import { uploadIssues } from '../../../platform/records/uploads.ts';
 import { findStatement, statementCounts, statementLines } from '../queries/index.ts';
 import { columnFields } from '../rules/columns.ts';
 import type { StatementLineView } from '../schema.ts';
@@ -14,7 +17,10 @@ import {
   takeProposals,
   undoStatement,
 } from '../service/index.ts';
-import { feeIssues as words } from '../vi.ts';
+import { feeIssues } from '../vi.ts';
+
+// Also what is wrong with a file that was sent.
+const words: IssueWords = { ...documentIssueWords, ...uploadIssues, ...feeIssues };
 
 const tag = 'fees';
 const path = '/fee-statements';

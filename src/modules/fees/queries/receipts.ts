@@ -29,23 +29,27 @@ export async function findReceipt(cx: Cx, pid: string): Promise<FeeReceipt> {
   return row;
 }
 
-/** One page of the receipts of a period, the latest number first; cancelled ones keep their place. */
+/**
+ * One page of receipts, of a period (its inner id) or all that the actor may see, the latest number
+ * first; cancelled ones keep their place.
+ */
 export async function listReceipts(
   cx: Cx,
-  list: { readonly period: string; readonly page: number; readonly size: number },
+  list: { readonly period: string | null; readonly page: number; readonly size: number },
 ): Promise<{ rows: FeeReceipt[]; total: number; amount: number }> {
+  const where = sql`f.deleted_at is null and ${visible(cx, feeRead, sql`r.organisation_id`)}
+    and ${list.period === null ? sql`true` : sql`y.period_id = ${list.period}`}`;
   const sums = await one(
     cx.db,
     sql<{ total: number; amount: number }>`select count(*)::integer as total,
         coalesce(sum(r.amount) filter (where r.cancelled_at is null), 0)::bigint as amount
       from fee_receipt r join fee_payment y on y.id = r.payment_id
-      where y.period_id = ${list.period} and ${visible(cx, feeRead, sql`r.organisation_id`)}`,
+      join fee_period f on f.id = y.period_id where ${where}`,
   );
   const rows = await all(
     cx.db,
-    sql<FeeReceipt>`select ${columns} ${from(cx)}
-      where y.period_id = ${list.period} and ${visible(cx, feeRead, sql`r.organisation_id`)}
-      order by r.year desc, r.number desc limit ${list.size} offset ${(list.page - 1) * list.size}`,
+    sql<FeeReceipt>`select ${columns} ${from(cx)} where ${where}
+      order by r.year desc, r.number desc, r.id limit ${list.size} offset ${(list.page - 1) * list.size}`,
   );
   return { rows, ...sums };
 }

@@ -4,7 +4,7 @@ import { execute } from '../../../platform/command.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { formOf } from '../../../platform/http/body.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
-import { LinePage } from '../pages/statement.tsx';
+import { LinePage } from '../pages/line.tsx';
 import { findStatement, listDues, livePeriod, statementLine } from '../queries/index.ts';
 import type { DueBrief, FeeStatement } from '../schema.ts';
 import { decideLine } from '../service/index.ts';

@@ -11,11 +11,17 @@ const byReason = Object.fromEntries(
 
 export const filterShape = z.object({
   association: z.string().nullable(),
+  q: z.string().nullable(),
   branch: z.string().nullable(),
+  field: z.string().nullable(),
   gender: z.string().nullable(),
   degree: z.string().nullable(),
   kind: z.string().nullable(),
-  field: z.string().nullable(),
+  born_from: z.number().int().nullable(),
+  born_to: z.number().int().nullable(),
+  joined_from: z.number().int().nullable(),
+  joined_to: z.number().int().nullable(),
+  has_phone: z.enum(['yes', 'no']).nullable(),
 });
 
 export const mailingShape = z.object({

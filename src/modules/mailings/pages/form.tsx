@@ -16,16 +16,9 @@ import {
   TextArea,
   TextInput,
 } from '../../../ui/index.ts';
+import { genderNames, membershipKindNames } from '../../people/index.ts';
 import { letterFields, mailingKinds } from '../rules.ts';
-import {
-  fieldNames,
-  genderNames,
-  kindHelp,
-  kindNames,
-  labels,
-  memberKindNames,
-  words,
-} from '../vi.ts';
+import { fieldNames, hasNames, kindHelp, kindNames, labels, words } from '../vi.ts';
 
 const optionsOf = (names: Readonly<Record<string, string>>): SelectOption[] =>
   Object.entries(names).map(([value, label]) => ({ value, label }));
@@ -88,6 +81,12 @@ const order: readonly string[] = [
   'filter.degree',
   'filter.kind',
   'filter.field',
+  'filter.q',
+  'filter.born_from',
+  'filter.born_to',
+  'filter.joined_from',
+  'filter.joined_to',
+  'filter.has_phone',
 ];
 
 /** One page for one mailing: who writes what, to whom. */
@@ -150,12 +149,39 @@ function Whom(props: MailingFormProps) {
       <TextInput {...field('filter.degree')} help={words.degreeHelp} width="s" optional />
       <Select
         {...field('filter.kind')}
-        options={optionsOf(memberKindNames)}
+        options={optionsOf(membershipKindNames)}
         empty={words.anyKind}
         optional
       />
       <TextInput {...field('filter.field')} help={words.fieldHelp} width="m" optional />
+      <MoreFilters {...props} />
     </>
+  );
+}
+
+const rare = ['q', 'born_from', 'born_to', 'joined_from', 'joined_to', 'has_phone'];
+
+function MoreFilters({ state }: MailingFormProps) {
+  const field = fieldsOf(state);
+  const open = rare.some(
+    (name) => (state.values[`filter.${name}`] ?? '') !== '' || state.errors[`filter.${name}`],
+  );
+  return (
+    <details open={open}>
+      <summary>{words.more}</summary>
+      <div class="form">
+        <TextInput {...field('filter.q')} width="m" optional />
+        {rare.slice(1, 5).map((name) => (
+          <TextInput {...field(`filter.${name}`)} width="xs" numeric optional />
+        ))}
+        <Select
+          {...field('filter.has_phone')}
+          options={optionsOf(hasNames)}
+          empty={words.anyPhone}
+          optional
+        />
+      </div>
+    </details>
   );
 }
 

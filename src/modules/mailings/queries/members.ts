@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
+import { foldForSearch } from '../../../kernel/vietnamese/fold.ts';
 import type { Cx } from '../../../platform/command.ts';
-import { type Db, maybe, one } from '../../../platform/database/query.ts';
+import { all, type Db, maybe, one } from '../../../platform/database/query.ts';
 import { allOf, searchWords } from '../../../platform/records/list-query.ts';
 import { findOrganisation, nameOn } from '../../organisations/index.ts';
 import { organisationsInView, personRead } from '../../people/index.ts';
@@ -33,13 +34,48 @@ async function members(cx: Cx, { organisationId, filter }: Meant): Promise<RawBu
     sql`p.deleted_at is null and p.merged_into is null`,
     sql`m.organisation_id = any(${organisations}::uuid[])`,
   ];
-  if (filter.branch !== null) parts.push(sql`lower(m.branch) = lower(${filter.branch})`);
-  if (filter.gender !== null) parts.push(sql`p.gender = ${filter.gender}`);
-  if (filter.degree !== null) parts.push(sql`p.degrees @> array[${filter.degree}]`);
-  if (filter.kind !== null) parts.push(sql`m.kind = ${filter.kind}`);
-  if (filter.field !== null)
-    parts.push(sql`position(lower(${filter.field}) in lower(p.field)) > 0`);
+  const { q, gender, degree, kind } = filter;
+  for (const [column, typed, texts] of [
+    [sql`m.branch`, filter.branch, branchTexts(organisations)],
+    [sql`p.field`, filter.field, fieldTexts],
+  ] as const) {
+    const found = await textsWith(cx.db, texts, typed);
+    if (found !== null) parts.push(sql`${column} = any(${[...found]}::text[])`);
+  }
+  for (const word of searchWords(q ?? '')) parts.push(sql`' ' || p.search like ${`% ${word}%`}`);
+  if (gender !== null) parts.push(sql`p.gender = ${gender}`);
+  if (degree !== null) parts.push(sql`${degree} = any(p.degrees)`);
+  if (kind !== null) parts.push(sql`m.kind = ${kind}`);
+  parts.push(...between(sql`p.birth_date`, filter.born_from, filter.born_to));
+  parts.push(...between(sql`m.joined`, filter.joined_from, filter.joined_to));
+  if (filter.has_phone !== null)
+    parts.push(sql`(p.phones <> '{}') = ${filter.has_phone === 'yes'}`);
   return sql`from membership m join person p on p.id = m.person_id where ${allOf(parts)}`;
+}
+
+// Years, both inclusive, of a date that may be a year only.
+const between = (column: RawBuilder<unknown>, from: number | null, to: number | null) => [
+  ...(from === null ? [] : [sql`${column}::text collate "C" >= ${String(from)}`]),
+  ...(to === null ? [] : [sql`${column}::text collate "C" < ${String(to + 1)}`]),
+];
+
+const branchTexts = (organisations: readonly string[]) =>
+  sql`select distinct branch as text from membership
+    where organisation_id = any(${[...organisations]}::uuid[]) and deleted_at is null and branch <> ''`;
+const fieldTexts = sql`select distinct field as text from person where field <> ''`;
+
+// Few different texts stand in many rows: they are folded here and compared as they are there.
+async function textsWith(
+  db: Db,
+  texts: RawBuilder<unknown>,
+  typed: string | null,
+): Promise<readonly string[] | null> {
+  const words = searchWords(typed ?? '');
+  if (words.length === 0) return null;
+  const rows = await all(db, sql<{ text: string }>`${texts}`);
+  return rows
+    .map((row) => row.text)
+    .filter((text) => words.every((word) => ` ${foldForSearch(text)}`.includes(` ${word}`)));
 }
 
 // Those of the organisations that are the association or stand below it.

@@ -6,11 +6,12 @@ import { type FormView, freshForm, returnedForm } from '../../../platform/forms/
 import { type FormBody, formOf } from '../../../platform/http/body.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
 import { saveSent } from '../../../platform/records/saving.ts';
+import { Alert } from '../../../ui/index.ts';
 import { type OrganisationOption, organisationOptions } from '../../organisations/index.ts';
 import { personRead } from '../../people/index.ts';
 import { MailingForm, StartFrom } from '../pages/form.tsx';
 import { findTemplate, listTemplates } from '../queries/index.ts';
-import type { Mailing } from '../schema.ts';
+import { everybody, type Mailing } from '../schema.ts';
 import { editMailing, recordMailing } from '../service/index.ts';
 import { labels, mailingIssues, samples, words } from '../vi.ts';
 import { filterFields, filterNames, filterOfAddress } from './filter.ts';
@@ -43,14 +44,15 @@ async function subjectOf(c: WebContext, mailing: Mailing | null): Promise<Subjec
 
 async function newForm(c: WebContext): Promise<Response> {
   const subject = await subjectOf(c, null);
+  const asked = await filterOfAddress(c);
   const own = subject.senders.find((option) => option.id === c.var.place.organisationId);
   const values = {
     organisation: typedFor(own?.code ?? '', subject.senders),
     kind: 'service',
     ...(await startOf(c)),
-    ...filterTyped(filterFields(filterOfAddress(c.req.query())), subject),
+    ...filterTyped(filterFields(asked ?? everybody), subject),
   };
-  return show(c, subject, freshForm(values));
+  return show(c, subject, freshForm(values), undefined, asked === null);
 }
 
 /** Words to begin with: a template of the office (`?mau=`) or a sample (`?goi-y=`). */
@@ -148,6 +150,7 @@ async function show(
   { mailing, senders: own, associations }: Subject,
   state: FormView,
   newer?: number,
+  wider = false,
 ): Promise<Response> {
   const { cx } = c.var;
   const bad = state.summary.length > 0;
@@ -164,7 +167,12 @@ async function show(
     error: bad,
     status: bad ? 422 : 200,
     crumbs: crumbsTo(c, ...crumb, { label: title }),
-    before: mailing === null && !bad ? await startChoice(c) : undefined,
+    before: (
+      <>
+        {wider ? <Alert tone="warn" title={words.onlyMembers} /> : null}
+        {mailing === null && !bad ? await startChoice(c) : null}
+      </>
+    ),
     body: (
       <MailingForm
         state={{ ...state, values }}

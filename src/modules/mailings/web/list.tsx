@@ -8,14 +8,14 @@ import { setFilters } from '../../../platform/records/narrowing.ts';
 import { offers } from '../../../platform/records/section.ts';
 import { ButtonLink, Toast } from '../../../ui/index.ts';
 import { organisationOptions } from '../../organisations/index.ts';
-import { personRead } from '../../people/index.ts';
+import { personRead, sectionTabs } from '../../people/index.ts';
 import { MailingList } from '../pages/list.tsx';
 import { mailingPaceSet, mailingWrite } from '../policy.ts';
 import { findMailing, listMailings } from '../queries/index.ts';
 import { type MailingState, mailingStates } from '../rules.ts';
 import type { Mailing } from '../schema.ts';
 import { kindNames, stateNames, words } from '../vi.ts';
-import { membersCrumb, pathOf, tabsOf } from './shared.tsx';
+import { pathOf, templates } from './shared.tsx';
 
 const pageSize = 50;
 
@@ -48,11 +48,13 @@ async function listPage(c: WebContext): Promise<Response> {
     size: pageSize,
   });
   const writer = offers(c, mailingWrite);
-  const links = offers(c, mailingPaceSet) ? [{ href: pathOf(c, 'toc-do'), label: words.pace }] : [];
+  const links = [
+    { href: templates.pathOf(c), label: words.templates },
+    ...(offers(c, mailingPaceSet) ? [{ href: pathOf(c, 'toc-do'), label: words.pace }] : []),
+  ];
   return c.var.shell.office(c, {
     title: words.list,
     lead: words.listLead(total, place.shortName),
-    crumbs: [membersCrumb(c), { label: words.list }],
     action: writer ? (
       <ButtonLink kind="primary" icon="edit" href={pathOf(c, 'moi')}>
         {words.write}
@@ -61,7 +63,7 @@ async function listPage(c: WebContext): Promise<Response> {
     before: (
       <>
         {await removedToast(c)}
-        {tabsOf(c, 'mailings')}
+        {sectionTabs(c, 'mailings')}
       </>
     ),
     body: (

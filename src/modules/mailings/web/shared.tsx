@@ -3,7 +3,6 @@ import { office } from '../../../platform/http/addresses.ts';
 import type { Crumb, WebContext } from '../../../platform/http/env.ts';
 import type { Permission } from '../../../platform/policy.ts';
 import { offers, type Section, sectionOf } from '../../../platform/records/section.ts';
-import { Tabs } from '../../../ui/index.ts';
 import { type OrganisationOption, organisationOptions } from '../../organisations/index.ts';
 import { mailingWrite } from '../policy.ts';
 import { findMailing } from '../queries/index.ts';
@@ -29,22 +28,6 @@ export const membersCrumb = (c: WebContext): Crumb => ({
 export const templates = sectionOf('hoi-vien/thu/mau', templateWords.list);
 export const templateCrumbs: Section['crumbsTo'] = (c, ...rest) =>
   crumbsTo(c, ...templates.crumbsTo(c, ...rest));
-
-export function tabsOf(c: WebContext, current: 'mailings' | 'templates') {
-  return (
-    <Tabs
-      label={words.tabs}
-      items={[
-        { href: pathOf(c), label: words.tabMailings, current: current === 'mailings' },
-        {
-          href: templates.pathOf(c),
-          label: words.tabTemplates,
-          current: current === 'templates',
-        },
-      ]}
-    />
-  );
-}
 
 /** The mailing of an address; throws NotFound for what may not be seen. */
 export async function mailingOf(c: WebContext): Promise<Mailing> {

@@ -34,7 +34,7 @@ import {
   templateWords,
   words,
 } from '../vi.ts';
-import { crumbsTo, needs, pathOf, tabsOf, templateCrumbs, templates } from './shared.tsx';
+import { crumbsTo, needs, pathOf, templateCrumbs, templates } from './shared.tsx';
 
 const base = '/hoi-vien/thu/mau';
 const pageSize = 50;
@@ -88,12 +88,7 @@ async function listPage(c: WebContext): Promise<Response> {
         {templateWords.write}
       </ButtonLink>
     ) : undefined,
-    before: (
-      <>
-        {await removedToast(c)}
-        {tabsOf(c, 'templates')}
-      </>
-    ),
+    before: await removedToast(c),
     body: (
       <TemplateList
         rows={rows.map((row) => ({

@@ -35,10 +35,11 @@ export function nameOn(
   alias = sql.raw('n'),
 ): RawBuilder<unknown> {
   return sql`left join lateral (
-    select m.name, m.short_name, m.search from organisation_name m
-    where m.organisation_id = ${organisation}
-    order by (lower(m.during) <= ${on}::date) desc,
-      case when lower(m.during) <= ${on}::date then lower(m.during) end desc, lower(m.during)
+    select named.name, named.short_name, named.search from organisation_name named
+    where named.organisation_id = ${organisation}
+    order by (lower(named.during) <= ${on}::date) desc,
+      case when lower(named.during) <= ${on}::date then lower(named.during) end desc,
+      lower(named.during)
     limit 1) ${alias} on true`;
 }
 

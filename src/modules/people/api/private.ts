@@ -41,7 +41,7 @@ export function privateDoors(api: Api): void {
       const own = cx.actor.kind === 'account' && cx.actor.personId === person.id;
       const places = own ? [] : await personPlaces(cx, person.id, sensitiveRead);
       if (!own && places.length === 0) throw new Forbidden(sensitiveRead.name);
-      return { items: (await looksOf(cx.db, person.id)).map(lookView) };
+      return { items: (await looksOf(cx.db, [person.id])).map(lookView) };
     },
   });
   sensitiveDoors(api);

@@ -226,7 +226,7 @@ function SavedFilters(props: MemberListProps) {
         <Form action={save.action} hidden={save.hidden}>
           <TextInput
             name="name"
-            label={words.saved.save}
+            label={words.saved.name}
             help={words.saved.nameHelp}
             error={save.error}
             value={save.name}

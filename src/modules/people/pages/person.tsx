@@ -2,7 +2,6 @@ import {
   Alert,
   Button,
   ButtonLink,
-  type Content,
   DefinitionList,
   Form,
   Section,
@@ -34,12 +33,21 @@ export interface SensitiveProps {
   /** Set once they were opened. */
   readonly opened: readonly Term[] | null;
   readonly locked: boolean;
-  readonly writeHref: string | null;
+  /** Where a POST opens them in a form. */
+  readonly writeAction: string | null;
   readonly looks: readonly TimelineItem[];
+}
+
+/** Where facts came from; `fields` is null when it is all of them. */
+export interface SourceLine {
+  readonly text: string;
+  readonly href?: string | undefined;
+  readonly fields: string | null;
 }
 
 export interface PersonPageProps {
   readonly facts: readonly Term[];
+  readonly sources: readonly SourceLine[];
   readonly memberships: readonly DatedLine[];
   readonly addMembershipHref: string | null;
   readonly posts: readonly DatedLine[];
@@ -60,6 +68,7 @@ export function PersonPage(props: PersonPageProps) {
     <>
       <Section title={label.facts}>
         <DefinitionList items={props.facts} />
+        <Sources sources={props.sources} />
       </Section>
       <Lines
         title={label.memberships}
@@ -168,10 +177,12 @@ function SensitiveBlock(props: SensitiveProps) {
       ) : (
         <DefinitionList items={props.opened} />
       )}
-      {props.writeHref === null ? null : (
-        <p>
-          <a href={props.writeHref}>{label.sensitiveWrite}</a>
-        </p>
+      {props.writeAction === null ? null : (
+        <Form action={props.writeAction}>
+          <div class="buttons">
+            <Button>{label.sensitiveWrite}</Button>
+          </div>
+        </Form>
       )}
       <h3>{label.looks}</h3>
       {props.looks.length === 0 ? <p>{label.noLooks}</p> : <Timeline items={props.looks} />}
@@ -179,20 +190,16 @@ function SensitiveBlock(props: SensitiveProps) {
   );
 }
 
-/** A value with the note of where it came from. */
-export function Sourced(props: {
-  readonly value: Content;
-  readonly source: { readonly text: string; readonly href?: string | undefined } | undefined;
-}) {
-  const { source } = props;
-  if (source === undefined) return <>{props.value}</>;
+function Sources(props: { readonly sources: readonly SourceLine[] }) {
   return (
     <>
-      {props.value}
-      <span class="entry-meta">
-        {`${label.provenance}: `}
-        {source.href ? <a href={source.href}>{source.text}</a> : source.text}
-      </span>
+      {props.sources.map((source) => (
+        <p class="help">
+          {`${label.provenance}: `}
+          {source.href ? <a href={source.href}>{source.text}</a> : source.text}
+          {source.fields === null ? null : ` ${label.provenanceOf(source.fields)}`}
+        </p>
+      ))}
     </>
   );
 }

@@ -18,7 +18,7 @@ export async function membershipsOf(
     db,
     sql<MembershipRow>`select ${membershipColumns}
       from membership m join organisation o on o.id = m.organisation_id
-        ${nameOn(sql`m.organisation_id`, today)}
+        ${nameOn(sql`o.id`, today)}
       where m.person_id = any(${[...personIds]}::uuid[]) and m.deleted_at is null
         and m.organisation_id = any(${[...organisations]}::uuid[])
       order by (m.during @> ${today}::date) desc, lower(m.during), m.id`,

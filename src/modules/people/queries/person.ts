@@ -85,7 +85,7 @@ function rowsOf<Row>(
   return all(
     cx.db,
     sql<Row>`select ${columns} from ${sql.table(table)} m
-        join organisation o on o.id = m.organisation_id ${nameOn(sql`m.organisation_id`, today)}
+        join organisation o on o.id = m.organisation_id ${nameOn(sql`o.id`, today)}
       where m.person_id = ${person.id} and (m.deleted_at is null or m.deleted_at = ${gone})
         and ${visible(cx, personRead, sql`m.organisation_id`)}
       order by (m.during @> ${today}::date) desc, lower(m.during) desc nulls last, m.id`,
@@ -110,7 +110,7 @@ export async function findMembership(
     sql<MembershipRow & { personPid: string }>`select ${membershipColumns}, p.pid as "personPid"
       from membership m join person p on p.id = m.person_id
         join organisation o on o.id = m.organisation_id
-        ${nameOn(sql`m.organisation_id`, cx.clock.today())}
+        ${nameOn(sql`o.id`, cx.clock.today())}
       where m.pid = ${pid} and m.deleted_at is null and p.deleted_at is null
         and p.merged_into is null and ${visible(cx, personRead, sql`m.organisation_id`)}`,
   );
@@ -127,7 +127,7 @@ export async function findPost(
     sql<PostRow & { personPid: string }>`select ${postColumns}, p.pid as "personPid"
       from post m join person p on p.id = m.person_id
         join organisation o on o.id = m.organisation_id
-        ${nameOn(sql`m.organisation_id`, cx.clock.today())}
+        ${nameOn(sql`o.id`, cx.clock.today())}
       where m.pid = ${pid} and m.deleted_at is null and p.deleted_at is null
         and p.merged_into is null and ${visible(cx, personRead, sql`m.organisation_id`)}`,
   );
@@ -170,7 +170,7 @@ export function sameNamed(cx: Cx, folded: string, limit = 10): Promise<Candidate
     sql<Candidate>`select ${factColumns}, array(
         select distinct coalesce(n.name, o.code) from membership m
           join organisation o on o.id = m.organisation_id
-          ${nameOn(sql`m.organisation_id`, cx.clock.today())}
+          ${nameOn(sql`o.id`, cx.clock.today())}
         where m.person_id = p.id and m.deleted_at is null
           and ${visible(cx, personRead, sql`m.organisation_id`)}) as memberships
       from person p where p.search = ${folded} and ${visiblePerson(cx, personRead, 'p')}

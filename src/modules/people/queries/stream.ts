@@ -96,7 +96,7 @@ async function withMemberships(
     cx.db,
     sql<MembershipRow>`select ${membershipColumns} from membership m
         join organisation o on o.id = m.organisation_id
-        ${nameOn(sql`m.organisation_id`, cx.clock.today())}
+        ${nameOn(sql`o.id`, cx.clock.today())}
       where m.person_id = any(${persons.map(({ id }) => id)}::uuid[])
         and ${membershipConditions(scope)} order by lower(m.during), m.id`,
   );

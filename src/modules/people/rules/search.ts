@@ -15,10 +15,11 @@ export interface SoughtName {
 
 const mostWords = 8;
 
-/** Null when nothing was typed that a name could hold. */
+/** Null when nothing was typed; signs alone are in no name. */
 export function soughtName(typed: string): SoughtName | null {
-  const folded = foldForSearch(cleanName(typed)).slice(0, 120).trim();
-  if (folded === '') return null;
+  if (cleanName(typed) === '') return null;
+  // Folded names hold no sign: '-' finds nobody.
+  const folded = foldForSearch(cleanName(typed)).slice(0, 120).trim() || '-';
   const lower = cleanName(typed).toLocaleLowerCase('vi').slice(0, 120);
   const late = lower.split(' ').map(lateTone).join(' ');
   const early = lower.split(' ').map(earlyTone).join(' ');

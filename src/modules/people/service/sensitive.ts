@@ -46,7 +46,10 @@ export function opened(cx: Pick<Cx, 'keys'>, stored: Stored): Sensitive {
 }
 
 /** The columns of `person_identity` for these values; empty ones become null. */
-export function sealed(cx: Pick<Cx, 'keys'>, values: Stored): Stored & { index: string | null } {
+export function sealed(
+  cx: Pick<Cx, 'keys'>,
+  values: Stored,
+): Record<SensitiveField | 'index', string | null> {
   const seal = (field: SensitiveField): string | null => {
     const text = values[field];
     return text === null || text === '' ? null : encryptField(cx.keys, text, about(field));
@@ -145,6 +148,17 @@ async function noteLooks(cx: Cx, eventId: string, personIds: readonly string[]):
     from unnest(${[...personIds]}::uuid[]) id`.execute(cx.db);
 }
 
+// What no key opens came empty into the form: it stays as it is.
+function keepLocked(cx: Cx, stored: Stored, row: ReturnType<typeof sealed>) {
+  const kept = { ...row };
+  for (const field of sensitiveFields) {
+    const text = stored[field];
+    if (row[field] !== null || text === null) continue;
+    if (decryptField(cx.keys, text, about(field)).state === 'locked') kept[field] = text;
+  }
+  return kept;
+}
+
 /**
  * Writes the sensitive fields of a person; each is given, an empty one is taken off.
  * @throws NotFound, Forbidden
@@ -164,13 +178,15 @@ export const writeSensitive = command({
     const parsed = parseCitizenId(input.citizen_id ?? '', person);
     const { ethnicity, religion, party } = input;
     const citizen_id = 'ok' in parsed ? parsed.ok : null;
-    const row = sealed(cx, { citizen_id, ethnicity, religion, party });
+    const stored = (await storedOf(cx, person.id)) ?? nothing;
+    const row = keepLocked(cx, stored, sealed(cx, { citizen_id, ethnicity, religion, party }));
     await sql`insert into person_identity (person_id, citizen_id, citizen_id_index, ethnicity,
         religion, party)
       values (${person.id}, ${row.citizen_id}, ${row.index}, ${row.ethnicity}, ${row.religion},
         ${row.party})
       on conflict (person_id) do update set citizen_id = excluded.citizen_id,
-        citizen_id_index = excluded.citizen_id_index, ethnicity = excluded.ethnicity,
+        citizen_id_index = coalesce(excluded.citizen_id_index,
+          case when excluded.citizen_id is not null then person_identity.citizen_id_index end), ethnicity = excluded.ethnicity,
         religion = excluded.religion, party = excluded.party`.execute(cx.db);
     return {
       result: { pid: person.pid, warnings: 'ok' in parsed ? parsed.warnings : [] },

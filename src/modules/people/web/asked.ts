@@ -1,4 +1,5 @@
 import { partsOf } from '../../../kernel/day.ts';
+import { compareVietnamese } from '../../../kernel/vietnamese/sort.ts';
 import { type ListQuestion, listQuestion } from '../../../platform/forms/list.ts';
 import { longestSelect, pick } from '../../../platform/forms/pick.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
@@ -152,7 +153,7 @@ async function choicesHere(c: WebContext, typed: string) {
     under: typed === '' ? place.organisationId : (found?.id ?? nobody),
     organisations: all
       .map(({ code: value, name }) => ({ code: value, name }))
-      .sort((a, b) => a.name.localeCompare(b.name, 'vi')),
+      .sort((a, b) => compareVietnamese(a.name, b.name)),
     many,
   };
 }

@@ -157,8 +157,8 @@ function listed(c: WebContext, member: Member): ListedMember {
 function joinedOf(membership: Member['memberships'][number], today: string): string {
   const { until, joined } = membership;
   const last = until === null || until > today ? null : lastDay(membership);
-  if (last !== null) return words.leftOn(formatDate(last));
-  return joined === null ? '' : formatPartialDate(joined);
+  const shown = joined === null ? '' : formatPartialDate(joined);
+  return last === null ? shown : words.leftOn(shown, formatDate(last));
 }
 
 async function would(c: WebContext, { question, filter, under }: AskedMembers) {

@@ -2,7 +2,7 @@ import { vietnamDay } from '../../../kernel/clock.ts';
 import { formatDate } from '../../../kernel/vietnamese/dates.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
 import { Badge, type Term } from '../../../ui/index.ts';
-import { type ActLink, type DatedLine, Sourced } from '../pages/person.tsx';
+import type { ActLink, DatedLine, SourceLine } from '../pages/person.tsx';
 import { degreeName, formatPartialDate, formatPhone } from '../rules/index.ts';
 import {
   type Membership,
@@ -19,11 +19,8 @@ import { personPath, shownRange } from './shared.ts';
 const { person: label } = words;
 const labelOf = (field: string): string => labels[field] ?? field;
 
-/** What is known of a person, each with where it came from. */
-export function factTerms(
-  person: PersonRecord,
-  sources: ReadonlyMap<string, FieldSource>,
-): readonly Term[] {
+/** What is known of a person, by the name of the field. */
+function shownFacts(person: PersonRecord): readonly (readonly [string, string])[] {
   const degrees = person.degrees.map((code) => `${code} (${degreeName(code)})`).join(', ');
   const shown: readonly (readonly [string, string | null])[] = [
     ['birth_date', person.birthDate === null ? null : formatPartialDate(person.birthDate)],
@@ -37,13 +34,29 @@ export function factTerms(
     ['address', person.address],
     ['note', person.note],
   ];
-  const terms = shown.flatMap(([field, value]): Term[] =>
-    value === null || value === ''
-      ? []
-      : [{ term: labelOf(field), value: <Sourced value={value} source={sources.get(field)} /> }],
+  return shown.flatMap(([field, value]) =>
+    value === null || value === '' ? [] : [[field, value] as const],
   );
+}
+
+export function factTerms(person: PersonRecord): readonly Term[] {
+  const terms = shownFacts(person).map(([field, value]) => ({ term: labelOf(field), value }));
   const { keeperName } = person;
   return keeperName === null ? terms : [...terms, { term: label.keeper, value: keeperName }];
+}
+
+/** Where the facts came from: each source once, with the fields that it is of. */
+export function sourceLines(
+  person: PersonRecord,
+  sources: ReadonlyMap<string, FieldSource>,
+): readonly SourceLine[] {
+  const facts = shownFacts(person).map(([field]) => field);
+  const known = facts.flatMap((field) => sources.get(field) ?? []);
+  return [...Map.groupBy(known, (source) => source.text).values()].map((of) => ({
+    text: of[0]!.text,
+    href: of[0]!.href,
+    fields: of.length === facts.length ? null : of.map(({ field }) => labelOf(field)).join(', '),
+  }));
 }
 
 const isNow = (range: { from: string | null; until: string | null }, today: string): boolean =>

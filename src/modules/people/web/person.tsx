@@ -22,6 +22,7 @@ import {
   membershipLines,
   postLines,
   sensitiveTerms,
+  sourceLines,
 } from './person-parts.tsx';
 import { sourcesOf } from './provenance.ts';
 import { crumbsTo, pathOf, personOf, personPath } from './shared.ts';
@@ -71,7 +72,8 @@ async function personPage(
     before: notice(c),
     body: (
       <PersonPage
-        facts={factTerms(person, sources)}
+        facts={factTerms(person)}
+        sources={sourceLines(person, sources)}
         memberships={membershipLines(c, person, writer)}
         addMembershipHref={writer ? path('vao-hoi') : null}
         posts={postLines(c, person, writer)}
@@ -111,12 +113,12 @@ async function sensitiveOf(
   const places = await personPlaces(cx, person.id, sensitiveRead);
   if (places.length === 0) return null;
   const writes = await personPlaces(cx, person.id, sensitiveWrite);
-  const looks = await looksOf(cx.db, person.id, 20);
+  const looks = await looksOf(cx.db, [person.id], 20);
   return {
     openAction: personPath(c, person.pid, 'rieng'),
     opened: opened === null ? null : sensitiveTerms(opened),
     locked: opened?.locked ?? false,
-    writeHref: writes.length > 0 ? personPath(c, person.pid, 'rieng/sua') : null,
+    writeAction: writes.length > 0 ? personPath(c, person.pid, 'rieng/mo') : null,
     looks: looks.map((look) => ({
       when: formatDateTime(vietnamTime(look.at)),
       title: look.by ?? words.machine,

@@ -2,12 +2,13 @@ import type { Hono } from 'hono';
 import { type Issue, issue } from '../../../kernel/issue.ts';
 import { joinName } from '../../../kernel/vietnamese/names.ts';
 import { execute } from '../../../platform/command.ts';
+import { freshForm } from '../../../platform/forms/returned.ts';
 import { settled } from '../../../platform/http/api.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
 import { formDoor } from '../../../platform/records/form-door.ts';
 import { ConsentForm, SensitiveForm } from '../pages/forms.tsx';
 import { personWrite, sensitiveWrite } from '../policy.ts';
-import { purposes } from '../schema/index.ts';
+import { type PersonRecord, purposes } from '../schema/index.ts';
 import { readSensitive, setConsent, writeSensitive } from '../service/index.ts';
 import { labels, personIssues, words } from '../vi.ts';
 import { changedPerson } from './forms.tsx';
@@ -34,41 +35,61 @@ export function privateForms(app: Hono<Env>): void {
     after: (c, person) => saidAt(c, person.pid, 'da-dong-y'),
     view: (c, person, state) => <ConsentForm {...state} backHref={personPath(c, person.pid)} />,
   });
+  // Opening is noted, so nobody comes here by a link.
+  app.get(`${sensitivePath}/sua`, (c) =>
+    c.redirect(`${personPath(c, c.req.param('pid'))}#rieng`, 303),
+  );
+  app.post(`${sensitivePath}/mo`, openForm);
   formDoor(app, {
     words: personIssues,
-    path: '/hoi-vien/nguoi/:pid/rieng/sua',
+    path: `${sensitivePath}/sua`,
     command: writeSensitive,
     labels,
     title: () => text.sensitiveTitle,
-    lead: (person) => `${joinName(person)}. ${text.sensitiveLead}`,
+    lead: sensitiveLead,
     open: (c: WebContext) => changedPerson(c, sensitiveWrite),
     crumbs: (c, person) => personCrumbs(c, person, text.sensitiveTitle),
     initial: () => ({}),
     fixed: async (_c, person) => ({ values: { pid: person.pid } }),
     after: (c, person) => saidAt(c, person.pid, 'da-luu-rieng'),
-    view: async (c, person, state) => {
-      const fresh = c.req.method === 'GET';
-      const form = fresh ? { ...state.form, values: await standing(c, person.pid) } : state.form;
+    view: (c, person, state) => {
       c.header('cache-control', 'no-store');
-      return <SensitiveForm {...state} form={form} backHref={personPath(c, person.pid)} />;
+      return <SensitiveForm {...state} backHref={personPath(c, person.pid)} />;
     },
+  });
+}
+
+const sensitivePath = '/hoi-vien/nguoi/:pid/rieng';
+const sensitiveLead = (person: PersonRecord) => `${joinName(person)}. ${text.sensitiveLead}`;
+
+// The form with what stands: to open it is a reading as any other.
+async function openForm(c: WebContext): Promise<Response> {
+  const person = await changedPerson(c, sensitiveWrite);
+  const opened = settled(await execute(c.var.cx, readSensitive, { pid: person.pid }));
+  const { citizen_id, ethnicity, religion, party } = opened;
+  const values = {
+    citizen_id: citizen_id ?? '',
+    ethnicity: ethnicity ?? '',
+    religion: religion ?? '',
+    party: party ?? '',
+  };
+  c.header('cache-control', 'no-store');
+  return c.var.shell.office(c, {
+    title: text.sensitiveTitle,
+    lead: sensitiveLead(person),
+    crumbs: personCrumbs(c, person, text.sensitiveTitle),
+    body: (
+      <SensitiveForm
+        form={freshForm(values)}
+        hidden={{ _key: c.var.cx.ids.pid() }}
+        action={personPath(c, person.pid, 'rieng/sua')}
+        backHref={personPath(c, person.pid)}
+      />
+    ),
   });
 }
 
 // Neither radio is marked in a form that was sent by hand: absent would count as a no.
 function asked(typed: Readonly<Record<string, string>>): Issue[] {
   return typed.given === undefined ? [issue('given', 'choose_one')] : [];
-}
-
-// Opening the form opens the fields: it is noted as any other reading.
-async function standing(c: WebContext, pid: string): Promise<Readonly<Record<string, string>>> {
-  const { citizen_id, ethnicity, religion, party } = settled(
-    await execute(c.var.cx, readSensitive, { pid }),
-  );
-  return {
-    citizen_id: citizen_id ?? '',
-    ethnicity: ethnicity ?? '',
-    religion: religion ?? '',
-    party: party ?? '',
-  };
 }

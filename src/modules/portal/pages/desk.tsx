@@ -12,7 +12,7 @@ import {
   Table,
   TaskGroup,
 } from '../../../ui/index.ts';
-import { deskWords as words } from '../vi.ts';
+import { deskWords as words } from '../vi/index.ts';
 
 export interface DeskTask {
   readonly title: string;

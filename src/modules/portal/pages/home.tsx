@@ -13,7 +13,7 @@ import {
   Timeline,
   type TimelineItem,
 } from '../../../ui/index.ts';
-import { siteWords as words } from '../vi.ts';
+import { siteWords as words } from '../vi/index.ts';
 
 export interface NameLink {
   readonly href: string;

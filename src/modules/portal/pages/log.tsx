@@ -17,7 +17,7 @@ import {
   TextInput,
   VisuallyHidden,
 } from '../../../ui/index.ts';
-import { logWords as words } from '../vi.ts';
+import { logWords as words } from '../vi/index.ts';
 import { EventSentence } from './event.tsx';
 
 export interface LogLine {

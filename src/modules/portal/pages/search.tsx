@@ -10,7 +10,7 @@ import {
   SearchForm,
   Section,
 } from '../../../ui/index.ts';
-import { searchWords as words } from '../vi.ts';
+import { searchWords as words } from '../vi/index.ts';
 
 export interface SearchPageProps {
   readonly action: string;

@@ -12,7 +12,7 @@ import {
   type TimelineItem,
 } from '../../../ui/index.ts';
 import type { Headcount, HeadcountRow } from '../schema.ts';
-import { siteWords } from '../vi.ts';
+import { siteWords } from '../vi/index.ts';
 
 const words = siteWords.headcounts;
 

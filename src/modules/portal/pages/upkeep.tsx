@@ -13,7 +13,7 @@ import {
   Table,
   type Term,
 } from '../../../ui/index.ts';
-import { jobWords, letterWords as words } from '../vi.ts';
+import { jobWords, letterWords as words } from '../vi/index.ts';
 
 export interface LetterLine {
   readonly href: string;

@@ -16,7 +16,7 @@ import { EventSentence } from '../pages/event.tsx';
 import { deskFigures, hereOf, latestEvents, latestRecords } from '../queries/index.ts';
 import { groupTasks } from '../rules.ts';
 import type { LatestRecord } from '../schema.ts';
-import { deskWords as words } from '../vi.ts';
+import { deskWords as words } from '../vi/index.ts';
 import { atRoot, tell } from './shared.ts';
 
 const latest = 8;

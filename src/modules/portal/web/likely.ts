@@ -3,7 +3,7 @@ import type { WebContext } from '../../../platform/http/env.ts';
 import type { LinkItem } from '../../../ui/index.ts';
 import { findOrganisations } from '../queries/index.ts';
 import { soughtIn, wordsOfPath } from '../rules.ts';
-import { siteWords as words } from '../vi.ts';
+import { siteWords as words } from '../vi/index.ts';
 
 const most = 3;
 

@@ -11,7 +11,7 @@ import { Log } from '../pages/log.tsx';
 import { chainState, countEvents, type LogScope, logEvents } from '../queries/index.ts';
 import type { LogFilter } from '../schema.ts';
 import { logBook } from '../sheets.ts';
-import { subjectGroups, logWords as words } from '../vi.ts';
+import { subjectGroups, logWords as words } from '../vi/index.ts';
 import { atRoot, needs, tell, tellChanges, xlsxType } from './shared.ts';
 
 const pageSize = 50;

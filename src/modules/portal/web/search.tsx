@@ -13,7 +13,7 @@ import {
 } from '../queries/index.ts';
 import { type Sought, soughtIn } from '../rules.ts';
 import type { Found, FoundOrganisation, FoundPerson, FoundRecord } from '../schema.ts';
-import { siteWords, searchWords as words } from '../vi.ts';
+import { siteWords, searchWords as words } from '../vi/index.ts';
 
 const pageSize = 20;
 const groupSize = 10;

@@ -5,7 +5,7 @@ import { may, type Permission } from '../../../platform/policy.ts';
 import { roleNames } from '../../accounts/index.ts';
 import { subjectsOf, valueNames } from '../queries/index.ts';
 import type { LogEvent, Subject } from '../schema.ts';
-import { logWords, valueWords } from '../vi.ts';
+import { logWords, valueWords } from '../vi/index.ts';
 
 /** Throws NotFound unless the actor has the permission at the place. */
 export async function needs(c: WebContext, wanted: Permission): Promise<void> {

@@ -4,7 +4,7 @@ import type { Figure, LinkItem, TimelineItem } from '../../../ui/index.ts';
 import type { MemberGroup, NameLink } from '../pages/home.tsx';
 import { byLetter, commonStart, intoColumns, memberKinds, withoutWords } from '../rules.ts';
 import type { About, Child, Headcount, HistoryEntry, PublicDistinction } from '../schema.ts';
-import { siteWords as words } from '../vi.ts';
+import { siteWords as words } from '../vi/index.ts';
 import { contactTerms } from './site-terms.tsx';
 
 // From this many on a list of names is filed by letter.

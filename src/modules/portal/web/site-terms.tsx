@@ -1,7 +1,7 @@
 import { site } from '../../../platform/http/addresses.ts';
 import { ExternalLink, type Term } from '../../../ui/index.ts';
 import type { About } from '../schema.ts';
-import { siteWords as words } from '../vi.ts';
+import { siteWords as words } from '../vi/index.ts';
 
 /** What stands beside the name: founding, standing, contact. */
 export function cardTerms(about: About): Term[] {

@@ -15,7 +15,7 @@ import {
 } from '../queries/index.ts';
 import { mainEntries } from '../rules.ts';
 import { headcountBook } from '../sheets.ts';
-import { siteWords as words } from '../vi.ts';
+import { siteWords as words } from '../vi/index.ts';
 import { publicSearch } from './search.tsx';
 import { xlsxType } from './shared.ts';
 import {

@@ -10,7 +10,7 @@ import { JobPage, LetterPage, Letters } from '../pages/upkeep.tsx';
 import { jobRead, jobStop } from '../policy.ts';
 import { findLetter, listLetters } from '../queries/index.ts';
 import type { Letter } from '../schema.ts';
-import { jobWords, letterWords as words } from '../vi.ts';
+import { jobWords, letterWords as words } from '../vi/index.ts';
 import { atRoot, needs } from './shared.ts';
 
 const pageSize = 50;

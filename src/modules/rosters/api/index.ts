@@ -10,7 +10,6 @@ import { byPid } from '../../../platform/records/endpoints.ts';
 import { sendWorkbook } from '../../../platform/records/workbook.ts';
 import { organisationId } from '../../organisations/index.ts';
 import { findImport, listImports } from '../queries/imports.ts';
-import { errorFile } from '../sheets/refused.ts';
 import {
   cancelImport,
   largestRoster,
@@ -21,6 +20,7 @@ import {
   startUndo,
 } from '../service/index.ts';
 import { importWords as words } from '../service/words.ts';
+import { errorFile } from '../sheets/refused.ts';
 import { exportDoor } from './exports.ts';
 import { lookingDoors } from './looking.ts';
 import { answer, importShape, importView } from './views.ts';

@@ -4,7 +4,13 @@ import { execute } from '../../../platform/command.ts';
 import { type Api, listOf, pageOf, pageQuery, settled } from '../../../platform/http/api.ts';
 import { byPid } from '../../../platform/records/endpoints.ts';
 import { findImport } from '../queries/imports.ts';
-import { type Alike, rowCounts, spokenRows, waitingPairs, waitingPatterns } from '../queries/looking.ts';
+import {
+  type Alike,
+  rowCounts,
+  spokenRows,
+  waitingPairs,
+  waitingPatterns,
+} from '../queries/looking.ts';
 import { decidePairs, fixRow } from '../service/index.ts';
 import { importWords } from '../service/words.ts';
 import { issueText, issueWords } from '../vi/index.ts';
@@ -95,7 +101,10 @@ function rowDoors(api: Api): void {
     tag,
     summary: 'Correct cells of one row ({"birthDate": "1925"}), or leave it out',
     params: byPid.extend({ line: z.coerce.number().int() }),
-    body: z.object({ skip: z.boolean().optional(), cells: z.record(z.string(), z.string()).optional() }),
+    body: z.object({
+      skip: z.boolean().optional(),
+      cells: z.record(z.string(), z.string()).optional(),
+    }),
     status: 204,
     words,
     handler: async ({ cx, params, body }) => {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { joinName } from '../../../kernel/vietnamese/names.ts';
+import type { Cx } from '../../../platform/command.ts';
 import { all } from '../../../platform/database/query.ts';
 import { decryptField } from '../../../platform/keys.ts';
-import type { Cx } from '../../../platform/command.ts';
 
 /** A member as the command line and REST give them. */
 export interface MemberLine {

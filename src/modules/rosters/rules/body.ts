@@ -96,7 +96,10 @@ function lookOf(
   );
   const known = new Map(read.map((column) => [column.index, column.decode]));
   const decoders = new Map(
-    all.map((one) => [one.index, known.get(one.index) ?? decoderOf(one.encoding)]),
+    all.map((one) => [
+      one.index,
+      known.get(one.index) ?? decoderOf(one.encoding, one.encodingEvidence),
+    ]),
   );
   const other = decoderOf('nfc');
   return {

@@ -40,7 +40,10 @@ export function emailWriter(column: Column): Writer {
       return;
     }
     if (saysNothing(text)) return;
-    const [first = '', ...more] = text.split(/\s*[;,|\n]\s*(?=\S+@)|\s+(?=\S+@)/);
+    // VIQR sets a backslash before a dot that is none of its own.
+    const [first = '', ...more] = text
+      .replace(/\\(?=[.?'`~^(+*])/g, '')
+      .split(/\s*[;,|\n]\s*(?=\S+@)|\s+(?=\S+@)/);
     const read = parseEmail(first.replace(/,(?=[a-z]{2,4}(?:\.[a-z]{2})?$)/i, '.'));
     if ('ok' in read) one.values.email = read.ok;
     else say(one, column, text, read.error, read.data);

@@ -1,4 +1,6 @@
 import { decodeText, encodingOfFont } from '../../../kernel/vietnamese/encodings/index.ts';
+import type { EncodingEvidence } from '../../../kernel/vietnamese/encodings/judge-types.ts';
+import { SEEN, scan } from '../../../kernel/vietnamese/encodings/scan.ts';
 import type { TextEncoding } from '../../../kernel/vietnamese/encodings/types.ts';
 import { type CellLike, cleanText, remembered } from './cell.ts';
 
@@ -8,25 +10,74 @@ const unicode = new Set<TextEncoding>(['nfc', 'nfd', 'mixed']);
 export const isToneless = (encoding: TextEncoding): boolean =>
   encoding === 'tcvn3' || encoding === 'tcvn3-capitals';
 
+/** How far the words of a cell are to be trusted against the encoding of its column. */
+interface Trust {
+  readonly lean: number;
+  /** Fonts tell which cells are older ones: another font speaks for Unicode. */
+  readonly byFont: boolean;
+  /** The column holds cells that are surely Unicode too. */
+  readonly mixed: boolean;
+}
+
+const LEANING = 2;
+/** By how much a cell must read better decoded, when what stands beside it says that it is Unicode. */
+const AGAINST = -1.5;
+const ENOUGH_CELLS = 8;
+const OPEN: Trust = { lean: 0, byFont: false, mixed: false };
+
+function trustOf(column: TextEncoding, evidence: JudgedColumn['encodingEvidence']): Trust {
+  if (evidence === undefined || unicode.has(column)) return OPEN;
+  const { proven, legacy, fonts } = evidence as Partial<EncodingEvidence>;
+  const pure = proven === 0 && legacy !== undefined && legacy >= ENOUGH_CELLS;
+  const byFont = fonts?.some((font) => font.encoding !== null && alike(font.encoding, column));
+  return { lean: pure ? LEANING : 0, byFont: byFont === true, mixed: (proven ?? 0) > 0 };
+}
+
+const alike = (a: TextEncoding, b: TextEncoding): boolean =>
+  a === b || (isToneless(a) && isToneless(b));
+
+/** `unicodeRow`: another cell of the row is surely Unicode, in a column that holds both. */
+export type CellDecoder = (cell: CellLike, unicodeRow?: boolean) => string;
+
 /**
  * The clean text of a cell of a column. A run or cell whose font tells an older encoding is read in
  * that one; everything else in the encoding of the column. What already is Unicode stays so.
  */
-export function decoderOf(column: TextEncoding): (cell: CellLike) => string {
+export function decoderOf(
+  column: TextEncoding,
+  evidence?: JudgedColumn['encodingEvidence'],
+): CellDecoder {
+  const trust = trustOf(column, evidence);
   // Decoding weighs words; units, places and degrees come again and again.
   const own = unicode.has(column)
     ? cleanText
-    : remembered((text) => cleanText(stroked(decodeText(text, column), column)));
-  return (cell) => {
+    : remembered((text) => cleanText(decoded(text, column, trust.lean)));
+  return (cell, unicodeRow) => {
     if (cell.runs !== undefined) {
-      return cleanText(cell.runs.map((run) => ofFont(run.text, run.font, column)).join(''));
+      return cleanText(ofRuns(cell.runs, column, trust));
     }
     const { text } = cell;
     if (cell.kind !== 'text') return cleanText(text);
+    if (unicodeRow && trust.mixed) return cleanText(ofFont(text, cell.font, column, AGAINST));
     if (cell.font === undefined) return own(text);
-    return cleanText(ofFont(text, cell.font, column));
+    const lean = trust.byFont && encodingTold(cell.font) === null ? AGAINST : trust.lean;
+    return cleanText(ofFont(text, cell.font, column, lean));
   };
 }
+
+// A font was changed inside the cell because the letters of one part would not show in the other.
+function ofRuns(runs: NonNullable<CellLike['runs']>, column: TextEncoding, trust: Trust): string {
+  const told = runs.map(({ font }) => (font === undefined ? null : encodingTold(font)));
+  const apart = trust.byFont || told.some((one) => one !== null);
+  return runs
+    .map(({ text, font }, at) =>
+      ofFont(text, font, column, apart && told[at] === null ? AGAINST : trust.lean),
+    )
+    .join('');
+}
+
+const decoded = (text: string, encoding: TextEncoding, lean: number): string =>
+  stroked(decodeText(text, encoding, lean), encoding);
 
 // '§H', '§V': an abbreviation is no word that decoding could know, but the sign never begins one.
 function stroked(text: string, encoding: TextEncoding): string {
@@ -36,10 +87,15 @@ function stroked(text: string, encoding: TextEncoding): string {
     .replace(/\u00ae(?=\p{L})|(?<=\p{L})\u00ae/gu, '\u0111');
 }
 
-function ofFont(text: string, font: string | undefined, column: TextEncoding): string {
+function ofFont(
+  text: string,
+  font: string | undefined,
+  column: TextEncoding,
+  lean: number,
+): string {
   const told = font === undefined ? null : encodingTold(font);
   const encoding = told === null || unicode.has(told) ? column : told;
-  return unicode.has(encoding) ? text : stroked(decodeText(text, encoding), encoding);
+  return unicode.has(encoding) ? text : decoded(text, encoding, lean);
 }
 
 const fonts = new Map<string, TextEncoding | null>();
@@ -58,6 +114,14 @@ export interface JudgedColumn {
   readonly encoding: TextEncoding;
   readonly encodingEvidence?: Readonly<Record<string, unknown>>;
 }
+
+/** The column holds cells of an older encoding and cells that surely are Unicode. */
+export const isMixedColumn = ({ encoding, encodingEvidence }: JudgedColumn): boolean =>
+  trustOf(encoding, encodingEvidence).mixed;
+
+/** A cell with letters that no older encoding has. */
+export const isSurelyUnicode = ({ kind, text }: CellLike): boolean =>
+  kind === 'text' && (scan(text) & SEEN.vietnamese) !== 0;
 
 const BYTES = new Set<TextEncoding>(['tcvn3', 'tcvn3-capitals', 'vni', 'windows-1258']);
 

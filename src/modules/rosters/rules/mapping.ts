@@ -2,6 +2,7 @@ import { foldForSearch } from '../../../kernel/vietnamese/fold.ts';
 import type { RosterField } from '../schema.ts';
 import { addressOrder, sensitiveWords } from '../vi/header-words.ts';
 import { letterOf } from './cell.ts';
+import { genderCodes } from './gender-codes.ts';
 import { profileOf, type SampledCell } from './profile.ts';
 import { byTitle, type Titled } from './title-fields.ts';
 import { LEVELS, matchTitle, type TitleMatch } from './titles.ts';
@@ -23,7 +24,7 @@ export interface GuessedColumn {
   readonly certainty: number;
   readonly reason: 'header' | 'values' | 'both' | 'none';
   readonly sensitive: boolean;
-  /** 'month-first' dates; 'ordinal': the column of STT. */
+  /** 'month-first' dates; 'ordinal': the column of STT; '1=male;0=female': signs for genders. */
   readonly hint?: string;
 }
 
@@ -169,10 +170,14 @@ function isSensitive({ column, profile }: Look, field: RosterField | undefined):
   return (told && profile.sensitiveText >= 0.1) || (field !== 'phones' && profile.citizen >= 0.5);
 }
 
-function hintOf({ match, profile }: Look, field: RosterField | undefined): string | undefined {
+function hintOf(
+  { match, profile, title }: Look,
+  field: RosterField | undefined,
+): string | undefined {
   const left = field === undefined || field === 'skip';
   if (left && (match?.kind === 'ordinal' || (match === null && profile.ordinal > 0.8)))
     return 'ordinal';
+  if (field === 'gender') return genderCodes(title);
   const dated =
     field === 'birthDate' || field === 'joined' || field === 'male' || field === 'female';
   return dated && profile.order === 'month-first' ? 'month-first' : undefined;

@@ -4,6 +4,7 @@ import { splitName } from '../../../kernel/vietnamese/names.ts';
 import {
   addressForms,
   andBetween,
+  callings,
   deceased,
   femaleAddress,
   genderWords,
@@ -31,6 +32,8 @@ export interface NameDraft {
 }
 
 const NO_DEGREES: readonly string[] = [];
+/** Signs of programs and addresses, which no name holds. */
+const NO_NAME = /[<>{}=@#$%^\\|]/;
 const addresses = new Set(addressForms);
 
 /** Degrees that a last word names, only such as no name ends in. */
@@ -55,10 +58,13 @@ export function takeApart(typed: string): NameDraft | NameCode {
   takeBrackets(draft);
   takeMarks(draft);
   if (!/\p{L}/u.test(draft.text)) return 'name_no_letters';
+  takeCalling(draft);
   takeFront(draft);
+  takeCalling(draft);
   takeBack(draft);
   if (twoPeople(draft.text)) return 'name_two_people';
   takeMarks(draft);
+  if (NO_NAME.test(draft.text)) return 'name_no_letters';
   if (/[\ufffd\u25a1]|\p{L}\?|\?\p{L}/u.test(draft.text)) draft.codes.push('name_letters_lost');
   if (/\d/.test(draft.text)) takeDigits(draft);
   if (draft.extra.length > 0) {
@@ -106,6 +112,16 @@ function note(draft: NameDraft, words: string): void {
   const { codes, rest } = readDegrees(words);
   draft.degrees.push(...codes);
   if (rest !== '') draft.extra.push(codes.length > 0 ? rest : words);
+}
+
+// 'Đại tá Trần Văn Ích', 'Lương y Lò Thị Pản'
+function takeCalling(draft: NameDraft): void {
+  const found = callings.exec(draft.text);
+  if (found === null) return;
+  const rest = draft.text.slice(found[0].length);
+  if (!isKnownFamilyName(rest.split(' ')[0]!)) return;
+  draft.extra.push(found[0].replace(/[\s.:,]+$/, ''));
+  draft.text = rest;
 }
 
 function takeFront(draft: NameDraft): void {

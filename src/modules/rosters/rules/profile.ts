@@ -2,6 +2,7 @@ import { parseEmail } from '../../../kernel/email.ts';
 import { isKnownFamilyName } from '../../../kernel/vietnamese/family-names.ts';
 import { foldForSearch } from '../../../kernel/vietnamese/fold.ts';
 import { parsePhones } from '../../../kernel/vietnamese/phones.ts';
+import { takeTitles } from '../../../kernel/vietnamese/titles.ts';
 import {
   branchStarts,
   ethnicGroups,
@@ -86,7 +87,7 @@ export function profileOf(cells: readonly SampledCell[], today: string): Profile
       ({ text }) => genderOf(text) !== null && !honorifics.includes(text.toLowerCase()),
     ),
     mark: share(({ text }) => isYes(text) || isNo(text)),
-    degree: share(({ text }) => degreesOf(text).codes.length > 0),
+    degree: share(({ text }) => degreesOf(text).codes.length > 0 && !isName(text)),
     kind: share(({ text }) => kindOf(text) !== null),
     name: share(({ text }) => text.includes(' ') && isName(text)),
     family: share(({ text }) => isKnownFamilyName(text.split(' ')[0]!)),
@@ -139,7 +140,7 @@ const NAME_WORDS = /^[\p{L}\p{M}' ’.-]+(?:\([^)]*\))?$/u;
 
 function isName(text: string): boolean {
   if (!NAME_WORDS.test(text) || text.length > 60) return false;
-  const words = text.replace(/^(?:\p{L}+\.\s*)+/u, '').split(' ');
+  const words = takeTitles(text, isKnownFamilyName).rest.split(' ');
   return words.length <= 7 && isKnownFamilyName(words[0]!);
 }
 

@@ -2,7 +2,14 @@ import type { RosterColumn, RosterField, RosterReading } from '../schema.ts';
 import { type Body, bodyOf } from './body.ts';
 import type { CellLike, RowLike } from './cell.ts';
 import { cleanText } from './cell.ts';
-import { decoderOf, isToneless, settledEncodings } from './decode.ts';
+import {
+  type CellDecoder,
+  decoderOf,
+  isMixedColumn,
+  isSurelyUnicode,
+  isToneless,
+  settledEncodings,
+} from './decode.ts';
 import { type Draft, draftOf, renew } from './draft.ts';
 import { finish } from './finish.ts';
 import { secretFields } from './issues.ts';
@@ -46,7 +53,7 @@ const nameFields = new Set<RosterField>(['fullName', 'familyMiddle', 'family', '
 const EMPTY: CellLike = { text: '', kind: 'empty' };
 
 interface Reading extends ReadColumn {
-  readonly decode: (cell: CellLike) => string;
+  readonly decode: CellDecoder;
   readonly write: ReturnType<typeof writerOf>;
 }
 
@@ -61,18 +68,20 @@ export function rosterReader(found: readonly ReadColumn[], context: ReadContext)
     ({ field }) => field !== 'skip' && (context.sensitive || !secretFields.has(field)),
   );
   const compiled = inOrder(read).map((column): Reading => {
-    const decode = decoderOf(column.encoding);
+    const decode = decoderOf(column.encoding, column.encodingEvidence);
     const toned = isToneless(column.encoding);
     return { ...column, decode, write: writerOf(column, setting, toned, read) };
   });
   const body: Body = bodyOf(columns, compiled, context.section ?? null);
   const named = read.find(({ field }) => nameFields.has(field));
+  const mixed = columns.filter(isMixedColumn);
   const one = draftOf({ field: named?.field ?? 'fullName', letter: named?.letter ?? '' });
   return {
     read(row, typed) {
       if (typed === undefined && !body.isMember(row)) return null;
       renew(one, row.number);
-      for (const column of compiled) fill(one, column, row, typed);
+      const told = mixed.some(({ index }) => isUnicodeAt(row, index));
+      for (const column of compiled) fill(one, column, row, told, typed);
       if (typed !== undefined) fillTyped(one, typed, read, setting);
       return finish(one, body.section, setting);
     },
@@ -81,9 +90,11 @@ export function rosterReader(found: readonly ReadColumn[], context: ReadContext)
     },
     textOf(row, column) {
       const cell = row.cells[column.index];
+      if (cell === undefined) return '';
       const known = compiled.find(({ index }) => index === column.index);
-      const decode = known?.decode ?? decoderOf(column.encoding);
-      return cell === undefined ? '' : decode(cell);
+      const decode = known?.decode ?? decoderOf(column.encoding, column.encodingEvidence);
+      const told = mixed.some(({ index }) => isUnicodeAt(row, index));
+      return decode(cell, told);
     },
   };
 }
@@ -115,14 +126,25 @@ function inOrder(columns: readonly ReadColumn[]): ReadColumn[] {
   ];
 }
 
-function fill(one: Draft, column: Reading, row: RowLike, typed: TypedCells | undefined): void {
+function isUnicodeAt(row: RowLike, index: number): boolean {
+  const cell = row.cells[index];
+  return cell !== undefined && isSurelyUnicode(cell);
+}
+
+function fill(
+  one: Draft,
+  column: Reading,
+  row: RowLike,
+  unicodeRow: boolean,
+  typed: TypedCells | undefined,
+): void {
   if (typed !== undefined && isTyped(column.field, typed)) return;
   const cell = row.cells[column.index];
   if (cell === undefined) {
     if (column.field === 'male' || column.field === 'female') column.write(one, EMPTY, '');
     return;
   }
-  column.write(one, cell, column.decode(cell));
+  column.write(one, cell, column.decode(cell, unicodeRow));
 }
 
 function isTyped(field: RosterField, typed: TypedCells): boolean {

@@ -12,10 +12,15 @@ export interface Titled {
 /** What a column may be by its title, with the titles beside it and its values where it is vague. */
 export function byTitle(look: Titled, at: number, looks: readonly Titled[]): Suggestion[] {
   const { match, profile } = look;
+  const before = looks[at - 1];
+  if (before !== undefined && sharesName(before, look)) return [{ field: 'given', weight: 0.97 }];
   if (match === null) return [];
   const { field, weight } = match;
   const beside = (other: RosterField): boolean =>
     looks.some((one, index) => index !== at && one.match?.field === other);
+  const after = looks[at + 1];
+  if (after !== undefined && sharesName(look, after))
+    return [{ field: 'familyMiddle', weight: 0.97 }];
   if (field === 'male') return maleOrYear(weight, profile, beside);
   if (field === 'birthDay' || field === 'birthMonth' || field === 'birthYear') {
     const year = beside('birthYear') || (beside('male') && !beside('female'));
@@ -48,6 +53,18 @@ export function byTitle(look: Titled, at: number, looks: readonly Titled[]): Sug
       { field, weight },
     ];
   return [{ field, weight }];
+}
+
+// One title over two columns: 'Nguyễn Thị' and 'Lan' both stand under 'Họ và tên'.
+function sharesName(first: Titled, second: Titled): boolean {
+  if (first.match?.field !== 'fullName') return false;
+  if (second.title !== '' && second.title !== first.title) return false;
+  const { profile: lead } = first;
+  const { profile: word } = second;
+  const single = word.words > 0.8 && word.meanWords < 1.35 && word.distinct > 0.2;
+  const other = word.gender > 0.5 || word.ethnic > 0.6 || word.mark > 0.3;
+  const both = word.filled > 1 && word.filled >= lead.filled * 0.8;
+  return single && !other && both && lead.words > 0.7 && lead.meanWords < 2.8;
 }
 
 // 'Nam' is a man, 'Nam' without its mark may be a year.

@@ -3,6 +3,7 @@ import { type CellLike, faultOf, remembered } from './cell.ts';
 import { emailWriter, phonesWriter } from './contact-writers.ts';
 import { type DateOrder, type DateReading, readDate } from './dates.ts';
 import { type Draft, say } from './draft.ts';
+import { genderByCode } from './gender-codes.ts';
 import { fullNameWriter, partNameWriter } from './name-writers.ts';
 import { textWriter } from './text-writer.ts';
 import { degreesOf, genderOf, isNo, isYes, kindOf, saysNothing } from './words.ts';
@@ -85,7 +86,7 @@ function makeWriter(
 
 function genderWriter(column: Column): Writer {
   return (one, _, text) => {
-    const gender = genderOf(text);
+    const gender = genderByCode(column.hint, text) ?? genderOf(text);
     if (gender !== null) one.values.gender = gender;
     else if (!saysNothing(text)) say(one, column, text, 'gender_unknown');
   };

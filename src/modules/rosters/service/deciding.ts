@@ -12,7 +12,11 @@ import { restageRow } from './fixing.ts';
 
 const byPid = z.object({ pid: z.string() });
 
-const done = (of: RosterImport, result: unknown, changes: Record<string, { new: unknown }> = {}) => ({
+const done = (
+  of: RosterImport,
+  result: unknown,
+  changes: Record<string, { new: unknown }> = {},
+) => ({
   result,
   subject: { type: 'roster_import', id: of.id },
   organisationId: of.organisationId,
@@ -31,7 +35,11 @@ function starting(name: string, run: string, from: readonly ImportState[], to: I
     load: (cx, { pid }) => findImport(cx, pid),
     at: (of) => [of.organisationId],
     // Of one that was taken back long ago no rows are left: it is read again first.
-    check: (of) => inState(of, of.readTo === 0 ? from.filter((state) => to !== 'applying' || state !== 'undone') : from),
+    check: (of) =>
+      inState(
+        of,
+        of.readTo === 0 ? from.filter((state) => to !== 'applying' || state !== 'undone') : from,
+      ),
     run: async (cx, of) => {
       const started = await startRun(cx, run, of.organisationId, {
         id: of.id,
@@ -52,7 +60,12 @@ export const startCheck = starting(
   ['mapped', 'checked', 'failed', 'cancelled', 'undone'],
   'checking',
 );
-export const startApply = starting('roster.apply', 'rosters.apply', ['checked', 'undone'], 'applying');
+export const startApply = starting(
+  'roster.apply',
+  'rosters.apply',
+  ['checked', 'undone'],
+  'applying',
+);
 export const startUndo = starting('roster.take_back', 'rosters.undo', ['applied'], 'undoing');
 
 /** Stops an import that is not yet applied; nothing of it stands in the registry. */
@@ -99,11 +112,18 @@ export const decidePairs = command({
         version = version + 1 where id = ${of.id}`.execute(cx.db);
     } else await decideOne(cx, of, input);
     const about = input.pattern ?? input.line;
-    return { ...done(of, null, { decision: { new: { about, decision: input.decision } } }), result: null };
+    return {
+      ...done(of, null, { decision: { new: { about, decision: input.decision } } }),
+      result: null,
+    };
   },
 });
 
-async function decideOne(cx: Cx, of: RosterImport, input: z.output<typeof pairInput>): Promise<void> {
+async function decideOne(
+  cx: Cx,
+  of: RosterImport,
+  input: z.output<typeof pairInput>,
+): Promise<void> {
   const pair = await maybe(
     cx.db,
     sql<{ line: number; person_id: string | null; other_line: number | null }>`update roster_pair p
@@ -114,7 +134,13 @@ async function decideOne(cx: Cx, of: RosterImport, input: z.output<typeof pairIn
       returning p.line, p.person_id, p.other_line`,
   );
   if (pair === null) throw new NotFound('pair');
-  await choose(cx, of, pair.line, { person: pair.person_id, other: pair.other_line }, input.decision);
+  await choose(
+    cx,
+    of,
+    pair.line,
+    { person: pair.person_id, other: pair.other_line },
+    input.decision,
+  );
 }
 
 async function choose(
@@ -152,6 +178,9 @@ export const fixRow = command({
     const nobody = { person: null, other: null };
     if (skip !== undefined) await choose(cx, of, line, nobody, skip ? 'skip' : null);
     if (cells !== undefined) await restageRow(cx, of, line, cells);
-    return { ...done(of, null, { row: { new: { line, skip, fields: Object.keys(cells ?? {}) } } }), result: null };
+    return {
+      ...done(of, null, { row: { new: { line, skip, fields: Object.keys(cells ?? {}) } } }),
+      result: null,
+    };
   },
 });

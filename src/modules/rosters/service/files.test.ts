@@ -5,8 +5,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { sql } from 'kysely';
-import { bytesAs, encodeAs } from '../../../kernel/vietnamese/encodings/testing.ts';
 import type { TextEncoding } from '../../../kernel/vietnamese/encodings/index.ts';
+import { bytesAs, encodeAs } from '../../../kernel/vietnamese/encodings/testing.ts';
 import type { Cx } from '../../../platform/command.ts';
 import type { Database } from '../../../platform/database/index.ts';
 import { all, one } from '../../../platform/database/query.ts';
@@ -52,7 +52,9 @@ describe('a roster file', () => {
     clock = testClock();
     cx = testCx(database.db, { coverage, clock, via: 'cli' });
     const union = await organisation(cx, 'sonla', 'provincial_union', 'Liên hiệp hội tỉnh Sơn La');
-    const id = await organisation(cx, 'lamvuon', 'member_association', 'Hội Làm vườn tỉnh Sơn La', [union]);
+    const id = await organisation(cx, 'lamvuon', 'member_association', 'Hội Làm vườn tỉnh Sơn La', [
+      union,
+    ]);
     place = { id, code: 'lamvuon' };
   });
 
@@ -73,7 +75,8 @@ describe('a roster file', () => {
     return found;
   }
   const stand = async () => (await members()).map(({ fullName }) => fullName).sort();
-  const short = (c: ImportCounts) => [c.rows, c.created, c.updated, c.unchanged, c.rejected, c.duplicates].join(' ');
+  const short = (c: ImportCounts) =>
+    [c.rows, c.created, c.updated, c.unchanged, c.rejected, c.duplicates].join(' ');
   const lines = (encode: (text: string) => string, separator = ','): string =>
     [head, ...people.map((row, at) => [String(at + 1), ...row])]
       .map((row) => row.map(encode).join(separator))
@@ -86,14 +89,32 @@ describe('a roster file', () => {
   const eight: readonly TextEncoding[] = ['tcvn3', 'vni', 'viqr', 'windows-1258'];
   for (const encoding of eight)
     it(`in ${encoding} comes in with every name as it was`, async () => {
-      const given = file(`${encoding}.csv`, Buffer.from(bytesAs(lines((text) => text), encoding)));
+      const given = file(
+        `${encoding}.csv`,
+        Buffer.from(
+          bytesAs(
+            lines((text) => text),
+            encoding,
+          ),
+        ),
+      );
       assert.equal(await encodingOf(given), encoding);
       assert.equal(short(await bring(given)), '6 6 0 0 0 0');
       assert.deepEqual(await stand(), names);
     });
 
   it('in NFD, in UTF-16 and with tabs comes in the same, and so nothing is new', async () => {
-    assert.equal(short(await bring(file('nfd.csv', lines((t) => t.normalize('NFD'), ';')))), '6 6 0 0 0 0');
+    assert.equal(
+      short(
+        await bring(
+          file(
+            'nfd.csv',
+            lines((t) => t.normalize('NFD'), ';'),
+          ),
+        ),
+      ),
+      '6 6 0 0 0 0',
+    );
     assert.deepEqual(await stand(), names);
     const wide = file('wide.tsv', Buffer.from(`\ufeff${lines((t) => t, '\t')}`, 'utf16le'));
     assert.equal(short(await bring(wide)), '6 0 0 6 0 0');
@@ -148,7 +169,10 @@ describe('a roster file', () => {
       name,
       rows: [head, ...people.slice(from, to).map((row, at) => [at + 1, ...row])],
     });
-    await writeXlsxRows(given.path, { sharedStrings: false, sheets: [sheet('A', 0, 3), { name: 'Ghi chú', rows: [['xin chào']] }, sheet('B', 2, 6)] });
+    await writeXlsxRows(given.path, {
+      sharedStrings: false,
+      sheets: [sheet('A', 0, 3), { name: 'Ghi chú', rows: [['xin chào']] }, sheet('B', 2, 6)],
+    });
     assert.equal(short(await bring(given)), '7 6 0 0 0 1');
     assert.deepEqual(await stand(), names);
   });
@@ -160,23 +184,45 @@ describe('a roster file', () => {
     const book = await errorFile(cx, await importById(cx.db, imports[0]!.id));
     const errors = file('loi.xlsx', book);
     const [sheet] = await lookAtFile(cx, place.id, errors);
-    assert.deepEqual(sheet?.columns.map(({ title }) => title), [...head, 'Lý do']);
+    assert.deepEqual(
+      sheet?.columns.map(({ title }) => title),
+      [...head, 'Lý do'],
+    );
     assert.equal(sheet?.columns.at(-1)?.field, 'skip');
     const [first] = await lookAtFile(cx, place.id, file('bad.csv'));
     assert.equal(sheet?.shape, first?.shape);
     assert.equal(short(await bring(errors)), '2 0 0 0 2 0');
-    const mended = bad.replace('31/02/1960', '28/02/1960').replace('0912000119', '0912000120').replace('8,,1950,,', '');
+    const mended = bad
+      .replace('31/02/1960', '28/02/1960')
+      .replace('0912000119', '0912000120')
+      .replace('8,,1950,,', '');
     assert.equal(short(await bring(file('mended.csv', mended))), '7 1 1 5 0 0');
     const woman = (await members()).find(({ fullName }) => fullName === 'Lò Thị Ánh Tuyết');
     assert.deepEqual(woman?.phones, ['0912000120']);
   });
 
   it('that is only tried leaves no row and no file', async () => {
-    const given = file('try.csv', lines((t) => t));
-    const tables = await all(cx.db, sql<{ name: string }>`select relname as name from pg_class
-      where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`);
+    const given = file(
+      'try.csv',
+      lines((t) => t),
+    );
+    const tables = await all(
+      cx.db,
+      sql<{ name: string }>`select relname as name from pg_class
+      where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`,
+    );
     const counted = async () =>
-      Promise.all(tables.map(async ({ name }) => (await one(cx.db, sql<{ n: number }>`select count(*)::integer as n from ${sql.table(name)}`)).n));
+      Promise.all(
+        tables.map(
+          async ({ name }) =>
+            (
+              await one(
+                cx.db,
+                sql<{ n: number }>`select count(*)::integer as n from ${sql.table(name)}`,
+              )
+            ).n,
+        ),
+      );
     const before = await counted();
     const sheets = await lookAtFile(cx, place.id, given);
     const tried = await tryFile(cx, place.id, given, sheets, unwatched);

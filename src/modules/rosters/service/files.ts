@@ -5,9 +5,9 @@ import { inTransaction } from '../../../platform/database/query.ts';
 import { saveFile } from '../../../platform/files.ts';
 import { importById, unfinishedImport } from '../queries/imports.ts';
 import type { ImportCounts, RosterImport, SheetPlan } from '../schema.ts';
+import { applyRows } from './applying/index.ts';
 import { insertImport, openImport, plansOf, usualOptions } from './importing.ts';
 import { fileOf, largestRoster, readRows } from './reading/index.ts';
-import { applyRows } from './applying/index.ts';
 import { applyImport, readImport, setState } from './running.ts';
 import type { Watch } from './staging.ts';
 
@@ -23,11 +23,7 @@ export interface Imported {
 }
 
 /** How a file of this machine would be read. @throws Refused */
-export function lookAtFile(
-  cx: Cx,
-  organisationId: string,
-  file: LocalFile,
-): Promise<SheetPlan[]> {
+export function lookAtFile(cx: Cx, organisationId: string, file: LocalFile): Promise<SheetPlan[]> {
   return plansOf(cx, organisationId, file.path, file.name);
 }
 

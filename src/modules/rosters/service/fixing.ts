@@ -22,7 +22,13 @@ export async function restageRow(
   const { db } = cx;
   const row = await maybe(
     db,
-    sql<{ sheet: number; number: number; raw: string[] | null; secret: string | null; cells: TypedCells | null }>`select r.sheet,
+    sql<{
+      sheet: number;
+      number: number;
+      raw: string[] | null;
+      secret: string | null;
+      cells: TypedCells | null;
+    }>`select r.sheet,
         r.row_number as number, r.raw, r.raw_secret as secret, c.cells
       from roster_row r left join roster_choice c
         on c.import_id = r.import_id and c.line = r.line and c.cells is not null
@@ -36,8 +42,14 @@ export async function restageRow(
   // What is kept of the cells is Unicode already.
   const columns = sheet.columns.map((column) => ({ ...column, encoding: 'nfc' as const }));
   const raw: RawCells = { open: row.raw, secret: openSecret(cx, row.secret) };
-  const texts = raw.open.map((text, at) => ({ text: raw.secret[at] ?? text, kind: 'text' as const }));
-  const read = rosterReader(columns, { today, sensitive }).read({ number: row.number, cells: texts }, cells);
+  const texts = raw.open.map((text, at) => ({
+    text: raw.secret[at] ?? text,
+    kind: 'text' as const,
+  }));
+  const read = rosterReader(columns, { today, sensitive }).read(
+    { number: row.number, cells: texts },
+    cells,
+  );
   if (read === null) throw new NotFound('row');
   const placer = await placerFor(db, of.organisationId, today);
   const placed = placer.place(read.values.association, read.values.branch);

@@ -78,7 +78,12 @@ export const openImport = command({
   at: (loaded) => [loaded.organisationId],
   check: async ({ organisationId, file }, _input, cx) => {
     try {
-      const sheets = await plansOf(cx, organisationId, await cx.files.pathOf(file.sha256), file.name);
+      const sheets = await plansOf(
+        cx,
+        organisationId,
+        await cx.files.pathOf(file.sha256),
+        file.name,
+      );
       planned.set(file, sheets);
       return sheets.length === 0 ? [issue('file', 'roster_no_rows')] : [];
     } catch (error) {
@@ -100,4 +105,3 @@ export const openImport = command({
 
 // From the check to the run of one command: the file is looked at once.
 const planned = new WeakMap<StoredFile, SheetPlan[]>();
-

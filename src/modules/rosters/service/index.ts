@@ -1,10 +1,10 @@
 export * from './deciding.ts';
+export { exportMembers } from './exporting.ts';
 export { type Imported, importFile, type LocalFile, lookAtFile, tryFile } from './files.ts';
 export { openImport } from './importing.ts';
 export { mapImport } from './mapping.ts';
 export { fileOf, largestRoster, Refused } from './reading/index.ts';
 export { applyImport, forecastImport, readImport, setState, takeBackImport } from './running.ts';
 export { Stopped, unwatched, type Watch } from './staging.ts';
-export type { Undone } from './undoing/index.ts';
-export { exportMembers } from './exporting.ts';
 export { tidyImports } from './tidying.ts';
+export type { Undone } from './undoing/index.ts';

@@ -1,7 +1,7 @@
 import { createHash, hash } from 'node:crypto';
+import type { Issue } from '../../../kernel/issue.ts';
 import { foldForSearch } from '../../../kernel/vietnamese/fold.ts';
 import { joinName } from '../../../kernel/vietnamese/names.ts';
-import type { Issue } from '../../../kernel/issue.ts';
 import { copyText, copyTexts } from '../../../platform/database/copying.ts';
 import { blindIndex, encryptField, type Keys } from '../../../platform/keys.ts';
 import type { RosterReading, RosterValues } from '../schema.ts';
@@ -82,15 +82,16 @@ export function lineText(
   const raw = said || row.keep === true ? rawText(row.raw(), keys) : '\\N\t\\N';
   const search = foldForSearch(joinName(v));
   const mark = state === 'rejected' ? '\\N' : `\\\\x${fingerprintOf(v, placed, secret.index)}`;
-  const texts = [
-    v.family,
-    v.middle,
-    v.given,
-    search,
-    v.gender,
-    v.birthDate,
-  ].map(copyText);
-  const more = [v.field, v.workplace, v.job, v.address, v.note, placed.organisationId, placed.branch];
+  const texts = [v.family, v.middle, v.given, search, v.gender, v.birthDate].map(copyText);
+  const more = [
+    v.field,
+    v.workplace,
+    v.job,
+    v.address,
+    v.note,
+    placed.organisationId,
+    placed.branch,
+  ];
   const last = [v.joined, v.kind, v.cardNumber, v.post, ...secret.columns];
   return `${start}${told}\t${raw}\t${texts.join('\t')}\t${copyTexts(v.phones)}\t${copyText(v.email)}\t${copyTexts(v.degrees)}\t${more.map(copyText).join('\t')}\t${last.map(copyText).join('\t')}\t${mark}\n`;
 }
@@ -103,7 +104,10 @@ function rawText({ open, secret }: RawCells, keys: Keys): string {
 
 const nothing: readonly null[] = [null, null, null, null, null];
 
-function secrets(v: RosterValues, keys: Keys): { columns: readonly (string | null)[]; index: string } {
+function secrets(
+  v: RosterValues,
+  keys: Keys,
+): { columns: readonly (string | null)[]; index: string } {
   if (v.citizenId === null && v.ethnicity === null && v.religion === null && v.party === null)
     return { columns: nothing, index: '' };
   const sealed = (column: string, value: string | null) =>

@@ -95,7 +95,11 @@ const changed = new WeakMap<RosterImport, readonly SheetPlan[]>();
 const fieldsOf = (sheets: readonly SheetPlan[]) =>
   sheets
     .filter(({ chosen }) => chosen)
-    .map(({ index, headerRow, columns }) => ({ index, headerRow, fields: columns.map((c) => c.field) }));
+    .map(({ index, headerRow, columns }) => ({
+      index,
+      headerRow,
+      fields: columns.map((c) => c.field),
+    }));
 
 async function changedSheets(
   cx: Cx,
@@ -137,7 +141,8 @@ const several: readonly RosterField[] = ['phones', 'degrees', 'address', 'skip']
 
 function mappingIssues({ index, columns }: SheetPlan): Issue[] {
   const fields = columns.map(({ field }) => field);
-  const named = fields.includes('fullName') || fields.includes('given') || fields.includes('familyMiddle');
+  const named =
+    fields.includes('fullName') || fields.includes('given') || fields.includes('familyMiddle');
   const twice = columns.filter(
     ({ field }, at) => !several.includes(field) && fields.indexOf(field) !== at,
   );
@@ -151,8 +156,15 @@ function mappingIssues({ index, columns }: SheetPlan): Issue[] {
 
 // What was staged was read in another way; what was typed stays as long as the rows are the same.
 async function forgetRows(cx: Cx, of: RosterImport, changes: readonly Change[]): Promise<void> {
-  const moved = changes.some((change) => change.headerRow !== undefined || change.chosen !== undefined);
-  for (const table of ['roster_row', 'roster_result', 'roster_pair', ...(moved ? ['roster_choice'] : [])])
+  const moved = changes.some(
+    (change) => change.headerRow !== undefined || change.chosen !== undefined,
+  );
+  for (const table of [
+    'roster_row',
+    'roster_result',
+    'roster_pair',
+    ...(moved ? ['roster_choice'] : []),
+  ])
     await sql`delete from ${sql.table(table)} where import_id = ${of.id}`.execute(cx.db);
 }
 
@@ -163,7 +175,9 @@ async function remember(
   changes: readonly Change[],
 ): Promise<void> {
   for (const sheet of sheets) {
-    const touched = changes.some(({ index, columns }) => index === sheet.index && columns !== undefined);
+    const touched = changes.some(
+      ({ index, columns }) => index === sheet.index && columns !== undefined,
+    );
     if (!touched || sheet.shape === '') continue;
     const mapping = Object.fromEntries(sheet.columns.map(({ index, field }) => [index, field]));
     await sql`insert into roster_mapping (organisation_id, shape, header_row, mapping, updated_at)

@@ -62,7 +62,11 @@ export async function placerFor(db: Db, target: string, today: Day): Promise<Pla
 }
 
 // A union keeps both words; an association's own list mostly just repeats the association's name.
-function unplaced(association: string | null, branch: string | null, atUnion: boolean): string | null {
+function unplaced(
+  association: string | null,
+  branch: string | null,
+  atUnion: boolean,
+): string | null {
   if (branch === null) return association;
   return association === null || !atUnion ? branch : `${association} · ${branch}`;
 }
@@ -81,7 +85,8 @@ function finder(rows: readonly Named[]): Find {
     if (same !== undefined) return only(same);
     const longer = new Set<string>();
     if (key.includes(' '))
-      for (const [name, ids] of folded) if (name.startsWith(`${key} `)) for (const id of ids) longer.add(id);
+      for (const [name, ids] of folded)
+        if (name.startsWith(`${key} `)) for (const id of ids) longer.add(id);
     return only(longer);
   };
 }

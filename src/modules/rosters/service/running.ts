@@ -44,9 +44,7 @@ export async function forecastImport(cx: Cx, id: string, watch: Watch): Promise<
 }
 
 /** Writes a read import into the registry: all of it or nothing. The command throws Stopped. */
-export function applyImport(
-  watch: Watch,
-): Command<typeof byId, RosterImport, ImportCounts> {
+export function applyImport(watch: Watch): Command<typeof byId, RosterImport, ImportCounts> {
   return command({
     name: 'roster.import',
     input: byId,

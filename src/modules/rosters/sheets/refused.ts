@@ -33,7 +33,12 @@ function sheetOf(cx: Cx, sheet: SheetPlan, rows: readonly RefusedRow[], sensitiv
     ({ title }, at) => title !== reasonColumn || at < sheet.columns.length - 1,
   );
   const columns = [
-    ...own.map(({ index, title }) => ({ key: String(index), header: title, width: 20, type: 'text' as const })),
+    ...own.map(({ index, title }) => ({
+      key: String(index),
+      header: title,
+      width: 20,
+      type: 'text' as const,
+    })),
     { key: 'reason', header: reasonColumn, width: 60, type: 'text' as const },
   ];
   const records = rows.map((row) => {

@@ -71,6 +71,12 @@ export const genderWords: Readonly<Record<string, 'male' | 'female' | 'other'>> 
   other: 'other',
 };
 
+/** 'Nam: 1', '0 - Nữ' in the title of a column of genders. */
+export const genderCode =
+  /(\d)\s*[:=.)–-]*\s*(?:là\s*)?(nam|nữ|nu)(?!\p{L})|(?<!\p{L})(nam|nữ|nu)\s*[:=(–-]*\s*(?:là\s*)?(\d)(?!\d)/gu;
+/** 'Nam/Nữ (1/0)' */
+export const bothGenders = /nam\s*\/\s*n(?:ữ|u)\s*[:=]?\s*\(?\s*(\d)\s*\/\s*(\d)/u;
+
 /** Marks that say yes in a column of marks. */
 export const yesMarks: readonly string[] = [
   'x',
@@ -220,7 +226,23 @@ export const titleHeads: readonly string[] = [
   'ms',
   'dr',
   'prof',
+  'dai',
+  'thuong',
+  'trung',
+  'thieu',
+  'hoa',
+  'ni',
+  'su',
+  'linh',
+  'muc',
+  'luong',
+  'nhac',
+  'y',
 ];
+
+/** Ranks and callings before a name, which are no degrees; a family name must follow. */
+export const callings =
+  /^(?:(?:đại|thượng|trung|thiếu)\s+(?:tướng|tá|úy|uý)|thượng\s+tọa|thượng\s+toạ|hòa\s+thượng|hoà\s+thượng|đại\s+đức|ni\s+(?:sư|trưởng)|sư\s+(?:cô|thầy)|linh\s+mục|mục\s+sư|lương\s+y|nhà\s+(?:báo|văn|thơ|khoa\s+học|nghiên\s+cứu)|nhạc\s+sĩ|nhạc\s+sỹ|họa\s+sĩ|hoạ\s+sĩ|nghệ\s+nhân|nghệ\s+sĩ|luật\s+gia|y\s+(?:sĩ|sỹ|tá))[\s.:,]+(?=\p{L}+\s+\p{L})/iu;
 
 /** Schooling, which is no degree: '12/12', 'lớp 10', 'THPT', 'cấp III'. */
 export const schooling =

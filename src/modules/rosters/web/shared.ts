@@ -20,10 +20,13 @@ export const importPath = (c: WebContext, pid: string, door = ''): string =>
 export const crumbs = (c: WebContext, ...rest: { label: string; href?: string }[]) =>
   section.crumbsTo(c, { label: words.title, href: pathOf(c, 'nhap') }, ...rest);
 
-/** The import of the address, which must be of the office that is open. @throws NotFound */
+/** The import of the address, of the office that is open or of one below it. @throws NotFound */
 export async function importOf(c: WebContext): Promise<RosterImport> {
   const found = await findImport(c.var.cx, c.req.param('pid') ?? '');
-  if (found.organisationId !== c.var.place.organisationId) throw new NotFound('roster_import');
+  const { cx, place } = c.var;
+  const here = [place.organisationId];
+  const below = await cx.coverage.covers(cx.db, here, found.organisationId, cx.clock.today());
+  if (!below) throw new NotFound('roster_import');
   return found;
 }
 

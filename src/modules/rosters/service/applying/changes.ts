@@ -2,13 +2,13 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../../../platform/database/query.ts';
 import type { RosterImport } from '../../schema.ts';
 import {
+  effective,
   nameParts,
   personLists,
   personScalars,
   personTogether,
   seatScalars,
   seatTogether,
-  valueOf,
 } from './effective.ts';
 
 type Sql = RawBuilder<unknown>;
@@ -89,8 +89,8 @@ export async function findPersonChanges(
 ): Promise<void> {
   const values = [
     ...nameParts.map((part) => sql`${name(part)} as ${sql.ref(part)}`),
-    ...personScalars.map((field) =>
-      sql`${field === 'birth_date' ? birth : scalar(field)} as ${sql.ref(field)}`,
+    ...personScalars.map(
+      (field) => sql`${field === 'birth_date' ? birth : scalar(field)} as ${sql.ref(field)}`,
     ),
     sql`${list('phones', asWritten)} as phones`,
     sql`${list('degrees', byRank(ranks))} as degrees`,
@@ -100,7 +100,7 @@ export async function findPersonChanges(
     with known as materialized (
       select line, person_id from plan where line = leader and person_id is not null and touched
     ), e as (
-      select k.line, k.person_id, ${sql.join(personFields.map((f) => sql`${valueOf(f)} as ${sql.ref(f)}`))}
+      select k.line, k.person_id, ${sql.join(personFields.map((f) => sql`${effective(f)} as ${sql.ref(f)}`))}
       from known k join roster_row r on r.import_id = ${id} and r.line = k.line
       left join merged g on g.line = k.line
     ), o as (
@@ -126,10 +126,7 @@ export async function updatePersons(db: Db): Promise<void> {
 }
 
 /** `changed_seat (line, membership_id, …, before, after)`, the same for open memberships. */
-export async function findSeatChanges(
-  db: Db,
-  { id, organisationId }: RosterImport,
-): Promise<void> {
+export async function findSeatChanges(db: Db, { id, organisationId }: RosterImport): Promise<void> {
   const values = seatScalars.map((field) => sql`${scalar(field)} as ${sql.ref(field)}`);
   await sql`drop table if exists changed_seat`.execute(db);
   await sql`create temp table changed_seat on commit drop as
@@ -137,7 +134,7 @@ export async function findSeatChanges(
       select line, person_id, membership_id from plan
       where line = seat and touched and membership_id is not null
     ), e as (
-      select k.line, k.membership_id, ${sql.join(seatScalars.map((f) => sql`${valueOf(f)} as ${sql.ref(f)}`))}
+      select k.line, k.membership_id, ${sql.join(seatScalars.map((f) => sql`${effective(f)} as ${sql.ref(f)}`))}
       from known k join roster_row r on r.import_id = ${id} and r.line = k.line
       left join merged_seat g on g.line = k.line
     ), o as (

@@ -70,5 +70,5 @@ export async function mergeRows(db: Db, of: RosterImport): Promise<void> {
 }
 
 /** A field's value for the row `r` beside its `merged` row `g`. */
-export const valueOf = (name: string): RawBuilder<unknown> =>
+export const effective = (name: string): RawBuilder<unknown> =>
   sql`coalesce(g.${sql.ref(name)}, r.${sql.ref(name)})`;

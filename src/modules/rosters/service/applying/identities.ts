@@ -3,7 +3,7 @@ import type { Cx } from '../../../../platform/command.ts';
 import { all } from '../../../../platform/database/query.ts';
 import { decryptField, type Keys } from '../../../../platform/keys.ts';
 import type { RosterImport } from '../../schema.ts';
-import { identityColumns, valueOf } from './effective.ts';
+import { effective, identityColumns } from './effective.ts';
 
 const has = (alias: string) =>
   sql.join(
@@ -23,7 +23,7 @@ export async function findIdentities(cx: Cx, of: RosterImport): Promise<void> {
   await sql`drop table if exists told_identity, changed_identity`.execute(db);
   await sql`create temp table told_identity on commit drop as
     select p.line, s.person_id, i.person_id is null as new,
-      ${sql.join(identityColumns.map((c) => sql`${valueOf(c)} as ${sql.ref(c)}`))}
+      ${sql.join(identityColumns.map((c) => sql`${effective(c)} as ${sql.ref(c)}`))}
     from plan p join stands s on s.line = p.leader
     join roster_row r on r.import_id = ${of.id} and r.line = p.line
     left join merged g on g.line = p.line
@@ -87,4 +87,3 @@ function newer(keys: Keys, column: string, told: Columns, known: Columns): boole
   const [a, b] = [decryptField(keys, mine, about), decryptField(keys, theirs, about)];
   return a.state === 'open' && b.state === 'open' && a.value !== b.value;
 }
-

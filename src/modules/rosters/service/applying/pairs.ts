@@ -37,7 +37,9 @@ export async function createPairs(cx: Cx, of: RosterImport): Promise<void> {
       from told where mine <> other and rank <= ${mostPairs}
       order by 1, 2, score desc
     )
-    select sole.*, row_number() over (order by person_a, person_b)::integer as n from sole`.execute(db);
+    select sole.*, row_number() over (order by person_a, person_b)::integer as n from sole`.execute(
+    db,
+  );
   const { count } = await one(
     db,
     sql<{ count: number }>`select count(*)::integer as count from new_pair`,

@@ -3,7 +3,7 @@ import type { Cx } from '../../../../platform/command.ts';
 import { copyInto } from '../../../../platform/database/copying.ts';
 import { type Db, one } from '../../../../platform/database/query.ts';
 import type { RosterImport } from '../../schema.ts';
-import { nameParts, personLists, personScalars, valueOf } from './effective.ts';
+import { effective, nameParts, personLists, personScalars } from './effective.ts';
 
 const chunk = 5_000;
 
@@ -50,7 +50,7 @@ export async function createPersons(cx: Cx, of: RosterImport): Promise<number> {
   await sql`insert into person (id, pid, identity_id, keeper_id, created_at,
       ${sql.join(columns.map((column) => sql.ref(column)))})
     select f.id, f.pid, coalesce(p.identity_id, f.id), p.organisation_id, ${cx.clock.now()},
-      ${sql.join(columns.map(valueOf))}
+      ${sql.join(columns.map(effective))}
     from newcomer n join fresh_person f using (n)
     join plan p on p.line = n.line
     join roster_row r on r.import_id = ${of.id} and r.line = n.line
@@ -82,4 +82,3 @@ export async function listPersons(db: Db): Promise<void> {
   await sql`create unique index on stands (line)`.execute(db);
   await sql`analyze stands`.execute(db);
 }
-

@@ -92,7 +92,9 @@ export async function writeForecast(db: Db, of: RosterImport): Promise<void> {
 async function writeRefused(db: Db, of: RosterImport): Promise<void> {
   await sql`insert into roster_result (import_id, line, organisation_id, outcome)
     select r.import_id, r.line, ${of.organisationId}, 'rejected' from roster_row r
-    where r.import_id = ${of.id} and not exists (select from staged s where s.line = r.line)`.execute(db);
+    where r.import_id = ${of.id} and not exists (select from staged s where s.line = r.line)`.execute(
+    db,
+  );
 }
 
 /** The rows of an import by what became of them; each is counted once. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Cx } from '../../../../platform/command.ts';
 import { one } from '../../../../platform/database/query.ts';
 import type { RosterImport } from '../../schema.ts';
-import { valueOf } from './effective.ts';
+import { effective } from './effective.ts';
 import { freshIds } from './people.ts';
 
 /**
@@ -26,11 +26,11 @@ export async function createSeats(cx: Cx, of: RosterImport): Promise<number> {
   const { asOf } = of.options;
   await sql`insert into membership (id, pid, person_id, identity_id, organisation_id, branch, joined,
       kind, card_number, note, during, created_at)
-    select f.id, f.pid, s.person_id, s.identity_id, p.organisation_id, ${valueOf('branch')},
-      ${valueOf('joined')}, coalesce(${valueOf('kind')}, 'full'), ${valueOf('card_number')},
-      ${valueOf('note')},
-      daterange(greatest(least(case when length(${valueOf('joined')}) = 10
-          then (${valueOf('joined')})::date end, ${asOf}::date), ended.day), null),
+    select f.id, f.pid, s.person_id, s.identity_id, p.organisation_id, ${effective('branch')},
+      ${effective('joined')}, coalesce(${effective('kind')}, 'full'), ${effective('card_number')},
+      ${effective('note')},
+      daterange(greatest(least(case when length(${effective('joined')}) = 10
+          then (${effective('joined')})::date end, ${asOf}::date), ended.day), null),
       ${cx.clock.now()}
     from new_seat n join fresh_seat f using (n)
     join plan p on p.line = n.line
@@ -49,15 +49,15 @@ export async function findPosts({ db }: Cx, of: RosterImport): Promise<void> {
   await sql`drop table if exists new_post`.execute(db);
   await sql`create temp table new_post on commit drop as
     select p.line, row_number() over (order by p.line)::integer as n, s.person_id,
-      p.organisation_id, ${valueOf('post')} as title
+      p.organisation_id, ${effective('post')} as title
     from plan p join stands s on s.line = p.leader
     join roster_row r on r.import_id = ${of.id} and r.line = p.line
     left join merged g on g.line = p.line
     where p.line = p.leader and p.touched and p.line in (select l.leader from plan l
-        join staged t on t.line = l.line where t.has_post) and ${valueOf('post')} is not null
+        join staged t on t.line = l.line where t.has_post) and ${effective('post')} is not null
       and not exists (select from post q where q.person_id = s.person_id
         and q.organisation_id = p.organisation_id and q.deleted_at is null
-        and lower(q.title) = lower(${valueOf('post')}))`.execute(db);
+        and lower(q.title) = lower(${effective('post')}))`.execute(db);
 }
 
 /** Writes them, for those who hold them from the roster's day. */

@@ -82,12 +82,16 @@ export async function gatherInside(db: Db): Promise<void> {
         from ${of} k where key is not null) b
       join (select line, key from ${of} k where key is not null) a on a.key = b.key and a.line < b.line
       where b.many <= ${most})`;
-  const of = (expression: RawBuilder<unknown>) => sql`(select line, ${expression} as key from pending)`;
+  const of = (expression: RawBuilder<unknown>) =>
+    sql`(select line, ${expression} as key from pending)`;
   const keys = [
     key(of(sql`citizen_id_index`), mostSharing),
     key(of(sql`email`), mostSharing),
     key(of(sql`unnest(phones)`), mostSharing),
-    key(of(sql`case when card_number is not null then card_number || ' ' || organisation_id end`), mostSharing),
+    key(
+      of(sql`case when card_number is not null then card_number || ' ' || organisation_id end`),
+      mostSharing,
+    ),
     sql`(select line, other_line from (
       select b.line, a.line as other_line, count(*) over (partition by b.line) as many
       from pending b join pending a on a.search = b.search and left(a.birth_date, 4) = left(b.birth_date, 4)

@@ -13,7 +13,10 @@ const run = (db: Db, statement: RawBuilder<unknown>) => statement.execute(db);
  */
 export async function gather(cx: Cx, of: RosterImport): Promise<{ staged: number }> {
   const { db } = cx;
-  await run(db, sql`drop table if exists staged, same, found, view_organisation, pending, candidate, inside, pair, namesake, several`);
+  await run(
+    db,
+    sql`drop table if exists staged, same, found, view_organisation, pending, candidate, inside, pair, namesake, several`,
+  );
   await run(
     db,
     sql`create temp table staged on commit drop as

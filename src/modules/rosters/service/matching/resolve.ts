@@ -114,4 +114,5 @@ async function makePlan(db: Db): Promise<void> {
         min(line) over (partition by leader, organisation_id) as seat
       from plan where leader in (select leader from same)) g
     where g.line = p.line`.execute(db);
+  await sql`analyze plan`.execute(db);
 }

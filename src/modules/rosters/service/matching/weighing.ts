@@ -48,13 +48,17 @@ const sideColumns = [
   'workplace',
 ];
 
-const rowSide = (alias: string) => sql`jsonb_build_array(${sql.join(
-  [...sideColumns, 'organisation_id', 'branch', 'card_number'].map((column) =>
-    sql.ref(`${alias}.${column}`),
-  ),
-)})`;
+const rowSide = (alias: string) =>
+  sql`jsonb_build_array(${sql.join(
+    [...sideColumns, 'organisation_id', 'branch', 'card_number'].map((column) =>
+      sql.ref(`${alias}.${column}`),
+    ),
+  )})`;
 
-const sameNameAndBirth = (a: string, b: string) => sql`(${sql.ref(`${a}.search`)} = ${sql.ref(`${b}.search`)}
+const sameNameAndBirth = (
+  a: string,
+  b: string,
+) => sql`(${sql.ref(`${a}.search`)} = ${sql.ref(`${b}.search`)}
   and ${sql.ref(`${a}.birth_date`)} = ${sql.ref(`${b}.birth_date`)})`;
 
 function registryPairs(of: RosterImport): RawBuilder<PairRow> {

@@ -1,8 +1,13 @@
 import { sql } from 'kysely';
-import type { Table, TableRow } from '../../../../platform/documents/tables/index.ts';
 import { all, type Db } from '../../../../platform/database/query.ts';
+import type { Table, TableRow } from '../../../../platform/documents/tables/index.ts';
 import { type RosterReader, rosterReader, type TypedCells } from '../../rules/index.ts';
-import { type RosterColumn, type RosterImport, type SheetPlan, sensitiveFields } from '../../schema.ts';
+import {
+  type RosterColumn,
+  type RosterImport,
+  type SheetPlan,
+  sensitiveFields,
+} from '../../schema.ts';
 import { reasonColumn } from '../../vi/engine.ts';
 import type { RawCells, SourceRow } from '../lines.ts';
 
@@ -41,7 +46,8 @@ export async function* sourceRows(
       const rows: SourceRow[] = [];
       for (const given of batch) {
         // What we wrote beside a refused row is no part of it.
-        const row = reason === undefined ? given : { ...given, cells: given.cells.slice(0, reason) };
+        const row =
+          reason === undefined ? given : { ...given, cells: given.cells.slice(0, reason) };
         let reading = reader.read(row);
         if (reading === null) continue;
         line += 1;

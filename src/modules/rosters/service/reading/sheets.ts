@@ -131,7 +131,9 @@ function planColumns(
   remembered: Remembered,
 ): SheetPlan {
   const width = data.reduce((most, row) => Math.max(most, row.cells.length), titles.length);
-  const looks = Array.from({ length: width }, (_, index) => lookAt(data, index, titles[index] ?? ''));
+  const looks = Array.from({ length: width }, (_, index) =>
+    lookAt(data, index, titles[index] ?? ''),
+  );
   const own = Array.from({ length: width }, (_, index) => titles[index] ?? '');
   // A file of refused rows comes back with one column more than it had.
   const returned = own.at(-1) === reasonColumn;
@@ -170,7 +172,10 @@ function lookAt(data: readonly TableRow[], index: number, title: string) {
   const judged = judge(cells);
   const decode = decoderOf(judged.encoding);
   const read: SampledCell[] = cells.slice(0, 500).map((cell) => ({ cell, text: decode(cell) }));
-  const shown = spread(read, shownSamples).map(({ cell, text }) => ({ raw: cell.text, read: text }));
+  const shown = spread(read, shownSamples).map(({ cell, text }) => ({
+    raw: cell.text,
+    read: text,
+  }));
   return { index, title, cells: read, judged, shown };
 }
 
@@ -187,4 +192,3 @@ function spread<T>(items: readonly T[], most: number): T[] {
   if (items.length <= most) return [...items];
   return Array.from({ length: most }, (_, at) => items[Math.floor((at * items.length) / most)]!);
 }
-

@@ -1,17 +1,17 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Cx } from '../../../../platform/command.ts';
 import { all, type Db, one } from '../../../../platform/database/query.ts';
-import { nameParts, personLists, personScalars, personTogether, seatScalars, seatTogether } from '../applying/effective.ts';
+import {
+  nameParts,
+  personLists,
+  personScalars,
+  personTogether,
+  seatScalars,
+  seatTogether,
+} from '../applying/effective.ts';
 
 /** Tables whose rows about a person or membership come and go with it, or tell nothing of a hand. */
-const own = [
-  'membership',
-  'post',
-  'person_identity',
-  'person_look',
-  'duplicate_pair',
-  'person',
-];
+const own = ['membership', 'post', 'person_identity', 'person_look', 'duplicate_pair', 'person'];
 
 interface Reference {
   readonly table: string;
@@ -43,20 +43,27 @@ function stoodOn(list: readonly Reference[], id: RawBuilder<unknown>): RawBuilde
 
 /** `going_seat (id, person_id)` and `going_person (id)`: what the import made and nothing stands on. */
 export async function findGoing({ db }: Cx, importId: string): Promise<void> {
-  await sql`drop table if exists made_person, made_seat, later, kept_seat, going_seat, going_person`.execute(db);
+  await sql`drop table if exists made_person, made_seat, later, kept_seat, going_seat, going_person`.execute(
+    db,
+  );
   await sql`create temp table made_person on commit drop as
     select x.person_id as id, x.line from roster_result x join person p on p.id = x.person_id
-    where x.import_id = ${importId} and 'person' = any (x.made) and p.deleted_at is null`.execute(db);
+    where x.import_id = ${importId} and 'person' = any (x.made) and p.deleted_at is null`.execute(
+    db,
+  );
   await sql`create temp table made_seat on commit drop as
     select x.membership_id as id, x.person_id, x.line from roster_result x
     join membership m on m.id = x.membership_id
-    where x.import_id = ${importId} and 'membership' = any (x.made) and m.deleted_at is null`.execute(db);
+    where x.import_id = ${importId} and 'membership' = any (x.made) and m.deleted_at is null`.execute(
+    db,
+  );
   await sql`create temp table later on commit drop as
     select distinct x.person_id, x.membership_id from roster_result x
     join roster_import i on i.id = x.import_id and i.state = 'applied' and i.id <> ${importId}
     where i.applied_at >= (select applied_at from roster_import where id = ${importId})
       and x.person_id is not null`.execute(db);
-  for (const table of ['made_person', 'made_seat', 'later']) await sql`analyze ${sql.id(table)}`.execute(db);
+  for (const table of ['made_person', 'made_seat', 'later'])
+    await sql`analyze ${sql.id(table)}`.execute(db);
   await keepSeats(db, importId);
   await keepPersons(db, importId);
 }
@@ -132,7 +139,9 @@ export async function removeGoing({ db, clock }: Cx, importId: string): Promise<
   await sql`update post o set deleted_at = ${now}, version = o.version + 1
     from roster_result x where x.import_id = ${importId} and o.person_id = x.person_id
       and ('post:' || o.id) = any (x.made) and o.version = 1 and o.deleted_at is null
-      and (not 'person' = any (x.made) or exists (select from going_person g where g.id = x.person_id))`.execute(db);
+      and (not 'person' = any (x.made) or exists (select from going_person g where g.id = x.person_id))`.execute(
+    db,
+  );
   await sql`update membership m set deleted_at = ${now}, version = m.version + 1
     from going_seat g where g.id = m.id`.execute(db);
   await sql`update person p set deleted_at = ${now}, version = p.version + 1

@@ -1,6 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../../../platform/database/query.ts';
-import { identityColumns, nameParts, personLists, personScalars, seatScalars } from '../applying/effective.ts';
+import {
+  identityColumns,
+  nameParts,
+  personLists,
+  personScalars,
+  seatScalars,
+} from '../applying/effective.ts';
 
 type Sql = RawBuilder<unknown>;
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { deskWords, siteWords, valueWords } from './vi.ts';
+import { deskWords, siteWords, valueWords } from './index.ts';
 
 const id = '01a20528-3c96-71f8-b4f6-613f0eade11e';
 const names = new Map([
