@@ -17,13 +17,50 @@ const oneActivity = '(select id from activity where deleted_at is null order by 
 const oneDistinction = (recipient: string) =>
   `(select id from distinction where recipient_${recipient}_id is not null and deleted_at is null order by id limit 1)`;
 
-/** The tables whose constraints stand in the way, and what is done to them. */
 interface Fault {
+  /** The tables whose constraints stand in the way. */
   readonly free?: readonly string[];
+  /** Sound rows that the demo does not have and the fault needs; nothing is found in them. */
+  readonly ground?: string;
   readonly plant: string;
 }
 
-const faults: Readonly<Record<string, Fault>> = {
+// The unique constraints stay: a card that stands, a person's open membership, a receipt's number.
+const oneMembership = '(select id from membership where deleted_at is null order by id limit 1)';
+const oneValidCard = "(select id from card where state = 'valid' order by id limit 1)";
+const onePayment = '(select id from fee_payment where voided_at is null order by id limit 1)';
+const oneDue = '(select id from fee_due order by id limit 1)';
+
+/** A mailing on its way: a letter sent, somebody of the same address, nobody's address, one waits, one failed. */
+const prepared = `
+  with going as (
+    update mailing set state = 'sending', prepared_at = now(), started_at = now(), site = 'https://hoi.example'
+    where id = (select id from mailing order by id limit 1) returning id),
+  members as (
+    select m.id, m.person_id, m.organisation_id from membership m where m.deleted_at is null
+    order by m.id limit 1)
+  insert into mailing_recipient (mailing_id, number, letter, person_id, membership_id, organisation_id,
+    address, state, reason, message_pid, token_hash)
+  select going.id, r.number, r.letter, members.person_id, members.id, members.organisation_id,
+    r.address, r.state, r.reason, r.message, r.token
+  from going, members, (values
+    (1, 1, 'an@example.org', 'sent', null, 'letter-1', 'token-1'),
+    (2, 1, 'an@example.org', 'left_out', 'same_address', null, null),
+    (3, 3, null, 'left_out', 'no_email', null, null),
+    (4, 4, 'binh@example.org', 'waiting', null, null, null),
+    (5, 5, 'cuc@example.org', 'failed', '550 no such user', 'letter-5', 'token-5')
+  ) r (number, letter, address, state, reason, message, token)`;
+const recipient = (number: number, what: string): Fault => ({
+  ground: prepared,
+  plant: `update mailing_recipient set ${what} where number = ${number}`,
+});
+const going = (what: string): Fault => ({
+  ground: prepared,
+  plant: `update mailing set ${what} where state = 'sending'`,
+});
+
+/** Each fault of an invariant breaks another part of it. */
+const faults: Readonly<Record<string, Fault | readonly Fault[]>> = {
   'organisations: nothing stands above itself on any day': {
     plant: `insert into affiliation (id, pid, child_id, parent_id, kind, during, created_at)
       select gen_random_uuid(), 'planted', ${org('vusta')}, ${org('sonla-khuyenhoc')}, 'territorial', '[2015-01-01,)', now()`,
@@ -93,6 +130,119 @@ const faults: Readonly<Record<string, Fault>> = {
     plant: `delete from indicator_version
       where indicator_id = (select id from indicator where code = 'I.4')`,
   },
+  membership_of_another_identity: {
+    plant: `update membership set identity_id = gen_random_uuid() where id = ${oneMembership}`,
+  },
+  membership_joined_after_leaving: {
+    plant: `update membership set during = '[2001-01-01,2002-01-01)', joined = '2003'
+      where id = ${oneMembership}`,
+  },
+  deleted_person_with_membership: {
+    plant: `update person set deleted_at = now()
+      where id = (select person_id from membership where id = ${oneMembership})`,
+  },
+  person_name_not_composed: [
+    {
+      plant: `update person set given = normalize('Dũng', nfd)
+        where id = (select id from person order by id limit 1)`,
+    },
+    // Letters that only look like Đ and đ: eth and African D.
+    ...['\\00D0', '\\0189', '\\00F0', '\\0256'].map((letter) => ({
+      plant: `update person set family = U&'${letter}inh' where id = (select id from person order by id limit 1)`,
+    })),
+  ],
+  person_joined_into_itself: {
+    plant:
+      'update person set merged_into = id where id = (select id from person order by id limit 1)',
+  },
+  card_of_its_membership: {
+    plant: `update card set organisation_id = ${org('vusta')} where id = ${oneValidCard}`,
+  },
+  card_replaced_has_successor: [
+    { plant: 'update card set replaces_id = null where replaces_id is not null' },
+    {
+      plant: `update card set state = 'replaced', ended_on = issued_on, reason = 'x' where id = ${oneValidCard}`,
+    },
+    {
+      plant: `update card set state = 'valid', ended_on = null, number = 'planted', membership_id =
+        (select id from membership where id not in (select membership_id from card) limit 1)
+        where state = 'replaced'`,
+    },
+  ],
+  card_successor_of_same_membership: {
+    plant: `update card set membership_id = (select membership_id from card where id = ${oneValidCard})
+      where state = 'replaced'`,
+  },
+  card_ended_with_reason: [
+    { plant: "update card set reason = null where state = 'revoked'" },
+    { plant: "update card set reason = '' where state = 'replaced'" },
+  ],
+  fee_paid_is_sum_of_payments: [
+    { plant: `update fee_due set paid = paid + 1 where id = ${oneDue}` },
+    { plant: `update fee_payment set amount = amount + 1 where id = ${onePayment}` },
+    {
+      plant: `update fee_payment set voided_at = now(), void_reason = 'x' where id = ${onePayment}`,
+    },
+  ],
+  // The triggers of fee_due keep the sums: the sums themselves are spoiled.
+  fee_tally_is_sum_of_dues: [
+    ...['people', 'owed', 'paid', 'missing'].map((column) => ({
+      plant: `update fee_tally set ${column} = ${column} + 1 where state = 'paid'`,
+    })),
+    { plant: "delete from fee_tally where state = 'none'" },
+  ],
+  fee_paid_not_negative: { plant: `update fee_due set paid = -1 where id = ${oneDue}` },
+  fee_payment_in_its_period: [
+    { plant: `update fee_payment set organisation_id = ${org('vusta')} where id = ${onePayment}` },
+    {
+      plant: `with other as (
+          insert into fee_period (id, pid, organisation_id, name, during, due_on, below, amount_full,
+            amount_associate, amount_honorary, search, created_at)
+          select gen_random_uuid(), 'planted', organisation_id, name, during, due_on, below, amount_full,
+            amount_associate, amount_honorary, search, created_at from fee_period limit 1
+          returning id)
+        update fee_payment set period_id = other.id from other where fee_payment.id = ${onePayment}`,
+    },
+  ],
+  fee_receipt_of_standing_payment: [
+    { plant: 'update fee_receipt set amount = amount + 1 where number = 1' },
+    {
+      plant: `update fee_payment set voided_at = now(), void_reason = 'x'
+        where id = (select payment_id from fee_receipt where number = 1)`,
+    },
+  ],
+  fee_receipt_numbers_without_gap: [
+    { plant: 'delete from fee_receipt where number = 2' },
+    { plant: 'update fee_receipt set number = 99 where number = 1' },
+    { plant: 'update fee_receipt_series set last = last + 1' },
+  ],
+  fee_statement_undone_leaves_nothing: {
+    plant: "update fee_statement set state = 'undone', undone_at = now() where state = 'applied'",
+  },
+  fee_period_deleted_without_money: {
+    plant: `update fee_period set deleted_at = now()
+      where id = (select period_id from fee_payment where id = ${onePayment})`,
+  },
+  mailing_letter_once_per_address: recipient(4, "address = 'an@example.org'"),
+  mailing_letter_of_a_recipient: [
+    recipient(2, 'letter = 2'),
+    recipient(2, 'letter = 9'),
+    recipient(2, "letter = 3, reason = 'no_email'"),
+    recipient(4, 'letter = 1'),
+  ],
+  mailing_left_out_for_a_reason: [recipient(3, 'reason = null'), recipient(5, "reason = ''")],
+  mailing_letter_has_message_and_link: [
+    recipient(1, 'message_pid = null'),
+    recipient(1, 'token_hash = null'),
+    recipient(1, 'address = null'),
+    recipient(4, "state = 'queued'"),
+  ],
+  mailing_recipients_when_prepared: going('prepared_at = null'),
+  mailing_finished_when_sent: [
+    going('finished_at = now()'),
+    going("state = 'sent'"),
+    going("state = 'sent', finished_at = now()"),
+  ],
 };
 
 const invariants = modules.flatMap((m) => m.invariants ?? []);
@@ -129,24 +279,29 @@ async function free(client: pg.PoolClient, table: string): Promise<void> {
 
 for (const { name, sql } of invariants) {
   test(`a fault against "${name}" is found`, async () => {
-    const fault = faults[name]!;
-    const client = await database.ownerPool.connect();
-    try {
-      await client.query('begin');
-      assert.equal((await client.query(sql)).rows.length, 0);
-      for (const table of fault.free ?? []) await free(client, table);
-      const planted = await client.query(fault.plant);
-      assert.ok((planted.rowCount ?? 0) > 0, 'nothing was planted');
-      assert.ok((await client.query(sql)).rows.length > 0, 'not found');
-    } finally {
-      await client.query('rollback');
-      client.release();
-    }
+    for (const fault of [faults[name]!].flat()) await plantAndFind(sql, fault);
   });
 }
 
+async function plantAndFind(sql: string, fault: Fault): Promise<void> {
+  const client = await database.ownerPool.connect();
+  const find = async () => (await client.query(sql)).rows;
+  try {
+    await client.query('begin');
+    if (fault.ground !== undefined) assert.ok((await client.query(fault.ground)).rowCount);
+    assert.deepEqual(await find(), []);
+    for (const table of fault.free ?? []) await free(client, table);
+    const planted = await client.query(fault.plant);
+    assert.ok((planted.rowCount ?? 0) > 0, `nothing was planted: ${fault.plant}`);
+    assert.ok((await find()).length > 0, `not found: ${fault.plant}`);
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
+}
+
 test('doctor tells a fault by its name, and ends with code 1', async () => {
-  const plant = faults.activity_kind_fields_unique!.plant;
+  const { plant } = faults.activity_kind_fields_unique as Fault;
   const before = "select fields from activity_kind where code = 'seminar'";
   const { rows } = await database.ownerPool.query(before);
   await database.ownerPool.query(plant);

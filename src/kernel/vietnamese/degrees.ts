@@ -7,12 +7,16 @@ const RANKS = [
   'AHLĐ AHLLVTND NGND NGƯT TTND TTƯT NSND NSƯT NNND NNƯT CVCC CVC GVCC GVC',
 ];
 
-// Levels as rosters write them where the degree itself is not told; never part of a name.
+// Levels as rosters write them where the degree itself is not told, and further spellings.
 const LEVELS: Readonly<Record<string, readonly string[]>> = {
   ĐH: ['đại học', 'ĐH', 'tốt nghiệp đại học', 'trình độ đại học'],
   CĐ: ['cao đẳng', 'CĐ'],
   TC: ['trung cấp', 'TC', 'trung học chuyên nghiệp', 'THCN'],
   ThS: ['cao học', 'sau đại học'],
+  BSCKI: ['bác sĩ chuyên khoa 1'],
+  BSCKII: ['bác sĩ chuyên khoa 2'],
+  DSCKI: ['dược sĩ chuyên khoa 1'],
+  DSCKII: ['dược sĩ chuyên khoa 2'],
 };
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -60,7 +64,7 @@ for (const [key, codes] of FORMS) {
   FOLDED.set(folded, FOLDED.has(folded) ? [] : codes);
 }
 
-const MOST_WORDS = 6;
+const MOST_WORDS = 8;
 
 /**
  * Reads a cell or a form's field of degrees: 'PGS.TS', 'Thạc sĩ, bác sĩ', 'tien si'. Codes the

@@ -1,8 +1,9 @@
 import { type Cx, execute } from '../../platform/command.ts';
 import type { Db } from '../../platform/database/query.ts';
+import type { Place } from '../../platform/http/env.ts';
 import type { Actor } from '../../platform/policy.ts';
 import { testCx } from '../../platform/testing.ts';
-import { coverage, createOrganisation, findOrganisation } from '../organisations/index.ts';
+import { coverage, createOrganisation, findOrganisation, placeOf } from '../organisations/index.ts';
 import { createMember } from './service/index.ts';
 
 // What the tests of this module share: two unions that do not see each other, and who works there.
@@ -55,4 +56,10 @@ export async function member(
   const made = await execute(cx, createMember, input);
   if (!made.ok) throw new Error(JSON.stringify(made.issues));
   return made.value.pid;
+}
+
+export async function placeAt(cx: Cx, code: string): Promise<Place> {
+  const place = await placeOf(cx.db, code, cx.clock.today());
+  if (place === null || 'movedTo' in place) throw new Error(`no place ${code}`);
+  return place;
 }

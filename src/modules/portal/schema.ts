@@ -89,9 +89,18 @@ export interface FoundPerson {
   readonly grants: number;
 }
 
+export interface FoundMember {
+  readonly pid: string;
+  readonly name: string;
+  readonly birthDate: string | null;
+  readonly organisations: readonly string[];
+}
+
 export interface Found<Item> {
   readonly items: readonly Item[];
   readonly total: number;
+  /** There are more than `total`. */
+  readonly atLeast?: boolean;
 }
 
 /** A subject of an event, as far as it can be named and opened today. */
@@ -99,7 +108,8 @@ export interface Subject {
   readonly type: string;
   readonly id: string;
   readonly title: string;
-  readonly pid: string | null;
+  /** The end of its page's address, below the section of its type; null when it has no page to open. */
+  readonly tail: string | null;
   readonly code: string | null;
   readonly live: boolean;
 }

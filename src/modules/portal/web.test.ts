@@ -9,7 +9,17 @@ import type { Database } from '../../platform/database/index.ts';
 import type { Db } from '../../platform/database/query.ts';
 import { testDatabase, withRollback } from '../../platform/database/testing.ts';
 import { readXlsx } from '../../platform/documents/index.ts';
+import type { Actor } from '../../platform/policy.ts';
+import { mergePersons } from '../duplicates/index.ts';
 import { deleteFact, renameOrganisation } from '../organisations/index.ts';
+import {
+  addMembership,
+  createMember,
+  readSensitive,
+  removeMembership,
+  setConsent,
+  writeSensitive,
+} from '../people/index.ts';
 import { actorAt, anonymous, ask, cxOf, federation, records, system } from './testing.tsx';
 import { actionVerbs } from './vi/index.ts';
 
@@ -21,10 +31,24 @@ before(async () => {
 });
 after(() => database.close());
 
+/** Writes a member down and gives the public id. */
+async function member(db: Db, organisation: string, full_name: string, more: object = {}) {
+  const input = { organisation, full_name, another: true, ...more };
+  const made = await execute(cxOf(db), createMember, input);
+  assert.ok(made.ok, JSON.stringify(made));
+  return made.value.pid;
+}
+
 /** A test that is rolled back. */
 function test(name: string, body: (db: Db) => Promise<void>): void {
   it(name, () => withRollback(database, body));
 }
+
+/** Somebody with the grants of two. */
+const both = (one: Actor, other: Actor): Actor =>
+  one.kind === 'account' && other.kind === 'account'
+    ? { ...one, grants: [...one.grants, ...other.grants] }
+    : one;
 
 const as = async (db: Db, role: string, code: string) => cxOf(db, await actorAt(db, role, code));
 const q = (text: string) => encodeURIComponent(text);
@@ -149,6 +173,29 @@ describe('search', () => {
     const both = await ask(national, `/vp/vusta/tim?q=${q('thổ nhưỡng')}`);
     assert.match(both.body, /thổ nhưỡng Điện Biên/);
   });
+
+  test('an office finds its members by name, those who left too, and leads to their page', async (db) => {
+    const pid = await member(db, 'sonla-y', 'Lò Văn Phiêng', { birth_date: '1968-03' });
+    const left = await member(db, 'sonla-y', 'Lò Văn Phiêng Hai');
+    await sql`update membership m set during = daterange('2020-01-01', '2024-01-01')
+      from person p where p.id = m.person_id and p.pid = ${left}`.execute(db);
+    const merged = await member(db, 'sonla-y', 'Lò Văn Phiêng Ba');
+    await sql`update person set merged_into = (select id from person where pid = ${pid})
+      where pid = ${merged}`.execute(db);
+    const found = async (role: string, code: string) =>
+      (await ask(await as(db, role, code), `/vp/${code}/tim?q=lo+van+phieng`)).body;
+    const own = await found('clerk', 'sonla');
+    assert.match(own, new RegExp(`href="/vp/sonla/hoi-vien/nguoi/${pid}">Lò Văn Phiêng<`));
+    assert.match(own, /Hội Y Dược học[^<]* · sinh 03\/1968/);
+    assert.match(own, new RegExp(`href="/vp/sonla/hoi-vien/nguoi/${left}"`));
+    assert.doesNotMatch(own, /Phiêng Ba/);
+    assert.match(await found('national', 'vusta'), new RegExp(`/vp/vusta/hoi-vien/nguoi/${pid}`));
+    for (const [role, code] of [
+      ['clerk', 'dienbien'],
+      ['judge', 'sonla'],
+    ] as const)
+      assert.match(await found(role, code), /Không tìm thấy/, `${role} ${code}`);
+  });
 });
 
 describe('desk', () => {
@@ -258,6 +305,73 @@ describe('event log', () => {
     assert.doesNotMatch(body, /<a [^>]*>Nhân lực chuyên trách, Liên hiệp hội Sơn La \(đã xóa\)/);
   });
 
+  test('members: who did what, in words, with the way to their page', async (db) => {
+    const cx = cxOf(db);
+    const pid = await member(db, 'sonla-y', 'Lò Văn Phiêng', { birth_date: '1968-03' });
+    const twin = await member(db, 'sonla-y', 'Lò Văn Phiêng Ba', { gender: 'male' });
+    assert.ok((await execute(cx, mergePersons, { keep: pid, merge: twin })).ok);
+    const consent = { pid, purpose: 'mailing', given: true, source: 'Phiếu' };
+    assert.ok((await execute(cx, setConsent, consent)).ok);
+    const { body } = await ask(await as(db, 'auditor', 'sonla'), '/vp/sonla/nhat-ky?viec=hoi-vien');
+    assert.match(
+      body,
+      new RegExp(`ghi hội viên mới <a href="/vp/sonla/hoi-vien/nguoi/${pid}">Lò Văn Phiêng</a>`),
+    );
+    assert.match(body, /<dt>Ngày sinh<\/dt><dd>03\/1968<\/dd>/);
+    assert.match(body, /<dt>Đơn vị<\/dt><dd>Hội Y Dược học Sơn La<\/dd>/);
+    assert.match(body, /<dt>Bản ghi được gộp<\/dt><dd>Lò Văn Phiêng Ba<\/dd>/);
+    assert.match(body, /<dt>Giới tính<\/dt><dd>nam<\/dd>/);
+    assert.match(body, /<dt>Nhận thư, bản tin<\/dt><dd>có<\/dd>/);
+    assert.doesNotMatch(body, /<dt>[a-z_]+<\/dt>/);
+    // The joined record has no page of its own.
+    assert.doesNotMatch(body, new RegExp(twin));
+    const other = await ask(
+      await as(db, 'auditor', 'dienbien'),
+      '/vp/dienbien/nhat-ky?viec=hoi-vien',
+    );
+    assert.doesNotMatch(other.body, /Phiêng/);
+  });
+
+  test('that sensitive fields were written and read is told, never what they hold', async (db) => {
+    const pid = await member(db, 'sonla-y', 'Lò Văn Phiêng', {
+      gender: 'male',
+      birth_date: '1968-03-12',
+    });
+    const custodian = await as(db, 'custodian', 'sonla');
+    const secret = {
+      citizen_id: '014068000123',
+      ethnicity: 'Kháng',
+      religion: null,
+      party: 'Ðoàn',
+    };
+    const cx = cxOf(db, both(custodian.actor, (await as(db, 'clerk', 'sonla')).actor));
+    assert.ok((await execute(cx, writeSensitive, { pid, ...secret })).ok);
+    assert.ok((await execute(cx, readSensitive, { pid })).ok);
+    const auditor = await as(db, 'auditor', 'sonla');
+    const { body } = await ask(auditor, '/vp/sonla/nhat-ky?viec=hoi-vien');
+    assert.match(body, /ghi thông tin riêng của <a/);
+    assert.match(body, /xem thông tin riêng của <a/);
+    const kept = await sql<{ all: string }>`select coalesce(string_agg(v::text, ' '), '') as all
+      from (select field, old, new from event_value) v`.execute(db);
+    for (const value of ['014068000123', 'Kháng', 'Ðoàn']) {
+      assert.ok(!body.includes(value), value);
+      assert.ok(!kept.rows[0]!.all.includes(value), value);
+    }
+  });
+
+  test('somebody out of view is named in what was done here, and not linked', async (db) => {
+    const pid = await member(db, 'dienbien', 'Lò Văn Phiêng');
+    const added = await execute(cxOf(db), addMembership, { person: pid, organisation: 'sonla-y' });
+    assert.ok(added.ok);
+    const auditor = await as(db, 'auditor', 'sonla');
+    const link = new RegExp(`hoi-vien/nguoi/${pid}`);
+    assert.match((await ask(auditor, '/vp/sonla/nhat-ky')).body, link);
+    await execute(cxOf(db), removeMembership, { pid: added.value.pid, version: 1 });
+    const { body } = await ask(auditor, '/vp/sonla/nhat-ky');
+    assert.match(body, /xóa một lần ghi vào hội của Lò Văn Phiêng/);
+    assert.doesNotMatch(body, link);
+  });
+
   test('as a workbook', async (db) => {
     const { response } = await ask(
       await as(db, 'auditor', 'sonla'),
@@ -269,28 +383,35 @@ describe('event log', () => {
     assert.ok(!texts.includes('Hội thảo thổ nhưỡng Điện Biên'));
   });
 
-  it('has words for every command of the product', () => {
-    const missing = commandNames().filter((name) => actionVerbs[name] === undefined);
-    assert.deepEqual(missing, []);
+  it('has words for every command of the product, and for no other', async () => {
+    assert.deepEqual(Object.keys(actionVerbs).sort(), await commandNames());
   });
 });
 
-/** Names of all commands, as the services declare them. */
-function commandNames(): string[] {
+/** Names of all commands and of events that jobs write, as the services declare them. */
+async function commandNames(): Promise<string[]> {
   const folder = fileURLToPath(new URL('..', import.meta.url));
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return files
-    .filter((file) => /(^|[/\\])service([/\\]|\.ts$)/.test(file) && !file.includes('.test.'))
-    .flatMap((file) => {
-      const text = readFileSync(`${folder}/${file}`, 'utf8');
-      const named = [...text.matchAll(/command\(\{\s*name: '([^']+)'/g)].map((m) => m[1] ?? '');
-      const deleted = [...text.matchAll(/deletion\(\{\s*type: '([^']+)'/g)].flatMap((m) => [
-        `${m[1]}.remove`,
-        `${m[1]}.restore`,
-      ]);
-      return [...named, ...deleted];
-    });
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => /(^|[/\\])service([/\\].*)?\.ts$/.test(file) && !file.includes('.test.'),
+  );
+  const names = new Set<string>();
+  for (const file of files) {
+    const text = readFileSync(`${folder}/${file}`, 'utf8');
+    for (const [, name] of text.matchAll(/command\(\{\s*name: '([^']+)'/g)) names.add(name!);
+    for (const [, name] of text.matchAll(/recordEvent\(\w+, '([^']+)'/g)) names.add(name!);
+    for (const [, type] of text.matchAll(/deletion\(\{\s*type: '([^']+)'/g)) {
+      names.add(`${type}.remove`);
+      names.add(`${type}.restore`);
+    }
+    // Those that are made by a function have their name when they are there.
+    const exported = Object.values((await import(`${folder}/${file}`)) as Record<string, unknown>);
+    for (const one of exported) if (isCommand(one)) names.add(one.name);
+  }
+  return [...names].sort();
 }
+
+const isCommand = (one: unknown): one is { readonly name: string } =>
+  typeof one === 'object' && one !== null && 'permission' in one && 'run' in one && 'name' in one;
 
 describe('letters and jobs', () => {
   test('letters are read by the administrator at the root only', async (db) => {

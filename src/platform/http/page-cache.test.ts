@@ -61,6 +61,12 @@ function get(path: string, headers: Record<string, string> = {}, method = 'GET')
   });
 }
 
+/** A request as the server hands it on, without one on the line. */
+const asking = (path: string): Request => {
+  const host = `127.0.0.1:${port}`;
+  return new Request(`http://${host}${path}`, { headers: { host } });
+};
+
 test('a page is made once and then sent from memory, until something is written', async () => {
   const first = await get('/a');
   assert.ok(first.fresh);
@@ -125,20 +131,28 @@ test('an unchanged page is not sent again; HEAD has no body', async () => {
 test('a page that was begun before a write is not kept after it', async () => {
   const { generation } = cache;
   cache.clear();
-  await cache.keep(new Request(`http://127.0.0.1:${port}/f`), page('old'), generation);
+  await cache.keep(asking('/f'), page('old'), generation);
   assert.ok((await get('/f')).fresh);
 });
 
 test('what is not a public page is not kept', async () => {
-  const asked = new Request(`http://127.0.0.1:${port}/g`);
+  const asked = asking('/g');
   for (const answer of [
     page('x', { 'set-cookie': 'a=b' }),
     page('x', { 'content-encoding': 'br' }),
+    page('x', { 'cache-control': 'private, no-store' }),
+    page('x', { 'cache-control': 'No-Store' }),
     new Response('{}', { headers: { 'content-type': 'application/json' } }),
     new Response('x', { status: 404, headers: { 'content-type': 'text/html' } }),
   ])
     await cache.keep(asked, answer, cache.generation);
   assert.ok((await get('/g')).fresh);
+});
+
+test('a page that browsers are to ask for again is kept: writes are known here', async () => {
+  const asked = asking('/g2');
+  await cache.keep(asked, page('x', { 'cache-control': 'no-cache' }), cache.generation);
+  assert.ok(!(await get('/g2')).fresh);
 });
 
 test('at midnight all pages are made anew: they show the day', async () => {

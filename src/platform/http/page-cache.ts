@@ -100,6 +100,7 @@ export class PageCache {
       answer.status !== 200 ||
       !type.startsWith('text/html') ||
       answer.headers.has('set-cookie') ||
+      /\bno-store\b/i.test(answer.headers.get('cache-control') ?? '') ||
       answer.headers.has('content-encoding')
     )
       return answer;

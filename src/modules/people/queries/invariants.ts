@@ -20,7 +20,8 @@ export const peopleInvariants: readonly Invariant[] = [
   {
     name: 'person_name_not_composed',
     sql: `select pid from person
-      where family || middle || given is not nfc normalized or given ~ '[\\u00d0\\u0189]'`,
+      where family || middle || given is not nfc normalized
+        or family || middle || given ~ '[\\u00d0\\u00f0\\u0189\\u0256]'`,
   },
   {
     name: 'person_joined_into_itself',

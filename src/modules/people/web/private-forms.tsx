@@ -36,9 +36,10 @@ export function privateForms(app: Hono<Env>): void {
     view: (c, person, state) => <ConsentForm {...state} backHref={personPath(c, person.pid)} />,
   });
   // Opening is noted, so nobody comes here by a link.
-  app.get(`${sensitivePath}/sua`, (c) =>
-    c.redirect(`${personPath(c, c.req.param('pid'))}#rieng`, 303),
-  );
+  app.get(`${sensitivePath}/sua`, async (c) => {
+    const person = await changedPerson(c, sensitiveWrite);
+    return c.redirect(`${personPath(c, person.pid)}#rieng`, 303);
+  });
   app.post(`${sensitivePath}/mo`, openForm);
   formDoor(app, {
     words: personIssues,

@@ -78,6 +78,8 @@ export interface SearchGroup {
   readonly id: string;
   readonly title: string;
   readonly total: number;
+  /** There are more than `total`. */
+  readonly atLeast: boolean;
   readonly items: readonly ListEntry[];
   /** The whole list, when not all hits stand here. */
   readonly allHref: string | null;
@@ -114,7 +116,7 @@ export function OfficeSearch(props: OfficeSearchProps) {
           <InlineLinks
             items={groups.map((group) => ({
               href: `#${group.id}`,
-              label: `${group.title} (${group.total})`,
+              label: words.groupOf(group.title, group.total, group.atLeast),
             }))}
           />
         </nav>
@@ -126,7 +128,7 @@ export function OfficeSearch(props: OfficeSearchProps) {
           link={
             group.allHref === null
               ? undefined
-              : { href: group.allHref, label: words.all(group.total) }
+              : { href: group.allHref, label: words.all(group.total, group.atLeast) }
           }
         >
           <EntryList items={group.items} />

@@ -6,9 +6,9 @@ import { grantRead } from '../../accounts/index.ts';
 import { activityRead } from '../../activities/index.ts';
 import { distinctionRead } from '../../distinctions/index.ts';
 import { nameOn } from '../../organisations/index.ts';
-import { personRead } from '../../people/index.ts';
+import { listMembers, personRead } from '../../people/index.ts';
 import type { Sought } from '../rules.ts';
-import type { Found, FoundOrganisation, FoundPerson, FoundRecord } from '../schema.ts';
+import type { Found, FoundMember, FoundOrganisation, FoundPerson, FoundRecord } from '../schema.ts';
 import { type Here, seenHere } from './here.ts';
 
 type Counted<Item> = Item & { readonly total: number };
@@ -151,6 +151,30 @@ export async function findDistinctions(
       order by g.exactness desc, d.decided_on desc, d.id`,
     ),
   );
+}
+
+/** Members, former ones too, and kept records of the place and below that the actor may see. */
+export async function findMembers(
+  cx: Cx,
+  place: string,
+  sought: Sought,
+  limit: number,
+): Promise<Found<FoundMember>> {
+  const { rows, total, atLeast } = await listMembers(cx, {
+    under: place,
+    filter: { q: sought.typed, state: 'all' },
+    sort: 'name',
+    descending: false,
+    page: 1,
+    size: limit,
+  });
+  const items = rows.map((row) => ({
+    pid: row.pid,
+    name: [row.family, row.middle, row.given].filter(Boolean).join(' '),
+    birthDate: row.birthDate,
+    organisations: [...new Set(row.memberships.map((one) => one.organisationName))],
+  }));
+  return { items, total, atLeast };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { vietnamTime } from '../../../kernel/clock.ts';
 import { isDay } from '../../../kernel/day.ts';
+import { formatPartialDate, partialParts } from '../../../kernel/partial-date.ts';
 import { formatDate, formatDateTime } from '../../../kernel/vietnamese/dates.ts';
 import { formatNumber } from '../../../kernel/vietnamese/numbers.ts';
 import { codeNames, fieldNames } from './fields.ts';
@@ -136,8 +137,7 @@ function textWords(
 ): string {
   if (innerId.test(text)) return names.get(text) ?? logWords.unknownSubject;
   if (isDay(text)) return formatDate(text);
-  const month = partial.has(field) ? /^(\d{4})-(\d{2})$/.exec(text) : null;
-  if (month !== null) return `${month[2]}/${month[1]}`;
+  if (partial.has(field) && partialParts(text) !== null) return formatPartialDate(text);
   if (field === 'decision.about') return evidenceIn(text, names);
   // Whether a line of a bank statement was taken.
   if (/^row_\d+$/.test(field)) return codeNames[`${type}.decision:${text}`] ?? text;

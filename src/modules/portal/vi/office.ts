@@ -1,5 +1,6 @@
 import { vietnamTime } from '../../../kernel/clock.ts';
 import { daysBetween, yearOf } from '../../../kernel/day.ts';
+import { formatPartialDate } from '../../../kernel/partial-date.ts';
 import {
   formatDate,
   formatDateTime,
@@ -18,9 +19,7 @@ export const searchWords = {
   label: 'Tìm',
   publicLabel: 'Tên hoặc mã của hội, liên hiệp hội',
   help: 'Gõ có dấu hay không dấu đều được; tên gõ đủ dấu được xếp trước.',
-  number,
-  count: (total: number, atLeast = false) =>
-    `${atLeast ? 'Hơn ' : ''}${number(total)} kết quả`,
+  count: (total: number, atLeast = false) => `${atLeast ? 'Hơn ' : ''}${number(total)} kết quả`,
   found: (total: number, q: string) => `Có ${number(total)} kết quả cho “${q}”.`,
   ask: 'Gõ tên cần tìm vào ô trên.',
   tooShort: 'Gõ ít nhất một chữ cái hoặc chữ số.',
@@ -41,7 +40,9 @@ export const searchWords = {
   jump: 'Đi nhanh tới nhóm',
   all: (total: number, atLeast = false) =>
     atLeast ? `Hơn ${number(total)} người, xem danh sách` : `Xem cả ${number(total)}`,
-  memberOf: (names: readonly string[]) => names.join(', '),
+  groupOf: (title: string, total: number, atLeast: boolean) =>
+    `${title} (${atLeast ? 'hơn ' : ''}${number(total)})`,
+  born: (date: string) => `sinh ${formatPartialDate(date)}`,
   personDistinctions: (count: number) => `${number(count)} lần được khen thưởng`,
   personGrants: (count: number) => `${number(count)} quyền được giao`,
 };
@@ -162,7 +163,8 @@ export const jobWords = {
     noting: 'Đang ghi kết quả',
     cards_issuing: 'Đang cấp thẻ',
     mailing_gone: 'Thư đã bị xóa trước khi gửi.',
-    mailing_not_allowed: 'Người ra lệnh gửi không còn quyền gửi thư của đơn vị. Thư chưa gửi thì chưa đi.',
+    mailing_not_allowed:
+      'Người ra lệnh gửi không còn quyền gửi thư của đơn vị. Thư chưa gửi thì chưa đi.',
     roster_refused: 'Chưa đọc được tệp. Chưa ghi gì vào sổ.',
     roster_state: 'Lần nhập đã ở bước khác nên việc này không chạy. Chưa ghi gì vào sổ.',
   } as Readonly<Record<string, string>>,

@@ -1,7 +1,6 @@
 /** What an actor did, as the middle of “Ai … cái gì”. Every command of the product has its line. */
 export const actionVerbs: Readonly<Record<string, string>> = {
   'account.add': 'lập tài khoản',
-  'activity.attach': 'đính kèm tệp vào hoạt động',
   'activity.edit': 'sửa hoạt động',
   'activity.record': 'ghi nhận hoạt động',
   'activity.remove': 'xóa hoạt động',

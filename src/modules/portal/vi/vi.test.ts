@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { deskWords, siteWords, valueWords } from './index.ts';
+import { deskWords, logWords, siteWords, valueWords } from './index.ts';
 
 const id = '01a20528-3c96-71f8-b4f6-613f0eade11e';
 const names = new Map([
@@ -27,6 +27,41 @@ test('values of changed fields in words', () => {
   assert.equal(said('files', []), 'chưa ghi');
   assert.equal(said('office', false), 'không');
   assert.equal(said('title', ''), 'chưa ghi');
+});
+
+test('values of what belongs to members in words', () => {
+  assert.equal(said('birth_date', '1968', 'person'), '1968');
+  assert.equal(said('birth_date', '1968-03', 'person'), '03/1968');
+  assert.equal(said('code', '1968-03'), '1968-03');
+  assert.equal(said('kind', 'associate', 'person'), 'hội viên liên kết');
+  assert.equal(said('refuse', 'all', 'mailing_refusal'), 'của mọi đơn vị');
+  assert.equal(said('row_12', 'take', 'fee_statement'), 'ghi sổ');
+  assert.equal(logWords.fieldName('fee_statement', 'row_12'), 'Dòng 12');
+  assert.equal(
+    said('mapping', [{ headerRow: 3, fields: ['fullName', 'skip'] }], 'roster_import'),
+    'Dòng tiêu đề: 3; Các mục: họ và tên; bỏ qua',
+  );
+  assert.equal(
+    said('filter', { association: null, gender: 'female', kind: 'full' }, 'mailing'),
+    'Hội: chưa ghi; Giới tính: nữ; Loại: hội viên chính thức',
+  );
+});
+
+test('evidence that may not be told is not told with a decision', () => {
+  const decided = (about: string | number) =>
+    valueWords(
+      { type: 'roster_import', field: 'decision' },
+      { about, decision: 'same' },
+      new Map([
+        ['evidence:name_same', 'Cùng họ và tên'],
+        ['evidence:phone_same', 'Cùng số điện thoại'],
+      ]),
+    );
+  const told = (words: string) => `Dòng, bằng chứng: ${words}; Quyết định: cùng một người`;
+  assert.equal(decided('name_same+phone_same'), told('cùng họ và tên, cùng số điện thoại'));
+  assert.equal(decided('name_same+citizen_id_same'), told('bằng chứng khác'));
+  assert.equal(decided('09af31c20d1b77e4'), told('bằng chứng khác'));
+  assert.equal(decided(12), told('12'));
 });
 
 test('when something is due', () => {

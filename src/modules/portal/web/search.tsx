@@ -7,12 +7,13 @@ import { OfficeSearch, PublicSearch, type SearchGroup } from '../pages/search.ts
 import {
   findActivities,
   findDistinctions,
+  findMembers,
   findOrganisations,
   findPersons,
   hereOf,
 } from '../queries/index.ts';
 import { type Sought, soughtIn } from '../rules.ts';
-import type { Found, FoundOrganisation, FoundPerson, FoundRecord } from '../schema.ts';
+import type { Found, FoundMember, FoundOrganisation, FoundPerson, FoundRecord } from '../schema.ts';
 import { siteWords, searchWords as words } from '../vi/index.ts';
 
 const pageSize = 20;
@@ -80,9 +81,10 @@ export async function officeSearch(c: WebContext) {
   const asked = sought.patterns.length > 0;
   const groups = asked ? await searchGroups(c, sought) : [];
   const total = groups.reduce((sum, group) => sum + group.total, 0);
+  const atLeast = groups.some((group) => group.atLeast);
   return shell.office(c, {
     title: sought.typed === '' ? words.title : words.titleFor(sought.typed),
-    lead: asked ? words.count(total) : undefined,
+    lead: asked ? words.count(total, atLeast) : undefined,
     body: (
       <OfficeSearch
         action={office(place.code, 'tim')}
@@ -110,6 +112,7 @@ async function searchGroups(c: WebContext, sought: Sought): Promise<SearchGroup[
   const here = await hereOf(cx, id);
   const activities = await findActivities(cx, here, sought, groupSize);
   const distinctions = await findDistinctions(cx, here, sought, groupSize);
+  const members = await findMembers(cx, id, sought, groupSize);
   const persons = await findPersons(cx, here, sought, groupSize);
   const all = (path: string) => office(place.code, path, { q: sought.typed });
   return [
@@ -121,6 +124,13 @@ async function searchGroups(c: WebContext, sought: Sought): Promise<SearchGroup[
     ),
     group('khen-thuong', words.groups.distinctions, distinctions, all('khen-thuong'), (one) =>
       recordEntry(one, office(place.code, `khen-thuong/${one.pid}`)),
+    ),
+    group(
+      'hoi-vien',
+      words.groups.members,
+      members,
+      office(place.code, 'hoi-vien', { q: sought.typed, 'tinh-trang': 'tat-ca' }),
+      (one) => memberEntry(place.code, one),
     ),
     group('nguoi', words.groups.persons, persons, null, (one) => personEntry(place.code, one)),
   ];
@@ -137,6 +147,7 @@ function group<Item>(
     id,
     title,
     total: found.total,
+    atLeast: found.atLeast ?? false,
     items: found.items.map(entry),
     allHref: found.total > found.items.length ? allHref : null,
   };
@@ -145,6 +156,15 @@ function group<Item>(
 function recordEntry(one: FoundRecord, href: string): ListEntry {
   const meta = [one.kind, one.organisation, siteWords.date(one.day)];
   return { title: one.title, href, meta: meta.filter(Boolean).join(' · ') };
+}
+
+function memberEntry(code: string, one: FoundMember): ListEntry {
+  const born = one.birthDate === null ? null : words.born(one.birthDate);
+  return {
+    title: one.name,
+    href: office(code, `hoi-vien/nguoi/${one.pid}`),
+    meta: [one.organisations.join(', '), born].filter(Boolean).join(' · '),
+  };
 }
 
 function personEntry(code: string, one: FoundPerson): ListEntry {

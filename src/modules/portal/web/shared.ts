@@ -3,6 +3,7 @@ import { office, rootCode } from '../../../platform/http/addresses.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
 import { may, type Permission } from '../../../platform/policy.ts';
 import { roleNames } from '../../accounts/index.ts';
+import { evidenceWords, sensitiveEvidence } from '../../people/index.ts';
 import { subjectsOf, valueNames } from '../queries/index.ts';
 import type { LogEvent, Subject } from '../schema.ts';
 import { logWords, valueWords } from '../vi/index.ts';
@@ -19,12 +20,31 @@ export function atRoot(c: WebContext): boolean {
 
 export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
+/** Where in an office the pages of a type of subject stand. */
+const sections: Readonly<Record<string, string>> = {
+  activity: 'hoat-dong',
+  distinction: 'khen-thuong',
+  person: 'hoi-vien/nguoi',
+  roster_import: 'hoi-vien/nhap',
+  card: 'hoi-vien/the',
+  card_printing: 'hoi-vien',
+  fee_period: 'hoi-vien/hoi-phi',
+  fee_due: 'hoi-vien/hoi-phi',
+  fee_payment: 'hoi-vien/hoi-phi',
+  fee_receipt: 'hoi-vien/hoi-phi',
+  fee_statement: 'hoi-vien/hoi-phi',
+  mailing: 'hoi-vien/thu',
+  mailing_template: 'hoi-vien/thu/mau',
+};
+
 /** The page of an event's subject in the office that is open; null when it has none any more. */
 function subjectHref(code: string, subject: Subject): string | null {
   if (!subject.live) return null;
-  if (subject.type === 'activity') return office(code, `hoat-dong/${subject.pid}`);
-  if (subject.type === 'distinction') return office(code, `khen-thuong/${subject.pid}`);
+  const section = sections[subject.type];
+  if (section !== undefined)
+    return subject.tail === null ? null : office(code, `${section}/${subject.tail}`);
   if (subject.type === 'grant') return office(code, 'quyen');
+  if (subject.type === 'duplicate_pair') return office(code, 'hoi-vien/trung');
   return subject.code === null ? null : office(code, `to-chuc/${subject.code}`);
 }
 
@@ -41,10 +61,10 @@ export async function tell(
   events: readonly LogEvent[],
 ): Promise<readonly (LogEvent & { readonly told: ToldEvent })[]> {
   const { cx, place } = c.var;
-  const subjects = await subjectsOf(cx.db, events, cx.clock.today());
+  const subjects = await subjectsOf(cx, events);
   return events.map((event) => {
     const subject = subjects.get(`${event.subjectType} ${event.subjectId}`);
-    const title = subject?.title || logWords.unknownSubject;
+    const title = subject?.title || logWords.subjectOf(event.subjectType);
     return {
       ...event,
       told: {
@@ -64,12 +84,18 @@ function actorOf(event: LogEvent): string {
   return event.actorLabel === 'anonymous' ? logWords.nobody : logWords.system;
 }
 
+// What tells of a citizen ID is not told to readers of the log.
+const evidence = Object.entries(evidenceWords)
+  .filter(([code]) => !sensitiveEvidence.some((hidden) => hidden === code))
+  .map(([code, word]): [string, string] => [`evidence:${code}`, word]);
+
 /** The changed fields of each event, in words; a side that had no value is null. */
 export async function tellChanges(c: WebContext, events: readonly LogEvent[]) {
   const { cx } = c.var;
   const found = await valueNames(cx.db, events, cx.clock.today());
   const names = new Map([
     ...found,
+    ...evidence,
     ...Object.entries(roleNames).map(([role, name]): [string, string] => [
       `grant.role:${role}`,
       name,

@@ -9,6 +9,9 @@ import { testClock, testCx } from '../../../platform/testing.ts';
 import { coverage } from '../../organisations/index.ts';
 import type { RosterReading } from '../schema.ts';
 import { applied, count, dump, imported, organisation, reading, stagedImport } from '../testing.ts';
+import { forecastRows } from './applying/index.ts';
+import { phoneWays } from './matching/candidates.ts';
+import { gather, matchEarlierRows } from './matching/gather.ts';
 import { unwatched } from './staging.ts';
 import { undoRows } from './undoing/index.ts';
 
@@ -285,6 +288,65 @@ describe('rows of a roster', () => {
     );
     assert.deepEqual(told, []);
   });
-  void applied;
-  void stagedImport;
+
+  it('look telephones up in either way with the same result, but for those of whole offices', async () => {
+    const office = Array.from({ length: 60 }, (_, at) =>
+      reading(at + 2, `Lò Văn Số${at}`, {
+        birthDate: `19${20 + at}`,
+        phones: ['02123852000', `09120${10_000 + at}`],
+      }),
+    );
+    await imported(cx, garden, office);
+    later();
+    const of = await stagedImport(cx, law, [
+      reading(2, 'Hà Văn Khác', { phones: ['02123852000', '0912010003'] }),
+      reading(3, 'Hà Văn Lạ', { phones: ['0912010004', '0999999999'] }),
+    ]);
+    await inTransaction(cx.db, async (db) => {
+      await gather({ ...cx, db }, of);
+      await matchEarlierRows(db, of);
+      const found = async (way: typeof phoneWays.joined) =>
+        all(db, sql`select * from ${way} w order by 1, 2`);
+      const [one, two] = [await found(phoneWays.lookedUp), await found(phoneWays.joined)];
+      assert.deepEqual(one, two);
+      assert.equal(one.length, 2);
+    });
+  });
+
+  it('of one file that are alike are proposed, and joined or parted as somebody decides', async () => {
+    const rows = [
+      reading(2, 'Nguyễn Thị Hoa', { birthDate: '1950', phones: ['0912000118'] }),
+      reading(3, 'Nguyễn Thị Hoà', { birthDate: '1950', phones: ['0912000118'] }),
+      reading(4, 'Nguyễn Thị Hoa', { birthDate: '1961' }),
+    ];
+    const of = await stagedImport(cx, garden, rows);
+    await inTransaction(cx.db, (db) => forecastRows({ ...cx, db }, of, unwatched));
+    const pairs = await all(
+      cx.db,
+      sql<{
+        line: number;
+        other_line: number;
+      }>`select line, other_line from roster_pair where level = 'likely'`,
+    );
+    assert.deepEqual(pairs, [{ line: 2, other_line: 1 }]);
+    assert.equal(await count(cx, 'person'), 0);
+    await sql`insert into roster_choice (import_id, line, other_line, decision) values (${of.id}, 2, 1, 'same')`.execute(
+      cx.db,
+    );
+    assert.equal(short({ counts: await applied(cx, of) }), '2 0 0 0 1');
+    later();
+    const apart = await stagedImport(cx, law, rows);
+    await sql`insert into roster_choice (import_id, line, other_line, decision) values (${apart.id}, 2, 1, 'different')`.execute(
+      cx.db,
+    );
+    const counts = await applied(cx, apart);
+    assert.equal(counts.rows, 3);
+    const states = await all(
+      cx.db,
+      sql<{
+        state: string;
+      }>`select distinct state from duplicate_pair where import_id = ${apart.id}`,
+    );
+    assert.ok(states.length <= 1);
+  });
 });

@@ -231,6 +231,29 @@ describe('a roster file', () => {
     assert.deepEqual(await counted(), before);
   });
 
+  it('with citizen IDs keeps them encrypted, finds people by them, and notes who took them out', async () => {
+    const rows = (phone: string) =>
+      `Họ và tên,Số CCCD,Điện thoại,Dân tộc\r\nLò Văn Pâng,014051000123,${phone},Thái\r\nLò Thị Én,01405100012,,`;
+    assert.equal(short(await bring(file('ids.csv', rows('0912000118')))), '2 2 0 0 0 0');
+    const open = await all(
+      cx.db,
+      sql`select from roster_row where to_jsonb(roster_row)::text ~ '014051000123|01405100012'`,
+    );
+    assert.equal(open.length, 0);
+    const found: MemberLine[] = [];
+    await exportMembers(cx, place.code, true, (batch) => void found.push(...batch));
+    assert.equal(
+      found.find(({ fullName }) => fullName === 'Lò Văn Pâng')?.citizenId,
+      '014051000123',
+    );
+    const looks = await all(cx.db, sql<{ fields: string[] }>`select fields from person_look`);
+    assert.deepEqual(looks, [{ fields: ['citizen_id'] }]);
+    const other = rows('0966000777').replace('Lò Văn Pâng', 'Lò Văn Phâng');
+    assert.equal(short(await bring(file('ids.csv', other))), '2 0 1 1 0 0');
+    assert.deepEqual(await stand(), ['Lò Thị Én', 'Lò Văn Phâng']);
+    assert.equal(short(await bring(file('ids.csv', other))), '2 0 0 2 0 0');
+  });
+
   it('that is no roster is refused in words', async () => {
     const refused = async (name: string, bytes: Buffer | string) => {
       try {

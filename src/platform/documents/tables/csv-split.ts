@@ -21,7 +21,9 @@ export interface CsvLimits {
 /**
  * Cuts CSV into rows of fields, by RFC 4180 with any line end: push text in any pieces, rows come
  * out as they end. A quote inside an unquoted field is a letter like others, and letters behind a
- * closing quote are kept: both are slips of whoever wrote the file. Throws CsvOverflow.
+ * closing quote are kept: both are slips of whoever wrote the file. So is a quote that is never
+ * closed, or only in the middle of a later line: it is a letter, and no line is swallowed. Throws
+ * CsvOverflow.
  */
 export class CsvSplitter {
   readonly #delimiter: string;
@@ -104,16 +106,22 @@ export class CsvSplitter {
     for (;;) {
       const close = text.indexOf('"', at);
       if (close < 0) {
-        if (!last) return -1;
-        this.#add(value + text.slice(at));
-        return text.length;
+        return last ? this.#plain(text, from, last) : -1;
       }
       value += text.slice(at, close);
       if (close + 1 >= text.length && !last) return -1;
-      if (text.charCodeAt(close + 1) !== 0x22) return this.#plain(text, close + 1, last, value);
+      if (text.charCodeAt(close + 1) !== 0x22) {
+        const open = /[\r\n]/.test(value) && !this.#isEnd(text, close + 1);
+        return open ? this.#plain(text, from, last) : this.#plain(text, close + 1, last, value);
+      }
       value += '"';
       at = close + 2;
     }
+  }
+
+  #isEnd(text: string, at: number): boolean {
+    const letter = text.charCodeAt(at);
+    return at >= text.length || letter === this.#code || letter === 0x0a || letter === 0x0d;
   }
 
   get delimiter(): string {
