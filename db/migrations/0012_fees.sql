@@ -140,6 +140,8 @@ create table fee_due (
   unique (period_id, identity_id),
   unique (year, number)
 );
+-- Taking back what brought a person in may pass over rows that only follow from it (see undoing an import).
+comment on table fee_due is 'derived unless: paid <> 0 or exempt_reason is not null';
 create index fee_due_order on fee_due (period_id, given collate "vi-x-icu", family collate "vi-x-icu",
   middle collate "vi-x-icu", id);
 create index fee_due_state on fee_due (period_id, state, organisation_id);

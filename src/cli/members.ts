@@ -118,7 +118,7 @@ async function agreed(sheets: readonly SheetPlan[]): Promise<boolean> {
   const asking = createInterface({ input: process.stdin, output: process.stderr });
   const answer = await asking.question(words.askImport);
   asking.close();
-  return /^(c|co|có|y|yes)$/i.test(answer.normalize('NFC').trim());
+  return words.yesAnswer.test(answer.normalize('NFC').trim());
 }
 
 /** Says on a terminal how far the import is. */

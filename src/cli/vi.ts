@@ -33,6 +33,7 @@ export const cliWords = {
   notImported: 'Chưa nhập. Chưa ghi gì vào sổ.',
   refusedFile: (lines: string) => `Chưa nhập được tệp, chưa ghi gì vào sổ: ${lines}`,
   sheetLine: (name: string, header: number) => `Trang “${name}”, tiêu đề ở dòng ${header}:`,
+  yesAnswer: /^(c|co|có|y|yes)$/i,
   askImport: 'Nhập như trên? (có/không) ',
   progress: (done: number, total: number | null, message: string | null) =>
     total === null

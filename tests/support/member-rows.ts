@@ -85,6 +85,8 @@ export async function memberRows(cx: Cx, union: string): Promise<MemberRows> {
   const letter = { organisation: union, subject: 'Thư {ten}', body: 'Kính gửi {ho_ten}.' };
 
   const person = await newMember('Lò Thị Chung', union);
+  const { membership } = person;
+  if (membership === null) throw new Error('a member without a membership');
   await run(addPost, {
     person: person.pid,
     organisation: union,
@@ -125,9 +127,9 @@ export async function memberRows(cx: Cx, union: string): Promise<MemberRows> {
         where p.pid = ${payment.pid}) as receipt,
       (select s.pid from post s join person p on p.id = s.person_id where p.pid = ${person.pid}) as post`,
   );
-  const meanings: readonly (readonly [RegExp, string | null])[] = [
+  const meanings: readonly (readonly [RegExp, string])[] = [
     [/(?<=\/api\/v1\/people\/|hoi-vien\/nguoi\/):pid/, person.pid],
-    [/(?<=\/memberships\/|tu-cach\/):pid|(?<=hoi-vien\/):row/, person.membership],
+    [/(?<=\/memberships\/|tu-cach\/):pid|(?<=hoi-vien\/):row/, membership],
     [/(?<=chuc-danh\/):row/, known.post],
     [/(?<=roster-imports\/|hoi-vien\/nhap\/):pid(?=\/hoan-tac)/, read],
     [/(?<=roster-imports\/|hoi-vien\/nhap\/):pid/, looked],
@@ -148,10 +150,7 @@ export async function memberRows(cx: Cx, union: string): Promise<MemberRows> {
   let before = person.pid;
   return {
     fill: (pattern) =>
-      meanings.reduce(
-        (address, [where, pid]) => address.replace(where, pid ?? where.source),
-        pattern,
-      ),
+      meanings.reduce((address, [where, pid]) => address.replace(where, pid), pattern),
     async add(n, association) {
       const added = await newMember(nameOf(n), association);
       const whose = { person: added.pid, organisation: association };
@@ -286,5 +285,5 @@ async function recipient(
 async function filter(cx: Cx, at: string, n: number): Promise<void> {
   await sql`insert into saved_filter (id, pid, account_id, organisation_id, list, name, query, created_at)
     select ${cx.ids.uuid()}, ${cx.ids.pid()}, a.id, ${at}, 'members', ${`Bộ lọc ${n}`}, 'gioi-tinh=nu',
-      ${cx.clock.now()} from user_account a where a.email = 'admin@demo.example'`.execute(cx.db);
+      ${cx.clock.now()} from auth_user a where a.email = 'admin@demo.example'`.execute(cx.db);
 }

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
+import { modules } from '../../modules.ts';
 import { sealEvents } from '../../platform/audit/seal.ts';
 import { execute } from '../../platform/command.ts';
 import type { Database } from '../../platform/database/index.ts';
@@ -21,7 +22,7 @@ import {
   writeSensitive,
 } from '../people/index.ts';
 import { actorAt, anonymous, ask, cxOf, federation, records, system } from './testing.tsx';
-import { actionVerbs } from './vi/index.ts';
+import { actionVerbs, jobWords } from './vi/index.ts';
 
 let database: Database;
 before(async () => {
@@ -456,6 +457,23 @@ describe('letters and jobs', () => {
     assert.equal((await ask(await as(db, 'judge', 'sonla'), path)).status, 404);
     const elsewhere = path.replace('sonla', 'dienbien');
     assert.equal((await ask(await as(db, 'clerk', 'dienbien'), elsewhere)).status, 404);
+  });
+
+  it('have words for every long run of the product and for how it may fail', () => {
+    const runs = modules.flatMap((module) => Object.keys(module.jobs?.runs ?? {}));
+    assert.deepEqual(Object.keys(jobWords.names).sort(), runs.sort());
+    const folder = fileURLToPath(new URL('..', import.meta.url));
+    const codes = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.ts$/.test(file) && !file.includes('.test.'))
+      .flatMap((file) => [
+        ...readFileSync(`${folder}/${file}`, 'utf8').matchAll(/new RunFailed\('([^']+)'/g),
+      ])
+      .map(([, code]) => code!);
+    assert.ok(codes.length > 0);
+    assert.deepEqual(
+      codes.filter((code) => jobWords.messages[code] === undefined),
+      [],
+    );
   });
 
   test('a result may lead to a page of this site only', async (db) => {

@@ -202,3 +202,19 @@ test('Unicode cells of a legacy column that have only letters of windows-1252', 
   assert.equal(decodeText('Müller', 'tcvn3'), 'Müller');
   assert.equal(decodeText('ABC® 25m² 5°C', 'tcvn3'), 'ABC® 25m² 5°C');
 });
+
+test('words lean to the encoding of the column, or against it', () => {
+  assert.equal(decodeText('Võ A Chu', 'tcvn3'), 'Võ A Chu');
+  assert.equal(decodeText('Võ A Chu', 'tcvn3', 2), 'Vừ A Chu');
+  assert.equal(decodeText('Hoàng', 'vni'), 'Hồng');
+  assert.equal(decodeText('Hoàng', 'vni', -1.5), 'Hoàng');
+  assert.equal(decodeText('NguyÔn V¨n §øc', 'tcvn3', -1.5), 'Nguyễn Văn Đức');
+});
+
+test('a ư that was lost with its soft hyphen comes back in cells of plain letters too', () => {
+  assert.equal(decodeText('Mai Phng', 'tcvn3'), 'Mai Phưng');
+  assert.equal(decodeText('D\u00acng Quúnh Nh', 'tcvn3'), 'Dương Quỳnh Như');
+  assert.equal(decodeText('Lan Th', 'tcvn3'), 'Lan Thư');
+  for (const text of ['Th', 'TH', 'THCS', 'Lan Th.']) assert.equal(decodeText(text, 'tcvn3'), text);
+  for (const text of ['Mai Phng', 'Lan Th']) assert.equal(decodeText(text, 'nfc'), text);
+});

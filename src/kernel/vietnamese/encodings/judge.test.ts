@@ -176,6 +176,7 @@ test('evidence: counts and samples', () => {
       cells: 4,
       plain: 1,
       unicode: 1,
+      proven: 1,
       legacy: 2,
       fonts: [],
       samples: [{ before: 'NguyÔn V¨n §øc', after: 'Nguyễn Văn Đức' }],

@@ -264,12 +264,12 @@ test('many: pages by birth and by joining follow each other without gap or repet
 
 test('many: a word that thousands have is counted up to a point, the order stays', async () => {
   const found = await list(clerk, { q: 'van' }, { under: sonla });
-  assert.deepEqual([found.total, found.atLeast, found.rows.length], [2000, true, 50]);
+  assert.deepEqual([found.total, found.atLeast, found.rows.length], [1000, true, 50]);
   const marked = await list(clerk, { q: 'Ấm' }, { under: sonla });
   assert.ok(marked.rows.every((row) => row.given === 'Ấm'));
   const first = await names(clerk, { q: 'quy' }, { under: sonla });
   assert.ok(first.every((name) => name.endsWith('Quyên')));
-  const later = await names(clerk, { q: 'quy' }, { under: sonla, page: 31 });
+  const later = await names(clerk, { q: 'quy' }, { under: sonla, page: 20 });
   assert.ok(later.every((name) => name.endsWith('Quỳnh')));
 });
 

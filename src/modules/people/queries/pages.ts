@@ -36,7 +36,7 @@ export interface Page {
 }
 
 const most = 5000;
-const mostMet = 2000;
+const mostMet = 1000;
 
 export async function pageOf(cx: Cx, scope: Scope, order: Order): Promise<Page> {
   const few = await areFew(cx.db, scope);

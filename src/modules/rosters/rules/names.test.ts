@@ -127,3 +127,22 @@ for (const [text, wanted, code] of odd) {
     assert.deepEqual([joinName(found), found.codes], [wanted, [code]]);
   });
 }
+
+test('ranks and callings go out of the name and are told', () => {
+  const rows = [
+    ['Đại tá Trần Văn Ích', 'Trần Văn Ích', 'Đại tá'],
+    ['Lương y Lò Thị Pản', 'Lò Thị Pản', 'Lương y'],
+    ['Ông Trung tá Hà Văn Thu', 'Hà Văn Thu', 'Trung tá'],
+  ] as const;
+  for (const [text, expected, extra] of rows) {
+    const found = readName(text, false);
+    assert.equal(joinName(found), expected);
+    assert.deepEqual([found.codes, found.extra], [['name_extra'], extra]);
+  }
+  for (const text of ['Lương Y Lan', 'Đại Đức', 'Trung Tá']) assert.equal(name(text), text);
+});
+
+test('what programs write is no name', () => {
+  for (const text of ['<script>alert(1)</script>', "=cmd|' /C calc'!A0", 'an.le@example.vn', '{x}'])
+    assert.deepEqual(readName(text, false).codes, ['name_no_letters'], text);
+});

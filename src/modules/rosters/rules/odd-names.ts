@@ -120,8 +120,9 @@ function takeCalling(draft: NameDraft): void {
   if (found === null) return;
   const rest = draft.text.slice(found[0].length);
   if (!isKnownFamilyName(rest.split(' ')[0]!)) return;
-  draft.extra.push(found[0].replace(/[\s.:,]+$/, ''));
-  draft.text = rest;
+  const address = found[1] ?? '';
+  draft.extra.push(found[0].slice(address.length).replace(/[\s.:,]+$/, ''));
+  draft.text = address + rest;
 }
 
 function takeFront(draft: NameDraft): void {

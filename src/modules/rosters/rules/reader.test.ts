@@ -352,3 +352,10 @@ test('a month before the day is read so where the column is known for it', () =>
   const read_ = read(['fullName', 'birthDate'], ['Lò Pâng', '3/4/1975'], { hint: 'month-first' });
   assert.equal(read_.values.birthDate, '1975-03-04');
 });
+
+test('an e-mail of a file in VIQR, whose dots have backslashes', () => {
+  assert.equal(
+    read(['fullName', 'email'], ['Lò Văn A', 'a@example\\.vn']).values.email,
+    'a@example.vn',
+  );
+});

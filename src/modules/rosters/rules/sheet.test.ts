@@ -425,3 +425,41 @@ Lò Văn Ánh|Nam|÷`);
     ],
   );
 });
+
+test('one title over two columns of the name, merged or not', () => {
+  const rows = `
+TT | Họ và tên | | Ngày sinh
+1 | Nguyễn Thị | Lan | 12/03/1968
+2 | Lò Văn | Hặc | 1950
+3 | Giàng A | Tủa | 05/1972`;
+  for (const merges of [[], merged('B1:C1')]) {
+    const found = plan(rows, merges);
+    assert.equal(found.fields, 'skip familyMiddle given birthDate');
+    assert.deepEqual(found.names, ['2 Nguyễn Thị Lan', '3 Lò Văn Hặc', '4 Giàng A Tủa']);
+  }
+  const untitled = `
+TT | Họ và tên | | Ngày sinh
+1 | Nguyễn Thị Lan | Nữ | 12/03/1968
+2 | Lò Văn Hặc | Nam | 1950`;
+  assert.equal(plan(untitled).columns[1]?.field, 'fullName');
+});
+
+test('signs for genders that the title explains', () => {
+  const gender = (title: string, ...cells: string[]) =>
+    plan(
+      `Họ và tên | ${title}\n${cells.map((cell, at) => `Lò Văn ${'ABC'[at]} | ${cell}`).join('\n')}`,
+    ).read.map(({ values }) => values.gender);
+  assert.deepEqual(gender('Giới tính (Nam: 1, Nữ: 0)', '1', '0'), ['male', 'female']);
+  assert.deepEqual(gender('Phái (0: Nam; 1: Nữ)', '0', '1'), ['male', 'female']);
+  assert.deepEqual(gender('Giới tính (1 - Nam, 2 - Nữ)', '1', '2'), ['male', 'female']);
+  assert.deepEqual(gender('Giới tính Nam/Nữ (1/0)', '0', '1'), ['female', 'male']);
+  assert.deepEqual(gender('Giới tính', '1', '0'), [null, null]);
+});
+
+test('names with titles in every row are names, not degrees', () => {
+  const found = plan(`
+STT | Họ và tên | Ngày sinh
+1 | ThS.BS Bùi Thị Oanh | 22/12/1989
+2 | BS CKII Đỗ Đăng Đạt | 05/05/1941`);
+  assert.equal(found.fields, 'skip fullName birthDate');
+});

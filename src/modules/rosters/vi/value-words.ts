@@ -242,7 +242,7 @@ export const titleHeads: readonly string[] = [
 
 /** Ranks and callings before a name, which are no degrees; a family name must follow. */
 export const callings =
-  /^(?:(?:đại|thượng|trung|thiếu)\s+(?:tướng|tá|úy|uý)|thượng\s+tọa|thượng\s+toạ|hòa\s+thượng|hoà\s+thượng|đại\s+đức|ni\s+(?:sư|trưởng)|sư\s+(?:cô|thầy)|linh\s+mục|mục\s+sư|lương\s+y|nhà\s+(?:báo|văn|thơ|khoa\s+học|nghiên\s+cứu)|nhạc\s+sĩ|nhạc\s+sỹ|họa\s+sĩ|hoạ\s+sĩ|nghệ\s+nhân|nghệ\s+sĩ|luật\s+gia|y\s+(?:sĩ|sỹ|tá))[\s.:,]+(?=\p{L}+\s+\p{L})/iu;
+  /^((?:ông|bà)\s+)?(?:(?:đại|thượng|trung|thiếu)\s+(?:tướng|tá|úy|uý)|thượng\s+tọa|thượng\s+toạ|hòa\s+thượng|hoà\s+thượng|đại\s+đức|ni\s+(?:sư|trưởng)|sư\s+(?:cô|thầy)|linh\s+mục|mục\s+sư|lương\s+y|nhà\s+(?:báo|văn|thơ|khoa\s+học|nghiên\s+cứu)|nhạc\s+sĩ|nhạc\s+sỹ|họa\s+sĩ|hoạ\s+sĩ|nghệ\s+nhân|nghệ\s+sĩ|luật\s+gia|y\s+(?:sĩ|sỹ|tá))[\s.:,]+(?=\p{L}+\s+\p{L})/iu;
 
 /** Schooling, which is no degree: '12/12', 'lớp 10', 'THPT', 'cấp III'. */
 export const schooling =

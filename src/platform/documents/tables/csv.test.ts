@@ -244,3 +244,16 @@ test('where it went wrong is told', async () => {
     return true;
   });
 });
+
+test('a quote that is not closed swallows no line', async () => {
+  const table = await tableOf('a;b\n"Lò Văn Bình;1960\nLò Thị An;1961\nLò "Thị" Ba;1962\nc;"d');
+  assert.deepEqual(texts(await all(table)), [
+    ['a', 'b'],
+    ['"Lò Văn Bình', '1960'],
+    ['Lò Thị An', '1961'],
+    ['Lò "Thị" Ba', '1962'],
+    ['c', '"d'],
+  ]);
+  const whole = await tableOf('a;b\n"x\ny";"z ""q"" \n1"\n');
+  assert.deepEqual(texts(await all(whole))[1], ['x\ny', 'z "q" \n1']);
+});

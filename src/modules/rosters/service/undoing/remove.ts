@@ -17,6 +17,11 @@ interface Reference {
   readonly table: string;
   readonly column: string;
   readonly dated: boolean;
+  /**
+   * Of rows that the machine derives from memberships: which of them somebody has worked with. A table
+   * says so of itself in its comment, 'derived unless: <condition>'.
+   */
+  readonly unless: string | null;
 }
 
 /** Every column of other tables that points to this one: whatever stands on a record keeps it. */
@@ -25,7 +30,8 @@ function references(db: Db, table: string): Promise<Reference[]> {
     db,
     sql<Reference>`select c.conrelid::regclass::text as table, a.attname as column,
         exists (select from pg_attribute d where d.attrelid = c.conrelid and d.attname = 'deleted_at'
-          and not d.attisdropped) as dated
+          and not d.attisdropped) as dated,
+        substring(obj_description(c.conrelid, 'pg_class') from '^derived unless: (.*)$') as unless
       from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
       where c.contype = 'f' and c.confrelid = ${table}::regclass and cardinality(c.conkey) = 1
         and not c.conrelid::regclass::text = any (${own}::text[])
@@ -35,8 +41,9 @@ function references(db: Db, table: string): Promise<Reference[]> {
 
 function stoodOn(list: readonly Reference[], id: RawBuilder<unknown>): RawBuilder<unknown> {
   const each = list.map(
-    ({ table, column, dated }) => sql`exists (select from ${sql.table(table)} standing
-      where standing.${sql.ref(column)} = ${id} ${dated ? sql`and standing.deleted_at is null` : sql``})`,
+    ({ table, column, dated, unless }) => sql`exists (select from ${sql.table(table)} standing
+      where standing.${sql.ref(column)} = ${id} ${dated ? sql`and standing.deleted_at is null` : sql``}
+        ${unless === null ? sql`` : sql`and (${sql.raw(unless)})`})`,
   );
   return each.length === 0 ? sql`false` : sql`(${sql.join(each, sql` or `)})`;
 }
