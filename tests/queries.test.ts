@@ -105,6 +105,8 @@ const patterns = getPatterns(product).filter(
 );
 
 const questions: Readonly<Record<string, string>> = {
+  '/api/v1/duplicate-pairs': `?organisation=${union}`,
+  '/api/v1/member-counts': `?organisation=${union}`,
   '/api/v1/roster-exports': `?organisation=${union}`,
   '/api/v1/roster-imports': `?organisation=${union}`,
   '/api/v1/activities': `?org=${union}`,
@@ -150,8 +152,12 @@ async function counted(pattern: string): Promise<string[]> {
   const headers = pattern.startsWith('/api/')
     ? new Headers({ authorization: `Bearer ${bearer}` })
     : session;
-  const { result, queries } = await countQueries(() => product.get(address, headers));
-  await result.arrayBuffer();
+  const { result, queries } = await countQueries(async () => {
+    const answer = await product.get(address, headers);
+    // What is streamed is asked for while it is read.
+    await answer.arrayBuffer();
+    return answer;
+  });
   refused.set(pattern, [200, 302, 303].includes(result.status) ? null : result.status);
   return queries;
 }
@@ -163,6 +169,9 @@ async function countAll(): Promise<Map<string, string[]>> {
   for (const pattern of patterns) found.set(pattern, await counted(pattern));
   return found;
 }
+
+const difference = (few: readonly string[], many: readonly string[]): string =>
+  `more:\n${extra(few, many)}\nless:\n${extra(many, few)}`;
 
 /** The statements of a longer list that a shorter one did not send. */
 function extra(few: readonly string[], many: readonly string[]): string {
@@ -187,8 +196,8 @@ for (const pattern of patterns) {
   test(`${pattern}: as many queries for 200 rows as for 1`, () => {
     assert.equal(refused.get(pattern), null, addressOf(pattern));
     const [one, three, many] = [withOne, withThree, withMany].map((all) => all.get(pattern)!);
-    assert.equal(three!.length, one!.length, extra(one!, three!));
-    assert.equal(many!.length, one!.length, extra(one!, many!));
+    assert.equal(three!.length, one!.length, difference(one!, three!));
+    assert.equal(many!.length, one!.length, difference(one!, many!));
     assert.ok(many!.length <= 40, `${many!.length} queries for one page`);
   });
 }

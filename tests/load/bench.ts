@@ -11,6 +11,7 @@ import { projectRoot } from '../../src/platform/config.ts';
 import { freePort } from '../support/server.ts';
 import { measureDatabase } from './database.ts';
 import { median, quantile, row, shown, timed } from './figures.ts';
+import { measureImports } from './imports.ts';
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 5);
 const connections = 64;
@@ -211,6 +212,7 @@ try {
   await throughput(base, server, '/');
   await throughput(base, server, '/sonla');
   await cold(base);
+  await measureImports(data);
   await measureDatabase(data);
 } finally {
   for (const child of started) await stop(child);
