@@ -2,7 +2,6 @@
 // has 1, 3 or 200 rows.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { sql } from 'kysely';
 import { addDays } from '../src/kernel/day.ts';
 import { addAccount, giveGrant } from '../src/modules/accounts/index.ts';
 import { recordActivity } from '../src/modules/activities/index.ts';
@@ -163,8 +162,7 @@ async function counted(pattern: string): Promise<string[]> {
 }
 
 async function countAll(): Promise<Map<string, string[]>> {
-  // Figures that are kept until a member changes are computed anew.
-  await sql`insert into member_change values (1)`.execute(cx.db);
+  await members.stir();
   const found = new Map<string, string[]>();
   for (const pattern of patterns) found.set(pattern, await counted(pattern));
   return found;
@@ -197,7 +195,8 @@ for (const pattern of patterns) {
     assert.equal(refused.get(pattern), null, addressOf(pattern));
     const [one, three, many] = [withOne, withThree, withMany].map((all) => all.get(pattern)!);
     assert.equal(three!.length, one!.length, difference(one!, three!));
-    assert.equal(many!.length, one!.length, difference(one!, many!));
+    // A choice among many is a text field, whose options are not asked for: fewer may do.
+    assert.ok(many!.length <= one!.length, difference(one!, many!));
     assert.ok(many!.length <= 40, `${many!.length} queries for one page`);
   });
 }

@@ -71,6 +71,7 @@ const views: Record<string, [view: unknown, times: number]> = {
     9,
   ],
   FilterBar: [ui.FilterBar({ action: e, submit: e, children: e }), 3],
+  FilterMore: [ui.FilterMore({ label: e, open: false, children: e }), 2],
   ActiveFilters: [ui.ActiveFilters({ clearHref: e, chips: [{ label: e, removeHref: e }] }), 4],
   Table: [
     ui.Table({

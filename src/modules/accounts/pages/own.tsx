@@ -46,12 +46,15 @@ export function OwnPage(props: OwnPageProps) {
       <Section title={words.looks}>
         {props.looks.length === 0 ? <p>{words.noLooks}</p> : <Timeline items={props.looks} />}
       </Section>
+      <p>
+        <a href="/tai-khoan">{accountWords.account}</a>
+      </p>
     </>
   );
 }
 
 const columns: readonly Column<HolderLine>[] = [
-  { key: 'name', label: words.columns.name, cell: (row) => row.name, header: true },
+  { key: 'name', label: words.columns.name, cell: (row) => row.name, header: true, roomy: true },
   { key: 'role', label: words.columns.role, cell: (row) => row.role },
   { key: 'organisation', label: words.columns.organisation, cell: (row) => row.organisation },
 ];

@@ -60,6 +60,7 @@ async function personPage(
   const path = (rest: string) => personPath(c, person.pid, rest);
   const sensitive = await sensitiveOf(c, person, opened);
   const sources = await sourcesOf(c, person);
+  const history = await personHistory(c, person, sensitive !== null);
   return c.var.shell.office(c, {
     title: joinName(person),
     lead: leadOf(person, cx.clock.today()),
@@ -85,7 +86,7 @@ async function personPage(
         listHref={pathOf(c)}
       />
     ),
-    aside: <RecordHistory items={await personHistory(c, person, sensitive !== null)} />,
+    aside: history.length === 0 ? undefined : <RecordHistory items={history} />,
   });
 }
 

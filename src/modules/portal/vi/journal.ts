@@ -85,6 +85,7 @@ export const logWords = {
   unknownSubject: '(không còn trong sổ)',
   /** Subjects that no row stands for, or no more. */
   subjectOf: (type: string): string => rowless[type] ?? logWords.unknownSubject,
+  more: (count: number): string[] => (count > 0 ? [`và ${number(count)} mục khác`] : []),
   otherEvidence: 'bằng chứng khác',
   sheet: 'Nhật ký',
   time: 'Giờ',
@@ -113,8 +114,13 @@ export function valueWords(
   if (typeof value === 'boolean') return value ? logWords.yes : logWords.no;
   if (typeof value === 'number') return number(value);
   if (Array.isArray(value)) {
-    return value.length === 0 ? logWords.unset : value.map((one) => again(one)).join('; ');
+    if (value.length === 0) return logWords.unset;
+    const told = value.slice(0, mostTold).map((one) => again(one));
+    return [...told, ...logWords.more(value.length - told.length)].join('; ');
   }
+  // A file: its address says nothing to a reader.
+  if (at.field === 'files' && typeof value === 'object' && 'name' in value)
+    return String(value.name);
   if (typeof value === 'object') {
     const parts = Object.entries(value).map(([key, inner]) => {
       const label = names.get(`${at.field}.${key}`) ?? fieldNames[key] ?? key;
@@ -125,6 +131,8 @@ export function valueWords(
   return textWords(at, String(value), names);
 }
 
+/** Of a long list the first ones stand for all. */
+const mostTold = 20;
 /** Days of which only the month or the year may be known. */
 const partial = new Set(['birth_date', 'joined']);
 const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;

@@ -47,6 +47,17 @@ test('values of what belongs to members in words', () => {
   );
 });
 
+test('files by their names, of a long list the first ones', () => {
+  const files = [
+    { pid: '2s7ra7vpk63s3mz1', name: 'a.csv' },
+    { pid: '3s7ra7vpk63s3mz1', name: 'b.pdf' },
+  ];
+  assert.equal(said('files', files), 'a.csv; b.pdf');
+  const numbers = Array.from({ length: 21 }, (_, at) => `SL-${at}`);
+  assert.match(said('numbers', numbers, 'card_batch'), /; SL-19; và 1 mục khác$/);
+  assert.match(said('numbers', numbers.slice(1), 'card_batch'), /; SL-20$/);
+});
+
 test('evidence that may not be told is not told with a decision', () => {
   const decided = (about: string | number) =>
     valueWords(
