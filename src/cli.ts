@@ -4,6 +4,12 @@ import { cliWords as words } from './cli/vi.ts';
 import { StartError } from './platform/config.ts';
 import { NotFound } from './platform/errors.ts';
 
+// Whoever reads what is printed may stop reading (`| head`): that is no failure of the command.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 process.exitCode = await run(process.argv.slice(2));
 
 /** Runs what was typed. @returns the exit code: 0 done, 1 failed, 2 wrong usage */

@@ -105,6 +105,8 @@ const patterns = getPatterns(product).filter(
 
 const questions: Readonly<Record<string, string>> = {
   '/api/v1/duplicate-pairs': `?organisation=${union}`,
+  '/api/v1/people': `?organisation=${union}`,
+  '/api/v1/membership-cards': `?org=${union}`,
   '/api/v1/member-counts': `?organisation=${union}`,
   '/api/v1/roster-exports': `?organisation=${union}`,
   '/api/v1/roster-imports': `?organisation=${union}`,

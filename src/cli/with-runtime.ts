@@ -38,6 +38,12 @@ export async function withRuntime<T>(
 export function valueOrFail<T>(outcome: Outcome<T>, own: IssueWords = {}): T {
   if (outcome.ok) return outcome.value;
   throw new StartError(
-    words.refused(outcome.issues.map((i) => `${i.path}: ${wordsOf(i, own)}`).join(' ')),
+    words.refused(
+      outcome.issues
+        .map((i) =>
+          i.path === '' || i.path === 'file' ? wordsOf(i, own) : `${i.path}: ${wordsOf(i, own)}`,
+        )
+        .join(' '),
+    ),
   );
 }

@@ -354,6 +354,7 @@ describe('event log', () => {
     assert.match(body, /xem thông tin riêng của <a/);
     const kept = await sql<{ all: string }>`select coalesce(string_agg(v::text, ' '), '') as all
       from (select field, old, new from event_value) v`.execute(db);
+    assert.ok(kept.rows[0]!.all.includes('1968-03-12'));
     for (const value of ['014068000123', 'Kháng', 'Ðoàn']) {
       assert.ok(!body.includes(value), value);
       assert.ok(!kept.rows[0]!.all.includes(value), value);

@@ -11,4 +11,5 @@ export {
   rosterReader,
   type TypedCells,
 } from './reader.ts';
+export { branchOfSheet } from './rows.ts';
 export { shapeOf } from './shape.ts';

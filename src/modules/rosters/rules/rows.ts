@@ -12,7 +12,8 @@ import {
   titleWords,
   totalWords,
 } from '../vi/row-words.ts';
-import { remembered } from './cell.ts';
+import { branchStarts } from '../vi/value-words.ts';
+import { cleanText, remembered } from './cell.ts';
 
 /** What the first words of a row say that it is, if not a member. */
 export type Opening = 'total' | 'signature' | 'title' | 'section';
@@ -77,6 +78,13 @@ export function sectionName(text: string): string {
     .replace(sectionCount, '')
     .replace(/^[-–*+•\s]+|[\s:.,;–-]+$/g, '')
     .trim();
+}
+
+/** The branch that a sheet is named after ('Chi hội Mường La'); null for 'Sheet1', 'Hội viên 2024'. */
+export function branchOfSheet(name: string): string | null {
+  const text = cleanText(name);
+  const folded = foldForSearch(text);
+  return branchStarts.some((start) => folded.startsWith(`${start} `)) ? sectionName(text) : null;
 }
 
 /** '(1) (2) (3)', '1 2 3', 'A B 1 2': numbers of columns, which count up cell by cell. */

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { joinName } from '../../../kernel/vietnamese/names.ts';
 import type { CellLike, MergeLike, RowLike } from './cell.ts';
 import { rosterReader } from './reader.ts';
+import { branchOfSheet } from './rows.ts';
 import { planSheet } from './testing.ts';
 
 const today = '2026-05-12';
@@ -462,4 +463,12 @@ STT | Họ và tên | Ngày sinh
 1 | ThS.BS Bùi Thị Oanh | 22/12/1989
 2 | BS CKII Đỗ Đăng Đạt | 05/05/1941`);
   assert.equal(found.fields, 'skip fullName birthDate');
+});
+
+test('a sheet named after a branch', () => {
+  assert.equal(branchOfSheet('Chi hội Mường La'), 'Chi hội Mường La');
+  assert.equal(branchOfSheet('2. CHI HỘI 3 (25 hội viên)'), null);
+  assert.equal(branchOfSheet('Chi hội 3 (25 hội viên)'), 'Chi hội 3');
+  for (const name of ['Sheet1', 'Hội viên 2024', 'DS', 'Chi hội'])
+    assert.equal(branchOfSheet(name), null);
 });

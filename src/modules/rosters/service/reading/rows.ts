@@ -1,7 +1,12 @@
 import { sql } from 'kysely';
 import { all, type Db } from '../../../../platform/database/query.ts';
 import type { Table, TableRow } from '../../../../platform/documents/tables/index.ts';
-import { type RosterReader, rosterReader, type TypedCells } from '../../rules/index.ts';
+import {
+  branchOfSheet,
+  type RosterReader,
+  rosterReader,
+  type TypedCells,
+} from '../../rules/index.ts';
 import {
   type RosterColumn,
   type RosterImport,
@@ -40,7 +45,11 @@ export async function* sourceRows(
 ): AsyncGenerator<SourceRow[]> {
   let line = 0;
   for (const sheet of of.sheets.filter(({ chosen }) => chosen)) {
-    const reader = rosterReader(sheet.columns, setting);
+    const section = branchOfSheet(sheet.name);
+    const reader = rosterReader(sheet.columns, {
+      ...setting,
+      ...(section === null ? {} : { section }),
+    });
     const reason = sheet.columns.find(({ title }) => title === reasonColumn)?.index;
     for await (const batch of table.rows(sheet.index, { after: sheet.headerRow, signal })) {
       const rows: SourceRow[] = [];
