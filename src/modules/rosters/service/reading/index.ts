@@ -89,4 +89,6 @@ export async function readRows(
     const rows = sourceRows(table, of, setting, typed, watch.signal);
     await stageRows(cx, of, rows, placer, watch);
   });
+  // Before the long transaction, so that it holds nothing up.
+  await sql`select gather_roster_statistics()`.execute(cx.db);
 }
