@@ -13,6 +13,8 @@ import { checkWords, stateNames, words } from './vi.ts';
 const product = await demoProduct();
 after(() => product.close());
 const cx: Cx = product.runtime.cx('cli');
+// The demo has cards of its own; here the office begins without any.
+await product.runtime.database.ownerPool.query('truncate card, card_printing, card_design cascade');
 const office = '/vp/sonla-khuyenhoc/hoi-vien';
 const clerk = await product.signIn('officer');
 const today = cx.clock.today();
