@@ -10,6 +10,7 @@ import { loadRows } from './load.ts';
 import { FolderLock } from './lock.ts';
 import { migrate, pendingMigrations, readMigrations } from './migrate.ts';
 import { makeJobTables } from './pending-jobs.ts';
+import { clearEarlierRun } from './postmaster.ts';
 import type { Entry } from './tar.ts';
 import { readBackup, verifyBackup } from './verify-backup.ts';
 
@@ -71,7 +72,9 @@ async function intoFolder(
   options: RestoreOptions,
 ): Promise<void> {
   const aside = path.join(dataDir, 'restore.new');
-  await rm(aside, { recursive: true, force: true });
+  // A restore that was killed may have left its server at work there: it writes while it ends.
+  if (existsSync(aside)) await clearEarlierRun(aside);
+  await rm(aside, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   await mkdir(aside, { mode: 0o700 });
   try {
     const database = await openDatabase(
