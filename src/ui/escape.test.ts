@@ -71,6 +71,8 @@ const views: Record<string, [view: unknown, times: number]> = {
     9,
   ],
   FilterBar: [ui.FilterBar({ action: e, submit: e, children: e }), 3],
+  PairReasons: [ui.PairReasons({ title: e, reasons: [{ points: 1, text: e }] }), 2],
+  PairAnswers: [ui.PairAnswers({ same: e, different: e, later: e, note: e }), 4],
   FilterMore: [ui.FilterMore({ label: e, open: false, children: e }), 2],
   ActiveFilters: [ui.ActiveFilters({ clearHref: e, chips: [{ label: e, removeHref: e }] }), 4],
   Table: [

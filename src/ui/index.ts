@@ -23,6 +23,7 @@ export * from './marks.tsx';
 export * from './nav.tsx';
 export * from './org-chart.tsx';
 export * from './pager.ts';
+export * from './pair.tsx';
 export * from './record.tsx';
 export * from './record-filters.tsx';
 export * from './record-list.tsx';

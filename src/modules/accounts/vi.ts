@@ -14,7 +14,7 @@ export const roleNames: Readonly<Record<Role, string>> = {
   reader: 'Bạn đọc',
   admin: 'Quản trị hệ thống',
   auditor: 'Người kiểm tra',
-  custodian: 'Người giữ thông tin nhạy cảm',
+  custodian: 'Người giữ thông tin riêng',
 };
 
 /** What each permission lets a person do, for the table of rights. */

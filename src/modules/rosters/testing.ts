@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Cx } from '../../platform/command.ts';
 import { all, inTransaction, one } from '../../platform/database/query.ts';
 import { importById } from './queries/imports.ts';
+import { noValues } from './rules/draft.ts';
 import type {
   ImportCounts,
   ImportOptions,
@@ -13,31 +14,7 @@ import { applyRows } from './service/applying/index.ts';
 import { placerFor } from './service/placing.ts';
 import { stageRows, unwatched } from './service/staging.ts';
 
-const blank: RosterValues = {
-  family: '',
-  middle: '',
-  given: '',
-  gender: null,
-  birthDate: null,
-  phones: [],
-  email: null,
-  degrees: [],
-  field: null,
-  workplace: null,
-  job: null,
-  address: null,
-  note: null,
-  association: null,
-  branch: null,
-  joined: null,
-  kind: null,
-  cardNumber: null,
-  post: null,
-  citizenId: null,
-  ethnicity: null,
-  religion: null,
-  party: null,
-};
+const blank: RosterValues = noValues();
 
 /** A row as the rules would give it: 'Nguyễn Văn An' and what else is told. */
 export function reading(

@@ -1,13 +1,13 @@
 import {
   Badge,
-  Button,
   ButtonLink,
-  Buttons,
   Card,
   DefinitionList,
   Empty,
   Form,
   Pager,
+  PairAnswers,
+  PairReasons,
   Section,
   type Term,
 } from '../../../ui/index.ts';
@@ -77,31 +77,14 @@ function PairBlock({ pair }: { readonly pair: PairView }) {
         <div class="pair">
           <Side side={pair.a} kicker={words.first} checked />
           <Side side={pair.b} kicker={words.second} />
-          <div class="pair-why">
-            <p>
-              <strong>{words.why(pair.score)}</strong>
-            </p>
-            <ul class="plain-list">
-              {pair.evidence.map(({ points, text }) => (
-                <li>
-                  <Badge tone={points < 0 ? 'bad' : 'ok'}>{signed(points)}</Badge> {text}
-                </li>
-              ))}
-            </ul>
-          </div>
+          <PairReasons title={words.why(pair.score)} reasons={pair.evidence} />
         </div>
-        <Buttons>
-          <Button name="tra-loi" value="same">
-            {words.same}
-          </Button>
-          <Button name="tra-loi" value="different">
-            {words.different}
-          </Button>
-          <Button kind="text" name="tra-loi" value="later">
-            {words.later}
-          </Button>
-          <span class="help">{words.note}</span>
-        </Buttons>
+        <PairAnswers
+          same={words.same}
+          different={words.different}
+          later={words.later}
+          note={words.note}
+        />
       </Form>
     </Section>
   );
@@ -125,8 +108,4 @@ function Side(props: {
       </label>
     </Card>
   );
-}
-
-function signed(points: number): string {
-  return points < 0 ? `−${-points}` : `+${points}`;
 }

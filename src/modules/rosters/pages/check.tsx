@@ -1,6 +1,5 @@
 import {
   Alert,
-  Badge,
   Button,
   ButtonLink,
   Buttons,
@@ -14,6 +13,8 @@ import {
   Icon,
   NotYet,
   Pager,
+  PairAnswers,
+  PairReasons,
   Section,
   Steps,
   type Tab,
@@ -194,33 +195,9 @@ function Pairs(props: CheckProps) {
           <div class="pair">
             <Side side={pair.left} />
             <Side side={pair.right} />
-            <div class="pair-why">
-              <p>
-                <strong>{words.why(pair.score)}</strong>
-              </p>
-              <ul class="plain-list">
-                {pair.evidence.map(({ points, text }) => (
-                  <li>
-                    <Badge tone={points < 0 ? 'bad' : 'ok'}>
-                      {points < 0 ? `−${-points}` : `+${points}`}
-                    </Badge>{' '}
-                    {text}
-                  </li>
-                ))}
-              </ul>
-            </div>
+            <PairReasons title={words.why(pair.score)} reasons={pair.evidence} />
           </div>
-          <Buttons>
-            <Button name="tra-loi" value="same">
-              {words.samePerson}
-            </Button>
-            <Button name="tra-loi" value="different">
-              {words.different}
-            </Button>
-            <Button kind="text" name="tra-loi" value="later">
-              {words.later}
-            </Button>
-          </Buttons>
+          <PairAnswers same={words.samePerson} different={words.different} later={words.later} />
         </Form>
       ))}
       <p class="help">{words.pairNote}</p>

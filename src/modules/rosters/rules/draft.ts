@@ -107,7 +107,8 @@ const nameParts = {
 };
 const dateParts = { hasDateParts: false, birthDay: '', birthMonth: '', birthYear: '' };
 
-function noValues(): Mutable<RosterValues> {
+/** The values of a row that tells nothing. */
+export function noValues(): Mutable<RosterValues> {
   return {
     family: '',
     middle: '',

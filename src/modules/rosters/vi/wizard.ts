@@ -73,7 +73,7 @@ export const wizardWords = {
   certain: (percent: string, font: string) =>
     font === '' ? `${percent}\u00a0%` : `${percent}\u00a0%, phông ${font}`,
   normalised: 'sẽ chuẩn hóa',
-  maySensitive: 'có thể là dữ liệu nhạy cảm',
+  maySensitive: 'có thể là thông tin riêng',
   reasons: {
     header: 'theo tiêu đề',
     values: 'theo nội dung',
@@ -121,7 +121,7 @@ export const wizardWords = {
     contact: 'Liên lạc',
     work: 'Chuyên môn, nơi làm việc',
     member: 'Hội viên',
-    sensitive: 'Thông tin nhạy cảm',
+    sensitive: 'Thông tin riêng',
   },
   threshold: 'Nêu là nghi trùng từ',
   thresholdHelp:
