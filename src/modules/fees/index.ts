@@ -4,11 +4,19 @@ import { feeApi } from './api/index.ts';
 import { feeRead, feeWrite } from './policy.ts';
 import { invariants } from './queries/index.ts';
 import { followPerson, followRoster, purgePeriods, refreshLists } from './service/index.ts';
-import { permissionNames } from './vi.ts';
+import { permissionNames, stateNames, words } from './vi.ts';
 import { feeOffice } from './web/index.ts';
 
 export { feeRead, feeWrite } from './policy.ts';
-export { type DueFilter, duePersons, listFees, livePeriod } from './queries/index.ts';
+export {
+  type DueFilter,
+  duePersons,
+  findPeriod,
+  listFees,
+  listPeriods,
+  livePeriod,
+} from './queries/index.ts';
+export { dueStates } from './rules/index.ts';
 export { writeReference } from './rules/reference.ts';
 export type { FeeDue, FeePeriod } from './schema.ts';
 export {
@@ -21,6 +29,12 @@ export {
   refreshPeriod,
   refundPayment,
 } from './service/index.ts';
+
+/** States of a due in words, and 'owing': none or part of it paid. */
+export const dueStateNames: Readonly<Record<string, string>> = {
+  owing: words.owingShort,
+  ...stateNames,
+};
 
 /** What changes who is a member, what he is called, or who is whom. */
 const ofPersons = [

@@ -11,6 +11,7 @@ import {
   version,
 } from '../../platform/forms/fields.ts';
 import { together } from '../../platform/forms/together.ts';
+import { dueStates } from '../fees/index.ts';
 import {
   fieldIssues,
   type LeftOut,
@@ -56,6 +57,9 @@ export const memberFilter = z.strictObject({
   joined_from: year(),
   joined_to: year(),
   has_phone: optionalChoice(['yes', 'no']),
+  /** A fee period, and how far those who pay in it are; without a state those who still owe. */
+  fee_period: optionalText(16),
+  fee_state: optionalChoice(['owing', ...dueStates]),
 });
 export type MemberFilter = Readonly<z.output<typeof memberFilter>>;
 export const everybody: MemberFilter = memberFilter.parse({});

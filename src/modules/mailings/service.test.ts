@@ -3,11 +3,12 @@ import { after, before, describe, test } from 'node:test';
 import { sql } from 'kysely';
 import { type Cx, execute } from '../../platform/command.ts';
 import type { Database } from '../../platform/database/index.ts';
-import { all } from '../../platform/database/query.ts';
+import { all, one } from '../../platform/database/query.ts';
 import { testDatabase, withRollback } from '../../platform/database/testing.ts';
 import { Conflict, Forbidden, NotFound } from '../../platform/errors.ts';
 import { installJobs } from '../../platform/jobs/index.ts';
 import { cxOf, smallFederation, someone } from '../activities/testing.ts';
+import { pays, period } from '../fees/testing.ts';
 import { findMailing, listMailings, listRecipients, resultOf } from './queries/index.ts';
 import {
   copyMailing,
@@ -156,6 +157,36 @@ describe('whom a mailing reaches', () => {
       ])
         assert.deepEqual(await countsOf(cx, await drafted(cx, { filter })), {});
       assert.deepEqual(await countsOf(cx, await drafted(cx)), { send: 2 });
+    }),
+  );
+
+  test(
+    'those who owe a fee, or paid it; nobody of a period that may not be seen',
+    clerk(async (cx) => {
+      await member(cx, 'sonla-dat', { name: 'Lò A', email: 'a@x.example' });
+      const paying = await member(cx, 'sonla-y', { name: 'Lò B', email: 'b@x.example' });
+      // Another record of the one who paid.
+      await member(cx, 'sonla-dat', { name: 'Lò Bê', email: 'b@x.example', sameAs: paying });
+      const fee_period = await period(cx, { organisation: 'sonla', below: '1' });
+      const { pid } = await one(
+        cx.db,
+        sql<{ pid: string }>`select p.pid from fee_due d join person p on p.id = d.person_id
+          where d.identity_id = ${paying}`,
+      );
+      await pays(cx, fee_period, pid, 200_000);
+      const found = async (filter: object) => countsOf(cx, await drafted(cx, { filter }));
+      assert.deepEqual(await found({ fee_period }), { send: 1 });
+      assert.deepEqual(await found({ fee_period, fee_state: 'paid' }), { send: 1 });
+      assert.deepEqual(await found({ fee_period, fee_state: 'part' }), {});
+      assert.deepEqual(await found({ fee_period: 'khong-co' }), {});
+      const other = await someone({ ...cx }, 'clerk', 'laichau');
+      assert.deepEqual(
+        await countsOf(
+          other,
+          await drafted(other, { organisation: 'laichau', filter: { fee_period } }),
+        ),
+        {},
+      );
     }),
   );
 

@@ -82,6 +82,8 @@ export const labels: Readonly<Record<string, string>> = {
   'filter.joined_from': 'Vào hội từ năm',
   'filter.joined_to': 'Vào hội đến năm',
   'filter.has_phone': 'Điện thoại',
+  'filter.fee_period': 'Kỳ thu hội phí',
+  'filter.fee_state': 'Tình trạng nộp hội phí',
   per_hour: 'Số thư mỗi giờ',
 };
 
@@ -200,6 +202,8 @@ export const words = {
   fieldHelp: 'Vài chữ của lĩnh vực, ví dụ nông nghiệp, không cần gõ dấu.',
   more: 'Thêm điều kiện',
   anyPhone: 'Có hay chưa có đều được',
+  anyPeriod: 'Không xét hội phí',
+  feeStateHelp: 'Chỉ xét khi đã chọn kỳ thu.',
   onlyMembers:
     'Danh sách đang mở gồm cả người không còn là hội viên; thư chỉ gửi cho hội viên hiện có. Chọn lại người nhận dưới đây.',
   association: 'Gõ vài chữ để tìm, ví dụ: hoi khuyen hoc',

@@ -117,7 +117,8 @@ function Receipt(row: PersonPayment) {
             {words.issue}
           </button>
         </Form>
-      ) : null}{' '}
+      ) : null}
+      {row.voidHref && (row.receipt || row.issueAction) ? ' · ' : null}
       {row.voidHref ? <a href={row.voidHref}>{words.void}</a> : null}
     </>
   );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Cx } from '../../../platform/command.ts';
+import { dueStates } from '../../fees/index.ts';
 import { liveMailing, liveTemplate, resultOf } from '../queries/index.ts';
 import { leftOutReasons, mailingKinds, mailingStates, recipientStates } from '../rules.ts';
 import type { Mailing, MailingTemplate, Recipient } from '../schema.ts';
@@ -22,6 +23,8 @@ export const filterShape = z.object({
   joined_from: z.number().int().nullable(),
   joined_to: z.number().int().nullable(),
   has_phone: z.enum(['yes', 'no']).nullable(),
+  fee_period: z.string().nullable(),
+  fee_state: z.enum(['owing', ...dueStates]).nullable(),
 });
 
 export const mailingShape = z.object({

@@ -16,6 +16,7 @@ import {
   TextArea,
   TextInput,
 } from '../../../ui/index.ts';
+import { dueStateNames } from '../../fees/index.ts';
 import { genderNames, membershipKindNames } from '../../people/index.ts';
 import { letterFields, mailingKinds } from '../rules.ts';
 import { fieldNames, hasNames, kindHelp, kindNames, labels, words } from '../vi.ts';
@@ -65,6 +66,8 @@ export interface MailingFormProps {
   /** Null when the sender stands already. */
   readonly senders: readonly SelectOption[] | null;
   readonly associations: readonly SelectOption[];
+  /** Fee periods that the recipients can be narrowed to. */
+  readonly periods: readonly SelectOption[];
   /** Set when they are too many to choose from. */
   readonly suggestHref: string | null;
   readonly newerHref?: string | undefined;
@@ -87,6 +90,8 @@ const order: readonly string[] = [
   'filter.joined_from',
   'filter.joined_to',
   'filter.has_phone',
+  'filter.fee_period',
+  'filter.fee_state',
 ];
 
 /** One page for one mailing: who writes what, to whom. */
@@ -159,9 +164,9 @@ function Whom(props: MailingFormProps) {
   );
 }
 
-const rare = ['q', 'born_from', 'born_to', 'joined_from', 'joined_to', 'has_phone'];
+const rare = ['q', 'born_from', 'born_to', 'joined_from', 'joined_to', 'has_phone', 'fee_period'];
 
-function MoreFilters({ state }: MailingFormProps) {
+function MoreFilters({ state, periods }: MailingFormProps) {
   const field = fieldsOf(state);
   const open = rare.some(
     (name) => (state.values[`filter.${name}`] ?? '') !== '' || state.errors[`filter.${name}`],
@@ -180,6 +185,23 @@ function MoreFilters({ state }: MailingFormProps) {
           empty={words.anyPhone}
           optional
         />
+        {periods.length > 0 ? (
+          <>
+            <Select
+              {...field('filter.fee_period')}
+              options={periods}
+              empty={words.anyPeriod}
+              optional
+            />
+            <Select
+              {...field('filter.fee_state')}
+              help={words.feeStateHelp}
+              options={optionsOf(dueStateNames)}
+              empty={dueStateNames.owing ?? ''}
+              optional
+            />
+          </>
+        ) : null}
       </div>
     </details>
   );

@@ -3,6 +3,7 @@ import { foldForSearch } from '../../../kernel/vietnamese/fold.ts';
 import type { Cx } from '../../../platform/command.ts';
 import { all, type Db, maybe, one } from '../../../platform/database/query.ts';
 import { allOf, searchWords } from '../../../platform/records/list-query.ts';
+import { duePersons, findPeriod } from '../../fees/index.ts';
 import { findOrganisation, nameOn } from '../../organisations/index.ts';
 import { organisationsInView, personRead } from '../../people/index.ts';
 import type { Addressee, MailingKind } from '../rules.ts';
@@ -50,7 +51,20 @@ async function members(cx: Cx, { organisationId, filter }: Meant): Promise<RawBu
   parts.push(...between(sql`m.joined`, filter.joined_from, filter.joined_to));
   if (filter.has_phone !== null)
     parts.push(sql`(p.phones <> '{}') = ${filter.has_phone === 'yes'}`);
+  if (filter.fee_period !== null) parts.push(await paying(cx, filter.fee_period, filter.fee_state));
   return sql`from membership m join person p on p.id = m.person_id where ${allOf(parts)}`;
+}
+
+// Nobody in a period that is not there, or that the writer may not see.
+async function paying(
+  cx: Cx,
+  pid: string,
+  state: MemberFilter['fee_state'],
+): Promise<RawBuilder<unknown>> {
+  const period = await findPeriod(cx, pid);
+  if (period === null || period.deletedAt !== null) return sql`false`;
+  const persons = duePersons(period, { state: state ?? 'owing' });
+  return sql`p.identity_id in (select q.identity_id from person q where q.id in (${persons}))`;
 }
 
 // Years, both inclusive, of a date that may be a year only.

@@ -1,4 +1,5 @@
 import type { WebContext } from '../../../platform/http/env.ts';
+import { dueStateNames, dueStates } from '../../fees/index.ts';
 import { organisationsById } from '../../organisations/index.ts';
 import {
   type AskedMembers,
@@ -17,7 +18,7 @@ export const filterNames = Object.keys(everybody) as (keyof MemberFilter)[];
  */
 export async function filterOfAddress(c: WebContext): Promise<MemberFilter | null> {
   const { filter, under } = await askedMembers(c);
-  if ((filter.state ?? 'now') !== 'now') return null;
+  if (c.req.query('hoi-phi') === undefined && (filter.state ?? 'now') !== 'now') return null;
   const { hasPhone } = filter;
   return {
     association: await associationOf(c, under),
@@ -32,6 +33,7 @@ export async function filterOfAddress(c: WebContext): Promise<MemberFilter | nul
     joined_from: filter.joinedFrom ?? null,
     joined_to: filter.joinedTo ?? null,
     has_phone: hasPhone === undefined ? null : hasPhone ? 'yes' : 'no',
+    ...feesOf(c),
   };
 }
 
@@ -45,6 +47,14 @@ async function associationOf(
   return found?.code ?? '-';
 }
 
+// The list of who owes leads here, too; a state that is no due's is that of the list of members.
+function feesOf(c: WebContext): Pick<MemberFilter, 'fee_period' | 'fee_state'> {
+  const asked = c.req.query('tinh-trang') === 'con-no' ? 'owing' : c.req.query('tinh-trang');
+  const state = (['owing', ...dueStates] as const).find((one) => one === asked) ?? null;
+  const period = c.req.query('hoi-phi') || null;
+  return { fee_period: period, fee_state: period === null ? null : state };
+}
+
 /** The filter as fields of a form. */
 export function filterFields(filter: MemberFilter): Record<string, string> {
   return Object.fromEntries(
@@ -52,21 +62,26 @@ export function filterFields(filter: MemberFilter): Record<string, string> {
   );
 }
 
-/** The filter in words, one line for each part that is set. */
+/** The filter in words, one line for each part that is set; names stand for the codes in it. */
 export function filterTerms(
   filter: MemberFilter,
-  associationName: (code: string) => string,
+  told: { readonly association?: string | undefined; readonly period?: string | undefined },
 ): readonly { readonly term: string; readonly value: string }[] {
+  const said: Readonly<Record<string, string | undefined>> = {
+    association: told.association,
+    fee_period: told.period,
+  };
   const names: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     gender: genderNames,
     kind: membershipKindNames,
     has_phone: hasNames,
+    fee_state: dueStateNames,
   };
   return filterNames.flatMap((name) => {
     const value = filter[name];
     if (value === null) return [];
     const text = String(value);
-    const said = name === 'association' ? associationName(text) : (names[name]?.[text] ?? text);
-    return [{ term: labels[`filter.${name}`] ?? name, value: said }];
+    const shown = said[name] ?? names[name]?.[text] ?? text;
+    return [{ term: labels[`filter.${name}`] ?? name, value: shown }];
   });
 }

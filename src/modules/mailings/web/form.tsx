@@ -6,7 +6,8 @@ import { type FormView, freshForm, returnedForm } from '../../../platform/forms/
 import { type FormBody, formOf } from '../../../platform/http/body.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
 import { saveSent } from '../../../platform/records/saving.ts';
-import { Alert } from '../../../ui/index.ts';
+import { Alert, type SelectOption } from '../../../ui/index.ts';
+import { listPeriods } from '../../fees/index.ts';
 import { type OrganisationOption, organisationOptions } from '../../organisations/index.ts';
 import { personRead } from '../../people/index.ts';
 import { MailingForm, StartFrom } from '../pages/form.tsx';
@@ -33,13 +34,21 @@ interface Subject {
   readonly senders: readonly OrganisationOption[];
   /** What the recipients can be narrowed to. */
   readonly associations: readonly OrganisationOption[];
+  /** Fee periods that they can be narrowed to. */
+  readonly periods: readonly SelectOption[];
 }
 
 async function subjectOf(c: WebContext, mailing: Mailing | null): Promise<Subject> {
   needs(c);
   const { cx, place } = c.var;
   const options = await organisationOptions(cx, personRead, place.organisationId, cx.clock.today());
-  return { mailing, senders: await senders(c), associations: options };
+  const under = place.organisationId;
+  const fees = await listPeriods(cx, { under, sort: 'first', descending: true, page: 1, size: 50 });
+  const periods = fees.rows.map(({ pid, name, organisationName }) => ({
+    value: pid,
+    label: `${name} · ${organisationName}`,
+  }));
+  return { mailing, senders: await senders(c), associations: options, periods };
 }
 
 async function newForm(c: WebContext): Promise<Response> {
@@ -147,7 +156,7 @@ function rawOf(
 /** The form: fresh, or (with issues) as it was sent, under the status that says so. */
 async function show(
   c: WebContext,
-  { mailing, senders: own, associations }: Subject,
+  { mailing, senders: own, associations, periods }: Subject,
   state: FormView,
   newer?: number,
   wider = false,
@@ -181,6 +190,7 @@ async function show(
         backHref={backHref}
         senders={mailing === null ? optionsOf(own) : null}
         associations={optionsOf(associations)}
+        periods={periods}
         suggestHref={few ? null : pathOf(c, 'don-vi')}
         newerHref={newer === undefined ? undefined : backHref}
       />

@@ -14,6 +14,7 @@ import {
   type Term,
   uiVi,
 } from '../../../ui/index.ts';
+import { findPeriod } from '../../fees/index.ts';
 import { findOrganisation } from '../../organisations/index.ts';
 import { historyOf } from '../../people/index.ts';
 import { DraftPage, Recipients, ResultPage } from '../pages/mailing.tsx';
@@ -124,7 +125,8 @@ async function whomTerms(c: WebContext, { filter }: Mailing): Promise<readonly T
     filter.association === null
       ? null
       : await findOrganisation(cx.db, filter.association, cx.clock.today());
-  return filterTerms(filter, (code) => association?.name ?? code);
+  const period = filter.fee_period === null ? null : await findPeriod(cx, filter.fee_period);
+  return filterTerms(filter, { association: association?.name, period: period?.name });
 }
 
 async function resultBody(c: WebContext, mailing: Mailing, writer: boolean) {
