@@ -1,3 +1,4 @@
+import { checkCommand } from './check.ts';
 import type { CliCommand } from './command.ts';
 import { backupCommand, doctorCommand, keysCommand, restoreCommand } from './keeping.ts';
 import { exportMembersCommand, importMembersCommand, importUndoCommand } from './members.ts';
@@ -15,6 +16,7 @@ export const commands: readonly CliCommand[] = [
   grantCommand,
   tokenCommand,
   tableCommand,
+  checkCommand,
   importMembersCommand,
   importUndoCommand,
   exportMembersCommand,

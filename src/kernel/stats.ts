@@ -1,3 +1,5 @@
+import { largestRemainder } from './shares.ts';
+
 /** The arithmetic mean, null of nothing. Throws RangeError for a value that is not finite. */
 export function mean(values: readonly number[]): number | null {
   if (values.length === 0) return null;
@@ -38,29 +40,9 @@ export function competitionRank(value: number, values: readonly number[]): numbe
   return 1 + finite(values).filter((other) => other > value).length;
 }
 
-/**
- * Percentages that add up to exactly 100 at that number of decimals (largest remainder; where
- * remainders are equal, the larger count and then the earlier one gets the step). Counts are whole
- * and not negative; all zero gives all zero. Throws RangeError otherwise.
- */
+/** Percentages of counts that add up to exactly 100 at that number of decimals: `largestRemainder`. */
 export function shares(counts: readonly number[], decimals = 1): number[] {
-  for (const count of counts) {
-    if (!Number.isSafeInteger(count) || count < 0) throw new RangeError(`not a count: ${count}`);
-  }
-  const total = counts.reduce((sum, count) => sum + BigInt(count), 0n);
-  if (total === 0n) return counts.map(() => 0);
-  const scale = 10 ** decimals;
-  const steps = BigInt(100 * scale);
-  const parts = counts.map((count, index) => {
-    const exact = BigInt(count) * steps;
-    return { index, count, whole: Number(exact / total), rest: exact % total };
-  });
-  const missing = Number(steps) - parts.reduce((sum, part) => sum + part.whole, 0);
-  const byRest = [...parts].sort(
-    (a, b) => Number(b.rest - a.rest) || b.count - a.count || a.index - b.index,
-  );
-  for (const part of byRest.slice(0, missing)) part.whole++;
-  return parts.map((part) => part.whole / scale);
+  return largestRemainder(counts, { decimals });
 }
 
 function finite(values: readonly number[]): readonly number[] {

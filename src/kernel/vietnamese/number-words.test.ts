@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { chooserFromSeed } from '../random.ts';
-import { moneyInWords, numberInWords } from './number-words.ts';
+import { moneyInWords, numberInWords, parseNumberWords } from './number-words.ts';
 
 test('numbers in words, northern standard', () => {
   const rows: [number | bigint, string][] = [
@@ -97,5 +97,27 @@ test('random numbers: the words mean the number, are different, and keep the rul
       words,
       /\s\s|^\s|\s$|lẻ|ngàn|mươi (một|bốn|năm)( |$)|mười năm( |$)|mười mươi/,
     );
+  }
+});
+
+test('words back to numbers, northern and southern', () => {
+  const choose = chooserFromSeed('words back');
+  for (let round = 0; round < 2000; round++) {
+    const value = choose.below(10 ** choose.between(1, 12));
+    assert.equal(parseNumberWords(numberInWords(value)), value, numberInWords(value));
+  }
+  assert.equal(parseNumberWords('Một trăm lẻ năm'), 105);
+  assert.equal(parseNumberWords('hai ngàn không trăm bẩy mươi tư'), 2074);
+  for (const no of [
+    '',
+    'hội',
+    'mười hội',
+    'hai ba',
+    'trăm',
+    'mười không',
+    'nghìn',
+    'năm trăm trăm',
+  ]) {
+    assert.equal(parseNumberWords(no), null, no);
   }
 });

@@ -54,3 +54,63 @@ function lastDigit(ones: number, tens: number): string {
   if (ones === 5 && tens > 0) return 'lăm';
   return DIGITS[ones]!;
 }
+
+const WORTH: ReadonlyMap<string, number> = new Map([
+  ...DIGITS.map((word, value) => [word, value] as const),
+  ['mốt', 1],
+  ['tư', 4],
+  ['lăm', 5],
+  ['nhăm', 5],
+  ['bẩy', 7],
+]);
+const SCALES: readonly (readonly [RegExp, number])[] = [
+  [/^(?:tỷ|tỉ)$/, 1e9],
+  [/^triệu$/, 1e6],
+  [/^(?:nghìn|ngàn)$/, 1e3],
+];
+
+/**
+ * The number that words say, northern or southern: 'mười hai triệu năm trăm nghìn', 'một trăm lẻ
+ * năm'. Null for words that are no whole number, also when only some of them are.
+ */
+export function parseNumberWords(text: string): number | null {
+  const words = text.normalize('NFC').toLocaleLowerCase('vi').trim().split(/\s+/);
+  const value = scaled(words, 0);
+  return value !== null && Number.isSafeInteger(value) ? value : null;
+}
+
+function scaled(words: readonly string[], from: number): number | null {
+  if (words.length === 0) return null;
+  for (let at = from; at < SCALES.length; at++) {
+    const [pattern, worth] = SCALES[at]!;
+    const place = words.findIndex((word) => pattern.test(word));
+    if (place < 0) continue;
+    const before = scaled(words.slice(0, place), at + 1);
+    const rest = words.slice(place + 1);
+    const after = rest.length === 0 ? 0 : scaled(rest, at + 1);
+    return before === null || after === null || after >= worth ? null : before * worth + after;
+  }
+  return hundreds(words);
+}
+
+function hundreds(words: readonly string[]): number | null {
+  if (words[1] !== 'trăm') return tens(words);
+  const value = WORTH.get(words[0]!);
+  if (value === undefined) return null;
+  if (words.length === 2) return value * 100;
+  const rest = /^(?:linh|lẻ)$/.test(words[2]!) ? unit(words.slice(3)) : tens(words.slice(2));
+  return rest === null ? null : value * 100 + rest;
+}
+
+function tens(words: readonly string[]): number | null {
+  const ten = words[0] === 'mười' ? 10 : words[1] === 'mươi' ? (WORTH.get(words[0]!) ?? 0) * 10 : 0;
+  if (ten === 0) return unit(words);
+  const rest = words.slice(ten === 10 ? 1 : 2);
+  if (rest.length === 0) return ten;
+  const value = unit(rest);
+  return value === null || value === 0 ? null : ten + value;
+}
+
+function unit(words: readonly string[]): number | null {
+  return words.length === 1 ? (WORTH.get(words[0]!) ?? null) : null;
+}

@@ -48,7 +48,10 @@ export function parsePhone(text: string): ParsedPhone {
   const typed = text.normalize('NFKC').trim().slice(0, 60);
   const refuse = (error: PhoneError): ParsedPhone => ({ error, data: { typed } });
   if (/^\d+([.,]\d+)?e\+?\d+$/i.test(typed)) return refuse('phone_scientific');
-  const bare = typed.replace(WHOSE, '').replace(/[\s.\-–()'_:]/gu, '');
+  const bare = typed
+    .replace(WHOSE, '')
+    .replace(/[\s.\-–()'_:]/gu, '')
+    .replace(/^[oO](?=\d{9}$)/, '0');
   if (!/^\+?\d+$/.test(bare)) return refuse('phone_letters');
   const national = bare.replace(/^(?:\+|00)84\(?0?/, '0').replace(/^84(?=[35789]\d{8}$)/, '0');
   if (national.startsWith('+')) {
@@ -100,6 +103,8 @@ function pieces(text: string): string[] {
   const parts = text.split(/[,;/|&\n]+/).filter((part) => foldForSearch(part) !== '');
   return parts.flatMap((part) => {
     if ('ok' in parsePhone(part)) return [part.trim()];
+    const two = /^(0[35789]\d{8})[-–]?(0[35789]\d{8})$/.exec(part.replace(/[\s.]/g, ''));
+    if (two !== null) return [two[1]!, two[2]!];
     const loose = part.split(/\s+-+\s+|\s{2,}/).filter((one) => /\d/.test(one));
     if (loose.length > 1 && loose.every((one) => 'ok' in parsePhone(one))) return loose;
     return together(part) ?? [part.trim()];

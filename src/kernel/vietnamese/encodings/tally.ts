@@ -89,7 +89,7 @@ export function addCell(tally: Tally, cell: string, font: string | undefined): v
 
 // Symbols that are letters elsewhere (© ª ® in TCVN3), not what stands between words anyway.
 function hasSymbols(text: string): boolean {
-  return /[\u00a1-\u00bf]/.test(text);
+  return /[\u00a1-\u00bf\u00d7\u00f7]/.test(text);
 }
 
 function addFont(tally: Tally, font: string): FontCount['encoding'] {

@@ -1,0 +1,371 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkText, checkValue } from '../testing.ts';
+
+// Figures as they were published, in the shapes in which offices send them.
+const right: Record<string, string> = {
+  'prizes of the 17th national contest': `
+Giải;Số giải
+Nhất;6
+Nhì;12
+Ba;24
+Khuyến khích;42
+Tổng số;84`,
+  'national honours 2022': `
+Kết quả xét;Số hồ sơ
+Rút hồ sơ;4
+Đủ phiếu đồng ý;109
+Không đủ phiếu;9
+Tổng cộng;122`,
+  'the total stands first': `
+Khối giới thiệu;Số người
+Tổng số;106
+Liên hiệp hội tỉnh;50
+Hội ngành toàn quốc;40
+Hội đồng đề cử;16`,
+  'groups with sub-totals and one of all': `
+TT;Đơn vị;2020;2024
+A;Hội ngành;;
+1;Hội thứ nhất;40;50
+2;Hội thứ hai;39;43
+;Cộng A;79;93
+B;Địa phương;;
+1;Miền Bắc;25;25
+2;Miền Nam;38;38
+;Cộng B;63;63
+;Tổng cộng;142;156`,
+  'heads that have their own figures, the total first': `
+TT;Loại;Số lượng
+;Tổng số;38
+I;Hội thành viên;26
+1;Hội ngành kỹ thuật;16
+2;Hội ngành khác;10
+II;Hội viên tập thể;12`,
+  'shares by largest remainder': `
+Lĩnh vực;Số giải pháp;Tỷ lệ (%)
+Một;63;27,4
+Hai;38;16,5
+Ba;27;11,7
+Bốn;56;24,4
+Năm;46;20,0
+Tổng cộng;230;100,0`,
+  'rates that are no shares': `
+Hội;Kế hoạch;Thực hiện;Tỷ lệ (%)
+A;10;9;90
+B;20;22;110
+C;8;8;100
+D;40;30;75`,
+  'two years, each with its total, men and women': `
+TT;Hội;Năm 2020;;;Năm 2021;;
+;;Tổng;Nam;Nữ;Tổng;Nam;Nữ
+1;Hội A;10;4;6;12;5;7
+2;Hội B;20;10;10;22;11;11
+;Tổng;30;14;16;34;16;18`,
+  'growth, decrease without a minus': `
+Chỉ tiêu;Năm 2019;Năm 2020;Tăng (%)
+Hội thảo;20;25;25
+Tập huấn;10;12;20
+Hội viên;20.000;22.000;10`,
+  'parts that are named among others': `
+Chỉ tiêu;Đơn vị tính;Năm 2020
+Tổng số hội viên;người;16.356
+Trong đó: nữ;người;5.000
+Trong đó: trí thức;người;4.200
+Số hội;hội;38`,
+  'numbered rows that are no parts': `
+STT;Chỉ tiêu;Giá trị
+1;Hội viên;110000
+1.1;Nữ;40000
+1.2;Trí thức;18000
+2;Hội;22`,
+  'some districts beside the whole province': `
+Huyện;Số hội viên
+Mai Sơn;1.000
+Mường La;800
+Toàn tỉnh;110.000`,
+  'people with years and points': `
+TT;Họ và tên;Năm sinh;Điểm
+1;Nguyễn Văn An;1960;90
+2;Trần Thị Bình;1971;85,5
+3;Lê Văn Cường;1980;70`,
+  'prize money, which nobody adds up': `
+Giải;Mức thưởng (đồng)
+Nhất;40.000.000
+Nhì;32.000.000
+Ba;24.000.000
+Khuyến khích;8.000.000`,
+  'means of whole numbers': `
+Hội;Số lớp;Số người
+A;10;100
+B;11;120
+C;12;141
+Bình quân;11;120,3`,
+  'unions beside a national mean, with yes and notes': `
+STT;Nội dung;Bình quân cả nước;Tỉnh;Ghi chú
+1;Thâm niên bình quân (năm);18,5;9,0;Thành lập năm 2010
+2;Số hội thành viên;22,5;19;Lúc mới thành lập có 10
+3;Số hội viên (vạn);11;Hơn 30;Hội viên chủ yếu ở một hội
+4;Hội thi sáng tạo;58;X;Từ năm 2012
+5;Bằng khen;45;X;5 bằng khen của tỉnh, 6 bằng khen của trung ương
+6;Tạp chí;7;0;`,
+  'ranks of a part and of its whole': `
+STT;Chỉ tiêu;Tỉnh;Xếp hạng
+3;Hội viên;300.000;4
+;Trong đó: trí thức;25.000;11`,
+  'sums of figures that were each rounded': `
+Nguồn;Kinh phí (tỷ đồng)
+Ngân sách;1,3
+Đối ứng;2,4
+Tài trợ;0,8
+Tổng;4,6`,
+  'English marks throughout': `
+Hội;Hội viên;Tỷ lệ
+A;1,234;34.5%
+B;2,345;65.5%
+Tổng;3,579;100.0%`,
+  'dashes and empty cells are nothing where there is a total': `
+Hội;Lớp
+A;5
+B;-
+C;
+D;7
+Tổng;12`,
+  'nothing but text': `
+Hội;Chủ tịch
+A;Ông Một
+B;Bà Hai`,
+  'one line': 'Báo cáo năm 2019',
+};
+for (const [name, table] of Object.entries(right)) {
+  test(`right: ${name}`, () => assert.deepEqual(checkText(table), []));
+}
+
+const wrong: [string, string, string[]][] = [
+  ['a total', right['national honours 2022']!.replace('122', '123'), ['sum B5 123 122']],
+  [
+    'a total that stands first',
+    right['the total stands first']!.replace('106', '107'),
+    ['sum B2 107 106'],
+  ],
+  [
+    'a sub-total',
+    right['groups with sub-totals and one of all']!.replace('Cộng A;79', 'Cộng A;78'),
+    ['sum C5 78 79'],
+  ],
+  [
+    'the total of sub-totals',
+    right['groups with sub-totals and one of all']!.replace('142', '143'),
+    ['sum C10 143 142'],
+  ],
+  [
+    'a head against what is under it',
+    right['heads that have their own figures, the total first']!.replace(
+      'kỹ thuật;16',
+      'kỹ thuật;17',
+    ),
+    ['group_sum C3 26 27'],
+  ],
+  [
+    'a cell where a row and a column cross',
+    'Hội;Nam;Nữ;Tổng\nA;30;33;63\nB;21;18;38\nC;17;10;27\nTổng;67;61;128',
+    ['sum B3 21 20'],
+  ],
+  [
+    'a share',
+    right['shares by largest remainder']!.replace('27,4', '27,5'),
+    ['share C2 27.5 27.4'],
+  ],
+  [
+    'a count and a share at once',
+    'Lĩnh vực;Nhất;Nhì;Ba;Tổng số;Tỷ lệ (%)\nA;1;3;23;27;32,1\nB;1;2;13;16;19,1\nC;2;4;16;23;26,2\nD;2;3;14;19;22,5\nTổng cộng;6;12;66;84;100,0',
+    ['row_sum E4 23 22', 'share F5 22.5 22.6'],
+  ],
+  [
+    'rounded one by one',
+    right['shares by largest remainder']!.replace('24,4', '24,3'),
+    ['share_total C5 24.3 24.4'],
+  ],
+  [
+    'a count beside its share',
+    right['shares by largest remainder']!.replace('38;', '48;'),
+    ['sum B3 48 38'],
+  ],
+  [
+    'the total beside shares',
+    right['shares by largest remainder']!.replace('230', '240'),
+    ['sum B7 240 230'],
+  ],
+  [
+    'shares without counts',
+    'Trình độ;Tỷ lệ (%)\nTiến sĩ;12,5\nThạc sĩ;37,5\nĐại học;51,0',
+    ['share_total B1 101 100'],
+  ],
+  ['a rate', right['rates that are no shares']!.replace('30;75', '30;85'), ['ratio D5 85 75']],
+  [
+    'prizes',
+    'Lĩnh vực;Nhất;Nhì;Ba;KK;Tổng giải\nMột;1;2;4;8;15\nHai;1;2;4;8;15\nBa;0;1;3;7;12',
+    ['row_sum F4 12 11'],
+  ],
+  [
+    'prizes of one row',
+    'Nhất;Nhì;Ba;Khuyến khích;Tổng số giải\n6;12;24;42;86',
+    ['row_sum E2 86 84'],
+  ],
+  [
+    'a part greater than the whole',
+    right['parts that are named among others']!.replace('5.000', '50.000'),
+    ['part_exceeds_whole C3 50000 16356'],
+  ],
+  [
+    'growth',
+    right['growth, decrease without a minus']!.replace('12;20', '12;30'),
+    ['growth D3 30 20'],
+  ],
+  ['a mean', right['means of whole numbers']!.replace('120,3', '121,3'), ['mean C5 121.3 120.3']],
+  [
+    'a digit less',
+    'Chỉ tiêu;2017;2018;2019;2020;2021\nHội viên;100.000;102.000;105.000;11.000;110.000',
+    ['jump E2 11000 103500'],
+  ],
+  [
+    'years as rows',
+    'Năm;Hội thảo\n2016;10\n2017;11\n2018;12\n2019;130\n2020;14',
+    ['jump B5 130 11.5'],
+  ],
+  ['marks', 'Hội;Hội viên\nA;1.234\nB;2.345\nC;1,500\nD;3.000', ['mixed_format B4 1,500 1500']],
+  ['letters', 'Hội;Hội viên\nA;1.234\nB;2.345\nC;1O5\nD;3.000', ['not_a_number B4 1O5 105']],
+  [
+    'an empty cell',
+    'TT;Hội;Lớp\n1;A;5\n2;B;6\n3;C;\n4;D;7\n5;E;8\n6;G;9',
+    ['missing_value C4 null null'],
+  ],
+  [
+    'a unit',
+    'Chỉ tiêu;Đơn vị tính;Giá trị\nHội;hội;5\nLớp;lớp;6\nNgười;;8\nTrang;trang;9',
+    ['missing_unit B4 null null'],
+  ],
+  [
+    'a row twice',
+    'TT;Hội;Lớp\n1;Hội Y học;5\n2;Hội Luật gia;6\n3;Hội Y học;5',
+    ['duplicate_row A4 Hội Y học null'],
+  ],
+  ['numbers of rows', 'TT;Hội;Lớp\n1;A;5\n2;B;6\n4;C;7\n5;D;9', ['numbering A4 4 3']],
+  [
+    '6.4 before 6.2',
+    'TT;Việc;Số\n6.;Tham mưu;\n6.4.;Với tỉnh;25\n6.2.;Tư vấn;46',
+    ['numbering A3 6.4. 6.1'],
+  ],
+  [
+    'days',
+    'Việc;Từ ngày;Đến ngày\nA;05/01/2020;04/01/2020',
+    ['date_order C2 2020-01-04 2020-01-05'],
+  ],
+  [
+    'a note that lists its figure',
+    'Chỉ tiêu;Tỉnh;Ghi chú\nNhân lực;10;3 lãnh đạo, 1 chuyên trách, 02 cán bộ nghỉ hưu',
+    ['text_sum C2 10 6'],
+  ],
+  [
+    'a note that names fewer',
+    'Cụm;Số;Ghi chú\nHai;8;gồm 8 đơn vị: Hà Nội, Hải Phòng, Hải Dương, Hà Nam, Bắc Ninh, Nam Định, Hưng Yên',
+    ['text_count C2 8 7'],
+  ],
+];
+for (const [name, table, problems] of wrong) {
+  test(`wrong: ${name}`, () => assert.deepEqual(checkText(table.replace(/^\n/, '')), problems));
+}
+
+const prizes = [
+  { giai: 'Nhất', so: 6 },
+  { giai: 'Nhì', so: 12 },
+  { giai: 'Ba', so: 24 },
+  { giai: 'Khuyến khích', so: 42 },
+];
+
+test('JSON: right tables in many shapes', () => {
+  for (const value of [
+    prizes,
+    [...prizes, { giai: 'Tổng', so: 84 }],
+    { title: 'Giải', rows: prizes, total: 84, narrative: 'Có 6 giải Nhất và 12 giải Nhì.' },
+    { rows: prizes, total: { so: 84 } },
+    { items: prizes, total: 4, next: null },
+    { items: prizes, total: 400, next: '/x?page=2' },
+    {
+      columns: ['Giải', 'Số'],
+      rows: prizes.map(({ giai, so }) => [giai, so]),
+      totals: ['Tổng', 84],
+    },
+    [['Giải', 'Số'], ...prizes.map(({ giai, so }) => [giai, so]), ['Cộng', 84]],
+    { tong: 10, nam: 4, nu: 6, nguon: 'x' },
+    { nam: 2019, tong: 10, a: 4, b: 6 },
+    { total: 10, parts: { a: 4, b: 6 } },
+    {
+      a: { nam: 1, nu: 2, tong: 3 },
+      b: { nam: 2, nu: 2, tong: 4 },
+      tong: { nam: 3, nu: 4, tong: 7 },
+    },
+    { so_hoi: 10, con: [{ so_hoi: 4 }, { so_hoi: 6 }] },
+    { value: 5, history: [{ value: 3 }, { value: 4 }] },
+    {
+      org: 'x',
+      on: '2019-12-31',
+      peers: 63,
+      rows: [
+        { code: '1', label: 'Thâm niên', unit: 'năm', national: 18.5, own: 9, rank: 5, note: null },
+        {
+          code: '2',
+          label: 'Hội thi',
+          unit: null,
+          national: 58,
+          own: true,
+          rank: null,
+          note: 'Từ năm 2012',
+        },
+      ],
+    },
+    [],
+    {},
+    null,
+    5,
+    'x',
+  ]) {
+    assert.deepEqual(checkValue(value), [], JSON.stringify(value));
+  }
+});
+
+test('JSON: what is wrong is at its pointer', () => {
+  const found: [unknown, string[]][] = [
+    [[...prizes, { giai: 'Tổng', so: 85 }], ['sum /4/so 85 84']],
+    [{ rows: prizes, total: 85 }, ['sum /total 85 84']],
+    [{ rows: prizes, total: { so: 85 } }, ['sum /total/so 85 84']],
+    [{ rows: prizes, narrative: 'Có 7 giải Nhất.' }, []],
+    [
+      { rows: [{ label: 'Giải Nhất', value: 6 }], narrative: 'Có 7 giải Nhất.' },
+      ['narrative /narrative 7 6'],
+    ],
+    [
+      { tables: [{ rows: [...prizes, { giai: 'Tổng', so: 83 }] }, { rows: prizes }] },
+      ['sum /tables/0/rows/4/so 83 84'],
+    ],
+    [{ tong: 10, nam: 4, nu: 7 }, ['sum /tong 10 11']],
+    [{ total: 10, parts: { a: 4, b: 7 } }, ['sum /total 10 11']],
+    [{ so_hoi: 10, con: [{ so_hoi: 4 }, { so_hoi: 7 }] }, ['sum /so_hoi 10 11']],
+    [{ 'a/b': [...prizes, { giai: 'Tổng', so: 85 }] }, ['sum /a~1b/4/so 85 84']],
+    [
+      [
+        { l: 'a', so: 63, ty_le: 27.4 },
+        { l: 'b', so: 38, ty_le: 16.5 },
+        { l: 'c', so: 27, ty_le: 11.7 },
+        { l: 'd', so: 56, ty_le: 24.3 },
+        { l: 'e', so: 46, ty_le: 20 },
+      ],
+      ['share_total /3/ty_le 24.3 24.4'],
+    ],
+    [
+      { narrative: '95 nhiệm vụ; trong đó 86 nhiệm vụ cấp tỉnh, 07 nhiệm vụ cấp quốc gia' },
+      ['text_sum /narrative 95 93'],
+    ],
+  ];
+  for (const [value, problems] of found)
+    assert.deepEqual(checkValue(value), problems, JSON.stringify(value));
+});
