@@ -28,7 +28,8 @@ export interface Source {
   readonly rows: () => RawBuilder<unknown>;
   /**
    * What the codes in the fields are called under a filter, where that is data: a select with the columns `key`,
-   * `label` (of an open field, else null), `value` and `words` (both null where a field has no codes).
+   * `label` (of an open field, else null), `value` and `words` (both null where a field has no codes), and `type` where
+   * an open field says what it holds: 'integer', 'number' and 'money' can be summed, 'yes_no' is 'true' when yes.
    */
   readonly names?: (filter: Readonly<Record<string, readonly string[]>>) => RawBuilder<unknown>;
   /** Who may open the records behind a figure. */
@@ -36,4 +37,9 @@ export interface Source {
   /** Addresses of one record, from its pid and the code of the organisation that it counts for. */
   readonly apiPath: (record: { pid: string; organisationCode: string }) => string;
   readonly officePath: (record: { pid: string; organisationCode: string }) => string;
+}
+
+/** The same records told by the day they begin: what was given, joined or admitted in a time, not what stands. */
+export function beginningsOf(source: Source, code: string, label: string): Source {
+  return { ...source, code, label, time: 'instant' };
 }

@@ -6,18 +6,23 @@ import { permissionNames } from './vi.ts';
 import { indicatorDoors } from './web/index.ts';
 
 export { allSources } from './indicators.ts';
+export { type ReportTab, reportTabs } from './pages/tabs.tsx';
 export { declareValues, defineIndicators, readIndicators } from './policy.ts';
 export {
   definitionsOn,
+  type FigurePids,
   type FigureRecord,
   type FiguresQuestion,
+  figurePids,
   figureRecords,
+  figuresOf,
   figuresStatement,
   type IndicatorTable,
   notesOn,
   offerWords,
   type RecordsQuestion,
   recordPermissions,
+  rootOrganisation,
   type Sources,
   type Subject,
   subjectByCode,

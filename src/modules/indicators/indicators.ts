@@ -1,5 +1,5 @@
 import { api, office } from '../../platform/http/addresses.ts';
-import type { Source } from '../../platform/source.ts';
+import { beginningsOf, type Source } from '../../platform/source.ts';
 import { activitySource } from '../activities/index.ts';
 import { membershipSource } from '../census/index.ts';
 import { distinctionSource } from '../distinctions/index.ts';
@@ -26,9 +26,23 @@ export const entriesSource: Source = {
   officePath: ({ organisationCode, pid }) => office(organisationCode, `bao-cao/gia-tri/${pid}`),
 };
 
+// What holds for a time also begins on a day: a report asks for what was given or admitted in its period.
+const beginnings = [
+  ...organisationSources
+    .filter((source) => source.code === 'members')
+    .map((source) => beginningsOf(source, 'members_admitted', sourceWords.admitted)),
+  beginningsOf(membershipSource, 'memberships_begun', sourceWords.joined),
+  beginningsOf(distinctionSource, 'distinctions_given', sourceWords.given),
+];
+
 /** Everything that figures can be computed from, by code. */
 export const allSources: ReadonlyMap<string, Source> = new Map(
-  [...organisationSources, membershipSource, activitySource, distinctionSource, entriesSource].map(
-    (source) => [source.code, source],
-  ),
+  [
+    activitySource,
+    distinctionSource,
+    ...organisationSources,
+    membershipSource,
+    ...beginnings,
+    entriesSource,
+  ].map((source) => [source.code, source]),
 );

@@ -69,13 +69,6 @@ function fromLines(raw: unknown): FilterReading {
   return { filter: Object.fromEntries(pairs) };
 }
 
-/** A filter as lines of a form. */
-export function filterLines(value: Filter): string {
-  return Object.entries(value)
-    .map(([key, values]) => `${key} = ${values.join(', ')}`)
-    .join('\n');
-}
-
 export const versionInput = z.object({
   code: indicatorCode,
   from: optionalDay(),

@@ -3,6 +3,9 @@ import { formatNumber } from '../../kernel/vietnamese/numbers.ts';
 
 export const sourceWords = {
   entries: 'Giá trị nhập tay',
+  admitted: 'Hội thành viên kết nạp trong kỳ',
+  joined: 'Hội viên kết nạp trong kỳ',
+  given: 'Khen thưởng nhận trong kỳ',
   indicator: 'Mã chỉ tiêu',
   value: 'Giá trị',
 };
@@ -92,19 +95,65 @@ export function describeDefinition(
   return lines;
 }
 
+/** What is other in the second of two descriptions, a line each. */
+export function changesOfTerms(
+  before: readonly Described[],
+  after: readonly Described[],
+): string[] {
+  const { change, none, same } = vi.compare;
+  const terms = [...new Set([...before, ...after].map(({ term }) => term))];
+  const valueIn = (list: readonly Described[], term: string) =>
+    list.find((one) => one.term === term)?.value ?? none;
+  const changes = terms
+    .filter((term) => valueIn(before, term) !== valueIn(after, term))
+    .map((term) => change(term, valueIn(before, term), valueIn(after, term)));
+  return changes.length === 0 ? [same] : changes;
+}
+
+/** A definition as one plain sentence; `labels` gives the names of other indicators by code. */
+export function sentenceOf(
+  d: Parameters<typeof describeDefinition>[0],
+  offer: OfferWords | null,
+  labels: ReadonlyMap<string, string>,
+): string {
+  const words = vi.sentence;
+  const named = (code: string | null) =>
+    code === null ? '…' : `“${labels.get(code) ?? code}” (${code})`;
+  if (d.measure === 'ratio') return words.ratio(named(d.numerator), named(d.denominator));
+  if (d.measure === 'entered') return words.entered;
+  const field = (key: string | null) =>
+    offer?.fields.find((one) => one.key === key)?.label ?? key ?? '…';
+  const source = offer?.label ?? '…';
+  const conditions = Object.entries(d.filter).map(([key, values]) => {
+    const options = offer?.fields.find((one) => one.key === key)?.options;
+    const told = values.map((v) => `“${options?.find((o) => o.value === v)?.label ?? v}”`);
+    return words.condition(field(key), told.join(words.or));
+  });
+  return [
+    words.measure[d.measure](source, d.argument === null ? null : field(d.argument)),
+    conditions.length === 0 ? null : words.only(conditions.join(words.and)),
+    words.scope[d.scope],
+    d.measure === 'stock' || d.measure === 'years' ? null : words.window[d.window],
+    d.divisor === 1 ? null : words.divided(formatNumber(d.divisor)),
+  ]
+    .filter((part) => part !== null)
+    .join(', ')
+    .concat('.');
+}
+
 const t = (value: unknown): string => String(value ?? '');
 
 export const indicatorIssues = {
   not_an_indicator_code: (d: Readonly<Record<string, unknown>>) =>
     `Mã “${t(d.typed)}” chưa đúng. Mã gồm chữ không dấu và số, ngăn bằng dấu chấm, ví dụ II.2.1.`,
   filter_unreadable: (d: Readonly<Record<string, unknown>>) =>
-    `Không đọc được điều kiện “${t(d.typed)}”. Mỗi dòng ghi: mục = giá trị, giá trị. Ví dụ kind = seminar.`,
+    `Không đọc được điều kiện “${t(d.typed)}”. Chọn lại ở mục Tính những bản ghi nào.`,
   source_unknown: (d: Readonly<Record<string, unknown>>) =>
     `Không có nguồn “${t(d.typed)}”. Chọn một nguồn trong danh sách.`,
   field_unknown: (d: Readonly<Record<string, unknown>>) =>
-    `Nguồn này không có mục “${t(d.typed)}”. Xem các mục của nguồn ở cuối trang.`,
+    `Nguồn này không có mục “${t(d.typed)}”. Bỏ điều kiện ấy, hoặc chọn nguồn khác.`,
   value_unknown: (d: Readonly<Record<string, unknown>>) =>
-    `Mục “${t(d.key)}” không có giá trị “${t(d.typed)}”. Xem các giá trị ở cuối trang.`,
+    `Mục “${t(d.key)}” không có giá trị “${t(d.typed)}”. Chọn một giá trị trong danh sách.`,
   not_a_quantity: (d: Readonly<Record<string, unknown>>) =>
     `Mục “${t(d.typed)}” không phải là số nên không cộng được. Chọn mục khác, hoặc đổi cách tính.`,
   stock_needs_range: () =>
@@ -116,6 +165,18 @@ export const indicatorIssues = {
   not_entered: (d: Readonly<Record<string, unknown>>) =>
     `Chỉ tiêu ${t(d.typed)} tính từ bản ghi, không nhập tay. Muốn đổi số, hãy sửa bản ghi.`,
   heading_or_indicator: () => 'Mỗi dòng là một tiêu đề hoặc một chỉ tiêu, không phải cả hai.',
+};
+
+/** The pages of the reports section, in the order of their tabs. */
+export const tabWords = {
+  label: 'Các trang của mục Báo cáo',
+  rounds: 'Đợt báo cáo',
+  benchmark: 'Bảng so sánh',
+  pivot: 'Tổng hợp',
+  dashboards: 'Bảng điều khiển',
+  checks: 'Kiểm tra số liệu',
+  templates: 'Mẫu báo cáo',
+  indicators: 'Chỉ tiêu',
 };
 
 export const vi = {
@@ -161,24 +222,97 @@ export const vi = {
     decimals: ['Số chữ số sau dấu phẩy', 'Chỉ để hiển thị; số tính ra không bị làm tròn.'],
     measure: ['Cách tính', 'Chưa có bản ghi nào thì đếm là 0, còn cộng là chưa có số.'],
     source: ['Nguồn', 'Những bản ghi mà số liệu lấy từ đó.'],
-    filter: [
-      'Điều kiện',
-      'Mỗi dòng một điều kiện, tất cả phải đúng. Ví dụ: kind = seminar, science_task',
-    ],
-    argument: [
-      'Mục được cộng hoặc đếm',
-      'Ví dụ amount, hay data.attendees. Chỉ đếm bản ghi thì để trống.',
-    ],
+    filter: ['Điều kiện', 'Bản ghi phải đúng ở mọi mục có đánh dấu.'],
+    argument: ['Mục được cộng hoặc đếm', 'Chỉ đếm bản ghi thì không chọn mục nào.'],
     divisor: ['Chia cho', 'Ví dụ 10.000 để ra vạn. Để trống: không chia.'],
-    numerator: ['Mã chỉ tiêu ở tử số', 'Chỉ dùng cho tỷ số.'],
-    denominator: ['Mã chỉ tiêu ở mẫu số', 'Chỉ dùng cho tỷ số.'],
+    numerator: ['Tử số', 'Chỉ tiêu được chia.'],
+    denominator: ['Mẫu số', 'Chỉ tiêu đem chia.'],
     scope: ['Phạm vi', 'Theo cơ cấu của ngày mà bảng chọn.'],
     window: ['Khoảng thời gian', 'Tính đến và kể cả ngày đang xem.'],
     national: ['Số cả nước', 'Đơn vị chưa có số không tính vào trung bình.'],
     legal_basis: ['Căn cứ', 'Số, ký hiệu văn bản quy định chỉ tiêu này.'],
   } satisfies Record<string, readonly [string, string]>,
-  sourceFields: 'Nguồn và các mục của nguồn',
-  openFields: 'Các mục riêng của từng loại, viết data.tên, ví dụ data.form.',
+  sentence: {
+    measure: {
+      count: (source: string) => `Đếm số bản ghi của nguồn “${source}”`,
+      sum: (source: string, field: string | null) =>
+        `Cộng mục “${field ?? '…'}” của nguồn “${source}”`,
+      distinct: (source: string, field: string | null) =>
+        `Đếm số giá trị khác nhau ở mục “${field ?? '…'}” của nguồn “${source}”`,
+      yes_no: (source: string, field: string | null) =>
+        field === null
+          ? `Trả lời có khi có ít nhất một bản ghi của nguồn “${source}”`
+          : `Trả lời có khi mục “${field}” của nguồn “${source}” lớn hơn 0`,
+      stock: (source: string, field: string | null) =>
+        field === null
+          ? `Đếm số bản ghi của nguồn “${source}” còn hiệu lực vào ngày tính`
+          : `Cộng mục “${field}” của nguồn “${source}” còn hiệu lực vào ngày tính`,
+      years: (source: string) => `Đếm số năm kể từ bản ghi đầu tiên của nguồn “${source}”`,
+    },
+    ratio: (above: string, below: string) => `Lấy ${above} chia cho ${below}.`,
+    entered: 'Đơn vị tự nhập số này; bảng ghi rõ ai khai.',
+    only: (conditions: string) => `chỉ tính bản ghi có ${conditions}`,
+    condition: (field: string, values: string) =>
+      `${field.charAt(0).toLocaleLowerCase('vi')}${field.slice(1)} là ${values}`,
+    or: ' hoặc ',
+    and: ' và ',
+    scope: {
+      self: 'của riêng đơn vị',
+      below: 'của đơn vị và mọi tổ chức bên dưới',
+    },
+    window: {
+      to_date: 'từ trước đến hết ngày tính',
+      month: 'từ đầu tháng đến hết ngày tính',
+      quarter: 'từ đầu quý đến hết ngày tính',
+      half_year: 'từ đầu nửa năm đến hết ngày tính',
+      year: 'từ đầu năm đến hết ngày tính',
+      on_day: 'còn hiệu lực vào ngày tính',
+    },
+    divided: (by: string) => `rồi chia cho ${by}`,
+  },
+  build: {
+    lead: 'Chọn từng bước; bấm “Xem thử” để thấy số và bản ghi. Chưa lưu thì chưa ảnh hưởng đến bảng nào.',
+    source: '1. Tính gì, từ nguồn nào',
+    filter: '2. Tính những bản ghi nào',
+    ratio: '2. Hai chỉ tiêu của tỷ số',
+    filterNote: 'Không đánh dấu gì ở một mục: mọi giá trị của mục ấy.',
+    filterNone: 'Nguồn này tính mọi bản ghi.',
+    kindFirst:
+      'Mỗi loại có các mục riêng: đánh dấu loại rồi bấm nút dưới đây để chọn theo các mục ấy.',
+    where: '3. Của ai, trong khoảng thời gian nào',
+    whole: '3. Số cả nước',
+    name: '4. Tên gọi và đơn vị tính',
+    save: '6. Hiệu lực, căn cứ và lưu',
+    saveNote: 'Số liệu trước ngày hiệu lực giữ nghĩa cũ.',
+    next: 'Xem các điều kiện',
+    try: 'Xem thử',
+    argumentNone: 'Không, chỉ đếm bản ghi',
+    chooseSource: 'Chọn nguồn',
+    chooseIndicator: 'Chọn chỉ tiêu',
+    preview: '5. Xem thử',
+    previewUnion: 'Đơn vị',
+    previewDay: 'Tính đến ngày',
+    previewDayBad: 'Không đọc được ngày này nên đang tính đến hôm nay.',
+    notYet: (count: number) => `Chưa tính được, còn ${count} chỗ cần sửa`,
+    fix: 'Sửa các chỗ đã nêu ở đầu trang rồi bấm “Xem thử” lại.',
+    means: 'Chỉ tiêu này nghĩa là:',
+    records: (name: string) => `Bản ghi làm nên số của ${name}`,
+    recordsClosed: 'Bản ghi của đơn vị này chỉ mở cho người làm việc ở đó.',
+    unions: (known: number, all: number) =>
+      `Số của các liên hiệp hội (${known} trên ${all} đơn vị đã có số)`,
+    national: (words: string) => `Cả nước: ${words}.`,
+    union: 'Liên hiệp hội',
+    value: 'Số tính được',
+    rank: 'Hạng',
+  },
+  compare: {
+    same: 'Cách tính như bản trước.',
+    change: (term: string, before: string, after: string) => `${term}: ${before} → ${after}`,
+    none: 'không có',
+    label: 'Tên',
+    unit: 'Đơn vị tính',
+    first: 'Bản đầu tiên.',
+  },
   preview: 'Thử với đơn vị đang xem',
   previewLead: (name: string, day: string) => `${name}, tính đến ngày ${formatDate(day)}`,
   previewValue: 'Số tính được',

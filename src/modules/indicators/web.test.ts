@@ -59,15 +59,22 @@ const text = async (ask: Ask, path: string, status = 200, init?: RequestInit) =>
   return answer.text();
 };
 const form = (values: Record<string, string>) => posted(Object.entries(values));
+const fieldsIn = (page: string) => [
+  ...new Set(
+    [...page.matchAll(/<(?:input(?! type="hidden")|select|textarea)[^>]* name="([^"]+)"/g)]
+      .map((m) => m[1] ?? '')
+      .filter((name) => name !== 'q'),
+  ),
+];
 const hidden = (page: string, name: string) =>
   new RegExp(`<input type="hidden" name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? '';
 
 const talks = {
-  code: 'T.1',
+  code: 'Z.1',
   label: 'Số tọa đàm',
   measure: 'count',
   source: 'activities',
-  filter: 'kind = talk',
+  'f.kind': 'talk',
   scope: 'self',
   window: 'year',
   national: 'mean',
@@ -94,7 +101,101 @@ describe('pages', () => {
     await text(clerk(), `${base}/chi-tieu/I.2/sua`, 404);
     await text(clerk(), `${base}/chi-tieu-bang`, 404);
     const page = await text(national(), `${base}/chi-tieu-moi`);
-    assert.equal([...page.matchAll(/class="help" id="f-/g)].length, 16);
+    assert.deepEqual(fieldsIn(page), ['measure', 'source']);
+    const stands = await text(national(), `${base}/chi-tieu/I.2/sua`);
+    for (const name of fieldsIn(stands).filter((one) => !/^(f\.|try_)/.test(one)))
+      assert.match(stands, new RegExp(`class="help" id="f-${name}-help"`), name);
+  });
+
+  const look = (more: Record<string, string | readonly string[]>, act = 'try') =>
+    posted(
+      Object.entries({ measure: 'count', source: 'activities', act, ...more }).flatMap(
+        ([name, value]) => [value].flat().map((one): [string, string] => [name, one]),
+      ),
+    );
+
+  test('the steps follow what was chosen: values by their names, own fields of a kind, what can be summed', async () => {
+    const send = (init: RequestInit, status = 200) =>
+      text(national(), `${base}/chi-tieu-moi`, status, init);
+    const first = await send(look({ source_was: '' }, 'next'));
+    assert.match(first, /name="f\.kind" value="talk"[^>]*>\s*<span>Tọa đàm/);
+    assert.doesNotMatch(first, /name="f\.data\.form"/);
+    const kind = await send(
+      look({ source_was: 'activities', 'f.kind': ['publication', 'seminar'] }),
+    );
+    assert.match(kind, /name="f\.kind" value="seminar" checked/);
+    assert.match(kind, /name="f\.data\.form" value="bulletin"[^>]*>\s*<span>Bản tin/);
+    // Another kind has no such field: what was ticked there is gone with it.
+    const other = await send(
+      look({
+        source_was: 'activities',
+        'f.kind': 'training',
+        'f.data.form': 'bulletin',
+        measure: 'sum',
+        argument: 'data.trainees',
+      }),
+    );
+    assert.doesNotMatch(other, /data\.form/);
+    assert.match(other, /value="data\.trainees" selected(="")?>Số học viên</);
+    assert.doesNotMatch(other, /value="data\.subject"/);
+    const facts = await send(
+      look({ source: 'facts', source_was: 'activities', 'f.kind': 'training', measure: 'stock' }),
+    );
+    assert.match(facts, /name="f\.kind" value="headcount_members"/);
+    assert.doesNotMatch(facts, /name="f\.kind"[^>]*checked/);
+    const ratio = await send(look({ measure: 'ratio', source: '', numerator: 'I.3a' }), 422);
+    assert.match(ratio, /<select[^>]*name="denominator"/);
+    assert.match(ratio, /Mẫu số: Chưa ghi mục này/);
+  });
+
+  test('a look tells what it means in a sentence, the figure of a union, its records and all unions, and saves nothing', async () => {
+    const page = await text(
+      national(),
+      `${base}/chi-tieu-moi`,
+      200,
+      look({
+        source_was: 'activities',
+        'f.kind': 'talk',
+        scope: 'self',
+        window: 'year',
+        try_union: 'nam',
+        try_day: '12/05/2026',
+        label: 'Tọa đàm',
+        unit: 'cuộc',
+      }),
+    );
+    assert.match(
+      page,
+      /Đếm số bản ghi của nguồn “Hoạt động”, chỉ tính bản ghi có loại là “Tọa đàm”, của riêng đơn vị, từ đầu năm đến hết ngày tính\./,
+    );
+    assert.match(page, /<strong>1\u00a0cuộc<\/strong>/);
+    assert.match(page, /Tọa đàm &lt;i&gt;một&lt;\/i&gt;/);
+    assert.match(page, /Số của các liên hiệp hội \(2 trên 2 đơn vị đã có số\)/);
+    assert.match(page, /value="save"/);
+    const before = await text(
+      national(),
+      `${base}/chi-tieu-moi`,
+      200,
+      look({
+        source_was: 'activities',
+        'f.kind': 'talk',
+        window: 'year',
+        scope: 'self',
+        try_union: 'nam',
+        try_day: '31/12/2025',
+      }),
+    );
+    assert.match(before, /<strong>0<\/strong>/);
+    const bad = await text(
+      national(),
+      `${base}/chi-tieu-moi`,
+      422,
+      look({ measure: 'stock', source_was: 'activities' }),
+    );
+    assert.doesNotMatch(bad, /value="save"/);
+    assert.match(bad, /Chưa tính được, còn 1 chỗ cần sửa/);
+    const made = await all(f.db, sql`select from indicator where code like 'X%' or code = '0'`);
+    assert.equal(made.length, 0);
   });
 
   test('a new indicator counts at once; sent twice it is written once', async () => {
@@ -104,42 +205,42 @@ describe('pages', () => {
     const first = await ask(`${base}/chi-tieu-moi`, form(body));
     const second = await ask(`${base}/chi-tieu-moi`, form(body));
     assert.deepEqual([first.status, second.status], [303, 303]);
-    assert.equal(first.headers.get('location'), `${base}/chi-tieu/T.1?da-luu=1`);
+    assert.equal(first.headers.get('location'), `${base}/chi-tieu/Z.1?da-luu=1`);
     const made = await all(
       f.db,
-      sql`select from indicator_version v join indicator i on i.id = v.indicator_id where i.code = 'T.1'`,
+      sql`select from indicator_version v join indicator i on i.id = v.indicator_id where i.code = 'Z.1'`,
     );
     assert.equal(made.length, 1);
-    const shown = await text(clerk(), `${base}/chi-tieu/T.1`);
+    const shown = await text(clerk(), `${base}/chi-tieu/Z.1`);
     assert.match(shown, /Tọa đàm &lt;i&gt;một&lt;\/i&gt;/);
   });
 
   test('what cannot be counted comes back as typed, with words', async () => {
     const ask = national();
-    const bad = { ...talks, code: 'T.2', filter: 'kind talk', divisor: '0', from: '31/02/2019' };
+    const bad = { ...talks, code: 'Z.2', divisor: '0', from: '31/02/2019', label: 'Tên đã gõ' };
     const page = await text(ask, `${base}/chi-tieu-moi`, 422, form(bad));
-    assert.match(page, /kind talk<\/textarea>/);
-    assert.match(page, /value="31\/02\/2019"/);
+    assert.match(page, /value="Tên đã gõ"/);
+    assert.match(page, /name="f\.kind" value="talk" checked/);
     assert.match(page, /Tháng 02 năm 2019 không có ngày 31/);
-    assert.match(page, /Không đọc được điều kiện “kind talk”/);
     const wrong = {
       ...talks,
-      code: 'T.2',
-      filter: 'role = guest',
+      code: 'Z.2',
+      'f.role': 'guest',
       measure: 'sum',
       argument: 'kind',
     };
     const other = await text(ask, `${base}/chi-tieu-moi`, 422, form(wrong));
     assert.match(other, /Mục “role” không có giá trị “guest”/);
+    assert.match(other, /name="f\.role" value="guest" checked/);
     assert.match(other, /Mục “kind” không phải là số/);
   });
 
   test('a stale form comes back with what was typed and can then be saved', async () => {
-    const one = await text(national(), `${base}/chi-tieu/T.1/sua`);
-    const two = await text(national(), `${base}/chi-tieu/T.1/sua`);
+    const one = await text(national(), `${base}/chi-tieu/Z.1/sua`);
+    const two = await text(national(), `${base}/chi-tieu/Z.1/sua`);
     const send = (page: string, label: string) =>
       national()(
-        `${base}/chi-tieu/T.1/sua`,
+        `${base}/chi-tieu/Z.1/sua`,
         form({ ...talks, label, from: '01/01/2026', version: hidden(page, 'version') }),
       );
     assert.equal((await send(one, 'Tên một')).status, 303);
@@ -149,8 +250,8 @@ describe('pages', () => {
     assert.match(page, /người khác đã lưu bản mới/);
     assert.match(page, /value="Tên hai"/);
     assert.equal((await send(page, 'Tên hai')).status, 303);
-    assert.equal((await definitionsOn(f.db, '2026-05-12')).get('T.1')?.label, 'Tên hai');
-    assert.equal((await definitionsOn(f.db, '2025-12-31')).get('T.1')?.label, 'Số tọa đàm');
+    assert.equal((await definitionsOn(f.db, '2026-05-12')).get('Z.1')?.label, 'Tên hai');
+    assert.equal((await definitionsOn(f.db, '2025-12-31')).get('Z.1')?.label, 'Số tọa đàm');
   });
 
   test('the rows of the table are lines; a wrong one is named', async () => {
@@ -160,13 +261,13 @@ describe('pages', () => {
     const send = (rows: string) =>
       national()(`${base}/chi-tieu-bang`, form({ name: 'Bảng', rows, version }));
     assert.equal((await send('1 | Tiêu đề | 9')).status, 422);
-    assert.equal((await send('I | Mục một | 1\n1 | T.1 | 1\n')).status, 303);
+    assert.equal((await send('I | Mục một | 1\n1 | Z.1 | 1\n')).status, 303);
     const table = await tableByCode(f.db, 'benchmark');
     assert.deepEqual(
       table?.lines.map((line) => [line.number, line.heading, line.indicator]),
       [
         ['I', 'Mục một', null],
-        ['1', null, 'T.1'],
+        ['1', null, 'Z.1'],
       ],
     );
     assert.equal((await send('I | Mục hai | 1')).status, 422);
@@ -175,7 +276,7 @@ describe('pages', () => {
 
 describe('remarks and entered values', () => {
   test('a remark is written by the clerk of the union only', async () => {
-    const path = `${base}/ghi-chu?chi-tieu=T.1&ngay=2026-05-12`;
+    const path = `${base}/ghi-chu?chi-tieu=Z.1&ngay=2026-05-12`;
     const saved = await clerk()(path, form({ words: 'Từ năm 2012', from: '', version: '0' }));
     assert.equal(saved.status, 303);
     assert.match(await text(clerk(), path), /Từ năm 2012<\/textarea>/);
@@ -187,7 +288,7 @@ describe('remarks and entered values', () => {
     await f.indicator('E.1', { measure: 'entered' });
     const path = (code: string) => `${base}/gia-tri?chi-tieu=${code}&ngay=2026-05-12`;
     const value = { value: '1.234,5', from: '', note: 'Báo cáo 12', version: '0' };
-    const page = await text(clerk(), path('T.1'), 422, form(value));
+    const page = await text(clerk(), path('Z.1'), 422, form(value));
     assert.match(page, /không nhập tay/);
     assert.match(page, /value="1\.234,5"/);
     assert.equal((await clerk()(path('E.1'), form(value))).status, 303);
@@ -215,12 +316,12 @@ describe('REST', () => {
 
   test('lists what holds on a day and gives all versions of one', async () => {
     const before = await ask(clerk(), 'GET', '/indicators?on=2025-12-31');
-    const item = before.json.items.find((one: { code: string }) => one.code === 'T.1');
+    const item = before.json.items.find((one: { code: string }) => one.code === 'Z.1');
     assert.deepEqual(
       [item.label, item.until, item.filter],
       ['Số tọa đàm', '2025-12-31', { kind: ['talk'] }],
     );
-    const one = await ask(clerk(), 'GET', '/indicators/T.1');
+    const one = await ask(clerk(), 'GET', '/indicators/Z.1');
     assert.equal(one.json.versions.length, 2);
     assert.equal((await ask(clerk(), 'GET', '/indicators/X')).status, 404);
   });
@@ -232,20 +333,20 @@ describe('REST', () => {
       from: '2026-03-01',
       version: 0,
     };
-    assert.equal((await ask(clerk(), 'POST', '/indicators/T.1/versions', body)).status, 403);
-    assert.equal((await ask(national(), 'POST', '/indicators/T.1/versions', body)).status, 201);
-    const stale = await ask(national(), 'POST', '/indicators/T.1/versions', {
+    assert.equal((await ask(clerk(), 'POST', '/indicators/Z.1/versions', body)).status, 403);
+    assert.equal((await ask(national(), 'POST', '/indicators/Z.1/versions', body)).status, 201);
+    const stale = await ask(national(), 'POST', '/indicators/Z.1/versions', {
       ...body,
       version: 1,
     });
     assert.equal(stale.status, 409);
-    const bad = await ask(national(), 'POST', '/indicators/T.1/versions', { ...body, source: 'x' });
+    const bad = await ask(national(), 'POST', '/indicators/Z.1/versions', { ...body, source: 'x' });
     assert.deepEqual([bad.status, bad.json.issues[0].code], [422, 'source_unknown']);
   });
 
   test('rows of a table, remarks and entered values', async () => {
     const rows = [
-      { number: '1', indicator: 'T.1' },
+      { number: '1', indicator: 'Z.1' },
       { number: '2', heading: 'Mục' },
     ];
     const put = await ask(national(), 'PUT', '/indicator-tables/benchmark', { name: 'B', rows });
@@ -253,7 +354,7 @@ describe('REST', () => {
     const unknown = { name: 'B', rows: [{ number: '1', indicator: 'X.9' }] };
     const refused = await ask(national(), 'PUT', '/indicator-tables/benchmark', unknown);
     assert.deepEqual([refused.status, refused.json.issues[0].path], [422, 'rows.0.indicator']);
-    const note = { org: 'nam', indicator: 'T.1', words: 'Mới', from: '2026-01-01' };
+    const note = { org: 'nam', indicator: 'Z.1', words: 'Mới', from: '2026-01-01' };
     const noted = await ask(clerk(), 'PUT', '/indicator-notes', note);
     assert.deepEqual(
       noted.json.items.map((one: { words: string; until: string }) => [one.words, one.until]),

@@ -58,9 +58,10 @@ export function activityRows(): RawBuilder<unknown> {
 export function activityNames(
   filter: Readonly<Record<string, readonly string[]>>,
 ): RawBuilder<unknown> {
-  return sql`select 'kind' as key, null as label, code as value, name as words from activity_kind
+  return sql`select 'kind' as key, null as label, code as value, name as words, null as type
+    from activity_kind
     union all
-    select 'data.' || (f ->> 'key'), f ->> 'label', o ->> 'value', o ->> 'label'
+    select 'data.' || (f ->> 'key'), f ->> 'label', o ->> 'value', o ->> 'label', f ->> 'type'
     from activity_kind k cross join jsonb_array_elements(k.fields) f
     left join jsonb_array_elements(f -> 'options') o on true
     where k.code = any(${[...(filter.kind ?? [])]}::text[])`;

@@ -1,10 +1,19 @@
-import { addDays } from '../../../kernel/day.ts';
+import { addDays, type Day } from '../../../kernel/day.ts';
 import { formatDate } from '../../../kernel/vietnamese/dates.ts';
-import { formatNumber } from '../../../kernel/vietnamese/numbers.ts';
 import { Alert, DefinitionList, EntryList, Section, Timeline } from '../../../ui/index.ts';
 import type { FigureRecord } from '../queries/records.ts';
 import type { Definition, FigureValue } from '../rules/index.ts';
 import { type Described, vi } from '../vi.ts';
+import { figureText } from './trial.tsx';
+
+/** A version of the past or the one that stands, with what is other than in the one before it. */
+export interface ComparedVersion {
+  readonly from: Day | null;
+  /** Exclusive. */
+  readonly until: Day | null;
+  readonly label: string;
+  readonly changes: readonly string[];
+}
 
 export interface Preview {
   readonly code: string;
@@ -20,7 +29,9 @@ export interface Preview {
 export interface IndicatorDetailProps {
   readonly definition: Definition;
   readonly described: readonly Described[];
-  readonly versions: readonly Definition[];
+  /** In one sentence. */
+  readonly sentence: string;
+  readonly versions: readonly ComparedVersion[];
   /** Absent for one who may not open the records of this place. */
   readonly preview: Preview | null;
 }
@@ -30,6 +41,7 @@ export function IndicatorDetail(props: IndicatorDetailProps) {
   return (
     <>
       {definition.sample ? <Alert tone="info">{vi.sampleNote}</Alert> : null}
+      <p>{props.sentence}</p>
       <DefinitionList items={props.described} />
       {preview === null ? null : <PreviewSection {...preview} />}
       <Section title={vi.versions}>
@@ -37,6 +49,7 @@ export function IndicatorDetail(props: IndicatorDetailProps) {
           items={props.versions.map((one) => ({
             when: `${vi.from(one.from)} ${vi.until(one.until === null ? null : addDays(one.until, -1))}`,
             title: one.label,
+            children: <Changes changes={one.changes} />,
           }))}
         />
       </Section>
@@ -44,16 +57,18 @@ export function IndicatorDetail(props: IndicatorDetailProps) {
   );
 }
 
+function Changes(props: { readonly changes: readonly string[] }) {
+  return (
+    <>
+      {props.changes.map((change) => (
+        <span class="cell-note">{change}</span>
+      ))}
+    </>
+  );
+}
+
 /** The figure of the place as the definition gives it, with the records that make it. */
 export function PreviewSection(props: Preview) {
-  const value =
-    props.value === null
-      ? vi.unknown
-      : typeof props.value === 'boolean'
-        ? props.value
-          ? vi.yes
-          : vi.no
-        : formatNumber(props.value, props.decimals);
   return (
     <Section title={vi.preview}>
       <p>{vi.previewLead(props.name, props.on)}</p>
@@ -61,8 +76,7 @@ export function PreviewSection(props: Preview) {
         items={[
           {
             term: vi.previewValue,
-            value:
-              props.unit === null || props.value === null ? value : `${value}\u00a0${props.unit}`,
+            value: figureText(props.value, props.decimals, props.unit),
           },
         ]}
       />
@@ -74,10 +88,11 @@ export function PreviewSection(props: Preview) {
           numbered
           plain
           items={props.records.map((record) => ({
-            title:
-              record.organisation.code === props.code ? record.title : record.organisation.name,
+            title: record.title,
             href: record.page,
-            meta: record.day === null ? undefined : formatDate(record.day),
+            meta: [record.day === null ? null : formatDate(record.day), record.organisation.name]
+              .filter((part) => part !== null)
+              .join(' · '),
           }))}
         />
       )}

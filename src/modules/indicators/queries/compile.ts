@@ -104,7 +104,7 @@ function sums(
         amount: by(sql`(${year} - extract(year from r.from_day))`),
       };
     case 'distinct': {
-      const told = textOf(source, definition.argument ?? '');
+      const told = column(source, definition.argument ?? '');
       const place = sql`row_number() over (partition by ${told} order by r.from_day, r.record_id)`;
       return {
         total: by(sql`(count(distinct ${told}) ${only})::numeric`),

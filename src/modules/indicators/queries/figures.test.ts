@@ -6,7 +6,14 @@ import { testDatabase } from '../../../platform/database/testing.ts';
 import { allSources } from '../indicators.ts';
 import type { FigureValue } from '../rules/index.ts';
 import { type Federation, federation } from '../testing.ts';
-import { definitionsOn, figureRecords, unionFigures, yearFlow } from './index.ts';
+import {
+  definitionsOn,
+  figurePids,
+  figureRecords,
+  figuresOf,
+  unionFigures,
+  yearFlow,
+} from './index.ts';
 
 let database: Database;
 let f: Federation;
@@ -352,7 +359,8 @@ describe('the statement', () => {
   test('gives every sample indicator a value', async () => {
     const definitions = await definitionsOn(f.db, '2019-12-31');
     const wanted = [...definitions.values()].filter((one) => one.sample);
-    assert.equal(wanted.length, 27);
+    // The benchmark table and the two report templates.
+    assert.equal(wanted.length, 27 + 102);
     const unions = await unionFigures(f.db, allSources, {
       wanted,
       definitions,
@@ -366,5 +374,62 @@ describe('the statement', () => {
       [value('I.1'), value('I.2'), value('I.4'), value('II.4.2'), value('III.4.1')],
       [9, 1, null, true, true],
     );
+  });
+});
+
+describe('any organisations', () => {
+  test('get the figures that peers get, and associations get theirs, in one statement', async () => {
+    const on = '2019-12-31';
+    const definitions = await definitionsOn(f.db, on);
+    const wanted = [...definitions.values()].filter((one) => one.sample);
+    const question = { wanted, definitions, on };
+    const peers = await unionFigures(f.db, allSources, {
+      ...question,
+      structureDay: on,
+      own: null,
+    });
+    const all = await figuresOf(
+      f.db,
+      allSources,
+      question,
+      peers.map((one) => one.id),
+    );
+    for (const { id, code, values } of peers) assert.deepEqual(all.get(id), values, code);
+    const one = await countQueries(() =>
+      figuresOf(f.db, allSources, question, [ids.get('nam') ?? '', ids.get('nam') ?? '']),
+    );
+    assert.equal(one.count, 1);
+    assert.deepEqual([...one.result.keys()], [ids.get('nam')]);
+    assert.deepEqual(one.result.get(ids.get('nam') ?? ''), all.get(ids.get('nam') ?? ''));
+    const below = await f.organisation('hoi-le', 'member_association', '2019-01-01');
+    await f.activity('hoi-le', 'social_work', '2019-05-05');
+    const own = await figuresOf(f.db, allSources, question, [below]);
+    assert.equal(own.get(below)?.get('II.7'), true);
+    assert.equal((await figuresOf(f.db, allSources, question, [])).size, 0);
+  });
+
+  test('the records behind many figures are those behind each, cut where asked', async () => {
+    const on = '2019-12-31';
+    const definitions = await definitionsOn(f.db, on);
+    const wanted = [...definitions.values()].filter((one) => one.measure !== 'entered');
+    const rest = { definitions, on, structureDay: on, own: ids.get('nam') ?? '' };
+    const counted = wanted.filter((one) => one.source === null || allSources.has(one.source));
+    const sound = counted.filter((one) => !['BAD'].includes(one.code));
+    const many = await figurePids(f.db, allSources, { ...rest, wanted: sound }, 3);
+    for (const definition of sound) {
+      const { items, total } = await figureRecords(
+        f.db,
+        allSources,
+        { ...rest, definition },
+        1,
+        10_000,
+      );
+      const found = many.get(definition.code);
+      assert.equal(found?.count ?? 0, total, definition.code);
+      const known = new Set(items.map((item) => item.pid));
+      assert.ok(found?.pids.every((pid) => known.has(pid)) ?? true, definition.code);
+      assert.equal(found?.pids.length ?? 0, Math.min(3, known.size), definition.code);
+    }
+    assert.ok([...many.values()].some((one) => one.count > 3));
   });
 });

@@ -10,7 +10,7 @@ export interface UnionFigures {
   readonly code: string;
   readonly name: string;
   readonly shortName: string;
-  /** Among those that are compared; false only for the union asked about, when it is not one. */
+  /** Among those that are compared; false only for the one asked about beside them. */
   readonly peer: boolean;
   readonly values: ReadonlyMap<string, FigureValue>;
 }
@@ -23,7 +23,12 @@ export interface FiguresQuestion {
   readonly on: Day;
   /** The day whose structure says who the unions are and what is below them. */
   readonly structureDay: Day;
-  /** A union that is computed beside the peers even when it is not one. */
+  /**
+   * Who is compared: the provincial unions that stand directly under the national union (when left out), or
+   * organisations of any kind by their ids.
+   */
+  readonly among?: 'peers' | readonly string[];
+  /** One that is computed beside them even when it is not one of them. */
   readonly own: string | null;
 }
 
@@ -56,6 +61,25 @@ export async function unionFigures(
     peer: row.is_peer,
     values: valuesOf(row, counted, question),
   }));
+}
+
+/**
+ * The wanted figures of organisations of any kind, by their ids, in one statement; one that is deleted
+ * is left out. The structure is that of `structureDay`, by default the day of the figures.
+ */
+export async function figuresOf(
+  db: Db,
+  sources: Sources,
+  question: Omit<FiguresQuestion, 'own' | 'among' | 'structureDay'> & {
+    readonly structureDay?: Day;
+  },
+  ids: readonly string[],
+): Promise<Map<string, ReadonlyMap<string, FigureValue>>> {
+  if (ids.length === 0 || question.wanted.length === 0) return new Map();
+  const structureDay = question.structureDay ?? question.on;
+  const asked = { ...question, structureDay, among: ids, own: null };
+  const found = await unionFigures(db, sources, asked);
+  return new Map(found.map(({ id, values }) => [id, values]));
 }
 
 /** The statement behind `unionFigures`, to be looked at with EXPLAIN. */
@@ -116,16 +140,26 @@ function statement(parts: readonly Part[], question: FiguresQuestion): RawBuilde
 }
 
 // Peers are the provincial unions that stand directly under the national union on the day.
-function comparedUnions({ own, structureDay }: FiguresQuestion): RawBuilder<unknown> {
+function peers(structureDay: Day): RawBuilder<unknown> {
   const day = sql`${structureDay}::date`;
-  return sql`peer as materialized (
-      select distinct o.id, o.code
+  return sql`select distinct o.id, o.code
       from organisation root
       join affiliation a on a.parent_id = root.id and a.kind = 'territorial'
         and a.deleted_at is null and a.during @> ${day}
       join organisation o on o.id = a.child_id and o.kind = 'provincial_union'
         and o.deleted_at is null and o.during @> ${day}
-      where root.kind = 'national_union' and root.deleted_at is null and root.during @> ${day}
+      where root.kind = 'national_union' and root.deleted_at is null and root.during @> ${day}`;
+}
+
+function comparedUnions(question: FiguresQuestion): RawBuilder<unknown> {
+  const { own, structureDay, among = 'peers' } = question;
+  const compared =
+    among === 'peers'
+      ? peers(structureDay)
+      : sql`select id, code from organisation
+          where id = any(${[...new Set(among)]}::uuid[]) and deleted_at is null`;
+  return sql`peer as materialized (
+      ${compared}
     ), compared as materialized (
       select id, code, true as is_peer from peer
       union all

@@ -84,6 +84,50 @@ export async function figureRecords(
   return { items, total: rows[0]?.total ?? 0 };
 }
 
+/** The records behind a figure: how many, and the public ids of the first ones. */
+export interface FigurePids {
+  readonly count: number;
+  /** Oldest record first, at most as many as were asked for. */
+  readonly pids: readonly string[];
+}
+
+/**
+ * The records behind many figures of one organisation in one statement, by the code of the indicator. Of a
+ * ratio those of both sides.
+ */
+export async function figurePids(
+  db: Db,
+  sources: Sources,
+  question: Omit<RecordsQuestion, 'definition'> & { readonly wanted: readonly Definition[] },
+  most: number,
+): Promise<Map<string, FigurePids>> {
+  const { wanted, ...rest } = question;
+  const selects = wanted.flatMap((definition) => {
+    const asked = { ...rest, definition };
+    return compiled(sources, asked, asked.on).map(
+      (part, side) => sql`select ${definition.code}::text as code, ${side}::integer as side,
+        count(*)::integer as count,
+        coalesce((array_agg(r.pid order by r.from_day nulls first, r.record_id))[1:${most}::integer],
+          '{}') as pids
+        from (${recordsOf(part, side, asked)}) r`,
+    );
+  });
+  if (selects.length === 0) return new Map();
+  const rows = await all(
+    db,
+    sql<FigurePids & { code: string }>`${sql.join(selects, sql` union all `)} order by code, side`,
+  );
+  const found = new Map<string, FigurePids>();
+  for (const { code, count, pids } of rows) {
+    const before = found.get(code);
+    found.set(code, {
+      count: (before?.count ?? 0) + count,
+      pids: [...new Set([...(before?.pids ?? []), ...pids])].slice(0, most),
+    });
+  }
+  return found;
+}
+
 function compiled(sources: Sources, question: RecordsQuestion, on: Day): Part[] {
   return partsOf(question.definition, question.definitions).map((definition) =>
     compile(sources, definition, on),

@@ -35,7 +35,7 @@ export async function offerWords(
   const own = source.fields.map(({ key, label, options = [] }) => {
     return { key, label, options: [...options, ...optionsOf(rows, key)] };
   });
-  const wanted = Object.keys(definition.filter);
+  const wanted = [...Object.keys(definition.filter), definition.argument ?? ''];
   const open = [...new Set(rows.map((row) => row.key))].filter(
     (key) => wanted.includes(key) && key.startsWith('data.'),
   );

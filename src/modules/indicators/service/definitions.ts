@@ -62,7 +62,8 @@ export const defineIndicator = command({
 
 type VersionInput = ReturnType<(typeof versionInput)['parse']>;
 
-function meaningOf(input: VersionInput): Meaning {
+/** What an input says that an indicator means; what its measure has no use for is left out. */
+export function meaningOf(input: VersionInput): Meaning {
   const ratio = input.measure === 'ratio';
   const counted = !ratio && input.measure !== 'entered';
   return {

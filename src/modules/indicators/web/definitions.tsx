@@ -7,18 +7,20 @@ import type { Env, WebContext } from '../../../platform/http/env.ts';
 import { may } from '../../../platform/policy.ts';
 import { Alert, ButtonLink } from '../../../ui/index.ts';
 import { allSources } from '../indicators.ts';
-import { IndicatorDetail, type Preview } from '../pages/detail.tsx';
+import { type ComparedVersion, IndicatorDetail, type Preview } from '../pages/detail.tsx';
 import { IndicatorList } from '../pages/list.tsx';
+import { reportTabs } from '../pages/tabs.tsx';
 import {
   definitionsOn,
   figureRecords,
+  type OfferWords,
   offerWords,
   recordPermissions,
   unionFigures,
   versionsOf,
 } from '../queries/index.ts';
 import type { Definition } from '../rules/index.ts';
-import { describeDefinition, vi } from '../vi.ts';
+import { changesOfTerms, describeDefinition, sentenceOf, vi } from '../vi.ts';
 import { definitionForm, definitionSent } from './definition-form.tsx';
 import { crumbs, mayDefine, reports, requireRead } from './shared.ts';
 import { tableForm, tableSent } from './table.tsx';
@@ -27,13 +29,13 @@ const PREVIEW_RECORDS = 8;
 
 export function definitionDoors(app: Hono<Env>): void {
   app.get('/bao-cao/chi-tieu', list);
-  app.get('/bao-cao/chi-tieu-moi', (c) => definitionForm(c, emptyForm, null));
+  app.get('/bao-cao/chi-tieu-moi', (c) => definitionForm(c, null));
   app.post('/bao-cao/chi-tieu-moi', (c) => definitionSent(c, null));
   app.get('/bao-cao/chi-tieu-bang', (c) => tableForm(c, emptyForm));
   app.post('/bao-cao/chi-tieu-bang', tableSent);
   app.get('/bao-cao/chi-tieu/:indicator', detail);
   app.get('/bao-cao/chi-tieu/:indicator/sua', (c) =>
-    definitionForm(c, emptyForm, c.req.param('indicator') ?? ''),
+    definitionForm(c, c.req.param('indicator') ?? ''),
   );
   app.post('/bao-cao/chi-tieu/:indicator/sua', (c) =>
     definitionSent(c, c.req.param('indicator') ?? ''),
@@ -61,7 +63,12 @@ async function list(c: WebContext) {
         {vi.define}
       </ButtonLink>
     ) : undefined,
-    before: savedAlert(c, vi.tableForm.saved),
+    before: (
+      <>
+        {savedAlert(c, vi.tableForm.saved)}
+        {reportTabs(c, 'indicators')}
+      </>
+    ),
     body: (
       <IndicatorList
         place={place.code}
@@ -98,11 +105,53 @@ async function detail(c: WebContext) {
       <IndicatorDetail
         definition={definition}
         described={describeDefinition(definition, offer)}
-        versions={versions}
+        sentence={sentenceOf(definition, offer, labelsOf(definitions))}
+        versions={await compared(c, versions)}
         preview={definitions.has(code) ? await preview(c, definition, definitions, on) : null}
       />
     ),
   });
+}
+
+const labelsOf = (definitions: ReadonlyMap<string, Definition>) =>
+  new Map([...definitions.values()].map((one) => [one.code, one.label]));
+
+/** Every version beside the one before it; the words of each source are asked for once. */
+async function compared(
+  c: WebContext,
+  versions: readonly Definition[],
+): Promise<ComparedVersion[]> {
+  const offers = new Map<string | null, OfferWords | null>();
+  for (const { source } of versions) {
+    if (offers.has(source)) continue;
+    const same = versions.filter((one) => one.source === source);
+    offers.set(source, await offerWords(c.var.cx.db, allSources, allAsked(same)));
+  }
+  const told = versions.map((one) => [
+    { term: vi.compare.label, value: one.label },
+    ...(one.unit === null ? [] : [{ term: vi.compare.unit, value: one.unit }]),
+    ...describeDefinition(one, offers.get(one.source) ?? null),
+  ]);
+  return versions.map((one, at) => {
+    const before = told[at + 1];
+    return {
+      from: one.from,
+      until: one.until,
+      label: one.label,
+      changes: before === undefined ? [vi.compare.first] : changesOfTerms(before, told[at] ?? []),
+    };
+  });
+}
+
+// One definition that asks for whatever any of them asks for.
+function allAsked(versions: readonly Definition[]): Definition {
+  const filter: Record<string, readonly string[]> = {};
+  for (const one of versions) {
+    for (const [key, values] of Object.entries(one.filter)) {
+      filter[key] = [...new Set([...(filter[key] ?? []), ...values])];
+    }
+  }
+  return { ...(versions[0] as Definition), filter };
 }
 
 async function preview(

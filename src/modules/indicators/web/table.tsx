@@ -4,7 +4,7 @@ import { errorsOf, type FormState } from '../../../platform/forms/state.ts';
 import { office } from '../../../platform/http/addresses.ts';
 import { formOf } from '../../../platform/http/body.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
-import { TableForm } from '../pages/form.tsx';
+import { TableForm } from '../pages/table.tsx';
 import { definitionsOn, type TableLine, tableByCode } from '../queries/index.ts';
 import { setTable } from '../service/index.ts';
 import { indicatorIssues, vi } from '../vi.ts';

@@ -11,6 +11,7 @@ import {
   figureRecords,
   offerWords,
   readIndicators,
+  reportTabs,
   yearFlow,
 } from '../../indicators/index.ts';
 import { addressOf, type BenchmarkState } from '../pages/address.ts';
@@ -39,13 +40,19 @@ export async function benchmarkPage(c: WebContext) {
   const { shell, cx } = c.var;
   if (reading === null) {
     const body = <Alert tone="info">{vi.noUnion}</Alert>;
-    return shell.office(c, { title: vi.title, crumbs: crumbs(c), body });
+    const before = reportTabs(c, 'benchmark');
+    return shell.office(c, { title: vi.title, crumbs: crumbs(c), before, body });
   }
   const { state, typed, error } = reading;
   const table = await benchmarkTable(cx, questionOf(state));
   const years = yearsToChoose(cx.clock.today(), state.on, FIRST_YEAR);
   const row = table.rows.find((one) => one.code === state.indicator);
-  const filters = <Filters state={state} table={table} years={years} typed={typed} error={error} />;
+  const filters = (
+    <>
+      {reportTabs(c, 'benchmark')}
+      <Filters state={state} table={table} years={years} typed={typed} error={error} />
+    </>
+  );
   const answer = { error: error !== undefined, status: error === undefined ? 200 : 422 } as const;
   if (row !== undefined && state.view === 'peers') {
     return shell.office(c, {

@@ -1,0 +1,3 @@
+export * from './check.ts';
+export * from './content.ts';
+export * from './edit.ts';
