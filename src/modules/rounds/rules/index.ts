@@ -1,0 +1,3 @@
+export * from './periods.ts';
+export * from './states.ts';
+export * from './timeliness.ts';
