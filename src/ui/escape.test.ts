@@ -45,6 +45,8 @@ const views: Record<string, [view: unknown, times: number]> = {
   TextSuggest: [ui.TextInput({ ...field, value: e, suggest: e }), 6],
   TextArea: [ui.TextArea({ ...field, value: e, placeholder: e, after: e }), 6],
   DateInput: [ui.DateInput({ ...field, value: e }), 4],
+  CellInput: [ui.CellInput({ ...field, value: e }), 3],
+  CellSelect: [ui.CellSelect({ ...field, value: e, empty: e, options }), 5],
   Select: [ui.Select({ ...field, empty: e, options: [...options, { label: e, options }] }), 9],
   FileInput: [ui.FileInput({ ...field, accept: e, files: e }), 5],
   Radios: [ui.Radios({ ...field, options }), 6],
@@ -138,6 +140,19 @@ const views: Record<string, [view: unknown, times: number]> = {
   SumRow: [ui.SumRow({ items: [{ label: e, value: e }] }), 2],
   PartsBar: [ui.PartsBar({ parts: [{ count: 1, label: e, href: e, note: e, tone: 'ok' }] }), 3],
   Chart: [ui.Chart({ src: e, alt: e, width: 1, height: 1, caption: e, children: e }), 4],
+  TileMap: [
+    ui.TileMap({
+      tiles: [{ column: 0, row: 0, short: e, value: e, label: e, shade: null, href: e }],
+      alt: e,
+      accent: ui.accents.indigo,
+      id: 'm',
+    }),
+    5,
+  ],
+  MapLegend: [
+    ui.MapLegend({ items: [{ shade: 1, label: e }], accent: ui.accents.indigo, id: 'm' }),
+    1,
+  ],
   OrgChart: [
     ui.OrgChart({ label: e, root: { title: e, href: e, note: e, below: [{ title: e }] } }),
     5,

@@ -26,6 +26,11 @@ export interface FormProps {
   readonly id?: string | undefined;
   /** As wide as its place instead of the 680 px of a form column. */
   readonly full?: boolean | undefined;
+  /**
+   * With script each place is saved as it is typed: its fields are named 'field:place', and what became
+   * of it is said in the element with `data-said` of that place. `watch` tells what others changed.
+   */
+  readonly autosave?: { readonly save: string; readonly watch: string } | undefined;
   /** In the middle of a line: one button such as undo. */
   readonly inline?: boolean | undefined;
   readonly children?: Content;
@@ -40,6 +45,8 @@ export function Form(props: FormProps) {
       action={props.action}
       method={props.method ?? 'post'}
       enctype={props.files ? 'multipart/form-data' : undefined}
+      data-autosave={props.autosave?.save}
+      data-watch={props.autosave?.watch}
       novalidate
     >
       {props.hidden ? <HiddenFields values={props.hidden} /> : null}

@@ -79,6 +79,7 @@ export function columnDef(column: SheetOutColumn): ColumnDef {
   const horizontal = column.type === 'day' ? 'center' : numeric ? 'right' : 'left';
   return {
     width: column.width,
+    ...(column.hidden === true ? { hidden: true } : {}),
     style: {
       numFmt,
       font: FONT,

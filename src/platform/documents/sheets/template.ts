@@ -1,6 +1,7 @@
 import type { DataValidation, WriteSheet } from 'hucre';
 import { sheetWords } from '../vi.ts';
 import { sheetNames } from './layout.ts';
+import { lockedSheet } from './locked.ts';
 import type { SheetColumn, SheetShape } from './shape.ts';
 import { columnLetters } from './types.ts';
 import { type SheetOut, type SheetOutColumn, toHucreSheet, writeBook } from './write-xlsx.ts';
@@ -77,29 +78,7 @@ async function formSheet(
     return validation(column, range, listReference(column, lists, listsName));
   });
   const filled = { ...sheet, dataValidations: validations };
-  return about.locked === true ? lockedSheet(filled) : filled;
-}
-
-// Cells are locked by Excel unless a style says otherwise: the ready rows are opened, the top keeps its own.
-function lockedSheet(sheet: WriteSheet): WriteSheet {
-  const columns = sheet.columns?.map((column) => ({
-    ...column,
-    style: { ...column.style, protection: { locked: false } },
-  }));
-  return {
-    ...sheet,
-    ...(columns === undefined ? {} : { columns }),
-    protection: {
-      sheet: true,
-      formatCells: true,
-      formatColumns: true,
-      formatRows: true,
-      insertRows: true,
-      deleteRows: true,
-      sort: true,
-      autoFilter: true,
-    },
-  };
+  return about.locked === true ? lockedSheet(filled, () => true) : filled;
 }
 
 function headerNote(column: SheetColumn): string {

@@ -1,4 +1,4 @@
-import type { CellValue, NamedRange, WriteSheet } from 'hucre';
+import type { CellValue, DataValidation, NamedRange, WriteSheet } from 'hucre';
 import { sheetWords } from '../vi.ts';
 import { type CellKind, toCellContent } from './cell-content.ts';
 import {
@@ -11,7 +11,8 @@ import {
   topHeights,
   topRows,
 } from './layout.ts';
-import { columnLetters } from './types.ts';
+import { lockedSheet } from './locked.ts';
+import { cellAddress, columnLetters } from './types.ts';
 
 export interface SheetOutColumn {
   readonly key: string;
@@ -23,6 +24,12 @@ export interface SheetOutColumn {
   readonly decimals?: number;
   /** Comment on the header cell. */
   readonly note?: string;
+  /** Its cells may be typed over. Where a column says so, everything else in the sheet is locked. */
+  readonly open?: boolean;
+  /** For the program, not for people. */
+  readonly hidden?: boolean;
+  /** What one row may be given to choose from; null: anything that fits the type. */
+  readonly choices?: (row: Readonly<Record<string, unknown>>) => readonly string[] | null;
 }
 
 export interface SheetOut {
@@ -107,10 +114,14 @@ export async function toHucreSheet(sheet: SheetOut, name: string): Promise<Write
   if (top.length > 0) grid.rows.push([]);
   const head = grid.rows.length;
   addHeader(grid, columns);
-  for await (const record of sheet.rows) addRow(grid, columns, record);
+  const validations: DataValidation[] = [];
+  for await (const record of sheet.rows) {
+    validations.push(...choicesOf(columns, record, grid.rows.length));
+    addRow(grid, columns, record);
+  }
   const endCol = columns.length - 1;
   const lastRow = Math.max(grid.rows.length, head + 2);
-  return {
+  const made: WriteSheet = {
     name,
     columns: columns.map(columnDef),
     rows: grid.rows,
@@ -121,7 +132,35 @@ export async function toHucreSheet(sheet: SheetOut, name: string): Promise<Write
     ...(sheet.freezeHeader === false ? {} : { freezePane: { rows: head + 1 } }),
     pageSetup: pageSetup(columns, head),
     headerFooter: { oddFooter: `&C${sheetWords.page} &P${sheetWords.of}&N` },
+    ...(validations.length > 0 ? { dataValidations: validations } : {}),
   };
+  return columns.some((column) => column.open === true) ? locked(made, columns) : made;
+}
+
+function locked(sheet: WriteSheet, columns: readonly SheetOutColumn[]): WriteSheet {
+  return lockedSheet(sheet, (index) => columns[index]?.open === true);
+}
+
+function choicesOf(
+  columns: readonly SheetOutColumn[],
+  record: Readonly<Record<string, unknown>>,
+  row: number,
+): DataValidation[] {
+  return columns.flatMap((column, index) => {
+    const options = column.choices?.(record) ?? null;
+    if (options === null) return [];
+    return [
+      {
+        range: cellAddress(row, index),
+        type: 'list',
+        values: [...options],
+        allowBlank: true,
+        showErrorMessage: true,
+        errorStyle: 'stop',
+        errorMessage: `${sheetWords.notInList}.`,
+      },
+    ];
+  });
 }
 
 interface Grid {

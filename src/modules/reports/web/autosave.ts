@@ -1,0 +1,82 @@
+import type { Hono } from 'hono';
+import { wordsOf } from '../../../platform/forms/words.ts';
+import { formOf } from '../../../platform/http/body.ts';
+import type { Env, WebContext } from '../../../platform/http/env.ts';
+
+import type { FormAnswer, PlaceAnswer, ReportForm } from '../schema.ts';
+import { fingerprint } from '../sheets/index.ts';
+import { words } from '../vi/pages.ts';
+import { figureText } from '../vi/sheets.ts';
+import { base, formOfAddress, issueWords, whenText } from './shared.ts';
+import { saveTyped, typedPlaces } from './typed.ts';
+
+/** What the script of the form asks for: one place saved, and what others wrote. */
+export function autosaveDoors(app: Hono<Env>): void {
+  app.post(`${base}/o`, savePlace);
+  app.get(`${base}/lan-ghi`, watched);
+}
+
+async function savePlace(c: WebContext): Promise<Response> {
+  const form = await formOfAddress(c);
+  const { values } = await formOf(c);
+  const key = values.place ?? '';
+  const outcome = await saveTyped(c.var.cx, form.obligation.pid, typedPlaces(form, values));
+  if (outcome === null) return c.json({ said: words.autosaveSame, tone: 'ok' });
+  if (!outcome.ok) {
+    const said = outcome.issues.map((one) => wordsOf(one, issueWords)).join(' ');
+    return c.json({ said, tone: 'warn' });
+  }
+  return c.json(told(form, values, key, outcome.value));
+}
+
+function told(
+  form: ReportForm,
+  values: Readonly<Record<string, string>>,
+  key: string,
+  answer: FormAnswer,
+) {
+  const place = answer.places.find((one) => one.place === key);
+  if (place === undefined) return { said: words.autosaveSame, tone: 'ok' };
+  const [declared = '', reason = '', note = ''] = ['declared', 'reason', 'note'].map(
+    (field) => values[`${field}:${key}`],
+  );
+  const narrative = values[`words:${key}`];
+  // What was typed is what stands now, or is kept as a rival: either way it is not to be sent again.
+  const was =
+    narrative === undefined
+      ? fingerprint(declared, reason, note)
+      : fingerprint(narrative.replaceAll('\r\n', '\n'));
+  const fields = { [`version:${key}`]: String(place.version), [`was:${key}`]: was };
+  if (place.outcome === 'conflict') return { fields, said: conflict(form, place), tone: 'warn' };
+  if (place.rivals > 0) return { fields, said: words.autosaveRival, tone: 'warn' };
+  return { fields, said: words.autosaved(whenText(new Date().toISOString())), tone: 'ok' };
+}
+
+function conflict(form: ReportForm, { place, stands }: PlaceAnswer): string {
+  const by = stands?.by ?? words.someone;
+  const row = form.sections
+    .flatMap(({ cells }) => cells)
+    .find((cell) => cell.row.key === place)?.row;
+  return row === undefined
+    ? words.autosaveConflictWords(by)
+    : words.autosaveConflict(by, figureText(stands?.declared ?? null, row));
+}
+
+/** The version of each place that was written, and who wrote it. */
+async function watched(c: WebContext): Promise<Response> {
+  const form = await formOfAddress(c);
+  const said: Record<string, { version: number; said: string }> = {};
+  for (const { section, narrative, cells } of form.sections) {
+    for (const one of [
+      ...cells.map((cell) => ({ ...cell, key: cell.row.key })),
+      ...(narrative === null ? [] : [{ ...narrative, key: section.key }]),
+    ]) {
+      if (one.updatedBy === null || one.updatedAt === null) continue;
+      said[one.key] = {
+        version: one.version,
+        said: words.watched(one.updatedBy, whenText(one.updatedAt)),
+      };
+    }
+  }
+  return c.json(said);
+}

@@ -1,0 +1,214 @@
+import type { Hono } from 'hono';
+import type { Issue } from '../../../kernel/issue.ts';
+import { formatDate } from '../../../kernel/vietnamese/dates.ts';
+import { execute, once } from '../../../platform/command.ts';
+import { wordsOf } from '../../../platform/forms/words.ts';
+import { office, withQuery } from '../../../platform/http/addresses.ts';
+import { settled } from '../../../platform/http/api.ts';
+import { formOf } from '../../../platform/http/body.ts';
+import type { Env, WebContext } from '../../../platform/http/env.ts';
+import { may } from '../../../platform/policy.ts';
+import { saidIn } from '../../../platform/records/section.ts';
+import { Alert } from '../../../ui/index.ts';
+import { reportTabs } from '../../reporting/index.ts';
+import { reportCheck } from '../../rounds/index.ts';
+import { FormPage } from '../pages/form.tsx';
+import { RestatedSince } from '../pages/restated.tsx';
+import { Files, type Found, History, Steps } from '../pages/steps.tsx';
+import { formTimeline, restated } from '../queries/index.ts';
+import { fullNumber } from '../rules/index.ts';
+import type { ReportForm } from '../schema.ts';
+import { settleRival } from '../service/index.ts';
+import { words } from '../vi/pages.ts';
+import { base, crumbsTo, formOfAddress, formPath, issueWords, leadOf, whenText } from './shared.ts';
+import { fieldOf, marksOf, saveTyped, type Typed, typedPlaces } from './typed.ts';
+
+export function formDoors(app: Hono<Env>): void {
+  app.get(base, async (c) => showForm(c, await formOfAddress(c)));
+  app.post(base, save);
+  app.post(`${base}/chon/:rival`, choose);
+}
+
+/** What a page of a form shows beside what stands. */
+interface Returned {
+  readonly typed?: Readonly<Record<string, string>>;
+  readonly issues?: readonly Issue[];
+  readonly places?: Typed;
+  readonly confirmError?: string;
+}
+
+/** The form, fresh or as it was sent. */
+export async function showForm(
+  c: WebContext,
+  form: ReportForm,
+  back: Returned = {},
+): Promise<Response> {
+  const { cx, place, shell } = c.var;
+  const { pid, round, organisation } = form.obligation;
+  const issues = back.issues ?? [];
+  const told = issues.map((one) => ({
+    field: back.places === undefined ? '' : fieldOf(one.path, back.places),
+    text: wordsOf(one, issueWords),
+  }));
+  const to = (rest: string) => formPath(c, pid, rest);
+  const props = {
+    form,
+    typed: back.typed ?? {},
+    errors: Object.fromEntries(told.map(({ field, text }) => [field, text])),
+    summary: told,
+    was: marksOf(form),
+    hidden: { _key: cx.ids.pid() },
+    to,
+    officeTo: (path: string) => office(place.code, path),
+    when: whenText,
+    fills: form.may.fill,
+    returns: form.may.returns,
+    hasBelow: form.below.asked > 0,
+  };
+  const frozen = form.freeze === null ? null : await restated(cx, pid);
+  return shell.office(c, {
+    title: `${round.name}: ${organisation.shortName}`,
+    heading: round.name,
+    lead: leadOf(form),
+    crumbs: crumbsTo(c, form),
+    before: (
+      <>
+        {reportTabs(c, 'rounds')}
+        {noticeOf(c)}
+      </>
+    ),
+    body: (
+      <>
+        <FormPage {...props} />
+        {frozen === null ? null : <RestatedSince rows={frozen} />}
+      </>
+    ),
+    aside: await asideOf(c, form, to, back.confirmError),
+    ...(issues.length > 0 ? { status: 422, error: true } : {}),
+  });
+}
+
+async function asideOf(
+  c: WebContext,
+  form: ReportForm,
+  to: (rest: string) => string,
+  confirmError: string | undefined,
+) {
+  const { cx } = c.var;
+  const { pid, organisation } = form.obligation;
+  const events = await formTimeline(cx, pid, 40);
+  const { number } = form;
+  return (
+    <>
+      <Steps
+        form={form}
+        blocking={form.blocking.map(found)}
+        warnings={form.warnings.map(found)}
+        to={to}
+        when={whenText}
+        dayText={formatDate}
+        key={cx.ids.pid()}
+        confirmError={confirmError}
+        straight={await may(cx, reportCheck, organisation.id)}
+        numbered={
+          number === null
+            ? null
+            : words.numbered(fullNumber(number.number, number.symbol), formatDate(number.signedOn))
+        }
+      />
+      <Files to={to} fill={form.may.fill} />
+      <History
+        items={events.map((event) => ({
+          when: whenText(event.at),
+          title: event.words,
+          children: [event.by, event.reason].filter(Boolean).join(': '),
+        }))}
+      />
+    </>
+  );
+}
+
+const found = (one: Issue): Found => ({
+  place: typeof one.data?.place === 'string' ? one.data.place : null,
+  text: wordsOf(one, issueWords),
+});
+
+function noticeOf(c: WebContext) {
+  const saved = c.req.query('da-luu');
+  const conflicts = Number(c.req.query('trung') ?? 0);
+  const said = saidIn(c, {
+    ...words.step,
+    'da-chon': words.settled,
+    'da-tra-loi': words.answered,
+    'da-tra-lai': words.returnedNow,
+  });
+  return (
+    <>
+      {saved === undefined || !/^\d{1,4}$/.test(saved) ? null : (
+        <Alert tone="ok" live>
+          {words.saved(Number(saved))}
+        </Alert>
+      )}
+      {said === undefined ? null : (
+        <Alert tone="ok" live>
+          {said}
+        </Alert>
+      )}
+      {conflicts > 0 && conflicts < 10_000 ? (
+        <Alert tone="warn" live>
+          {words.conflicts(conflicts)}
+        </Alert>
+      ) : null}
+    </>
+  );
+}
+
+type Answer =
+  | { readonly issues: readonly Issue[] }
+  | { readonly saved: number; readonly conflicts: number };
+
+async function save(c: WebContext): Promise<Response> {
+  const form = await formOfAddress(c);
+  const { pid } = form.obligation;
+  const { values, key } = await formOf(c);
+  const typed = typedPlaces(form, values);
+  const answer = await once<Answer>(c.var.cx, key, async (cx) => {
+    const outcome = await saveTyped(cx, pid, typed);
+    if (outcome === null) return { keep: true, answer: { saved: 0, conflicts: 0 } };
+    if (!outcome.ok) return { keep: false, answer: { issues: outcome.issues } };
+    const many = (wanted: string) =>
+      outcome.value.places.filter((place) => place.outcome === wanted).length;
+    return { keep: true, answer: { saved: many('saved'), conflicts: many('conflict') } };
+  });
+  if ('issues' in answer) {
+    return showForm(c, form, { typed: values, issues: answer.issues, places: typed });
+  }
+  const said = { 'da-luu': String(answer.saved), trung: answer.conflicts || undefined };
+  return c.redirect(withQuery(formPath(c, pid), said), 303);
+}
+
+/** One of two values is chosen; what else was typed on the page is saved with it. */
+async function choose(c: WebContext): Promise<Response> {
+  const form = await formOfAddress(c);
+  const { pid } = form.obligation;
+  const { values } = await formOf(c);
+  const rival = c.req.param('rival') ?? '';
+  const about = form.sections
+    .flatMap((one) => [
+      ...(one.narrative?.rivals ?? []),
+      ...one.cells.flatMap((cell) => cell.rivals),
+    ])
+    .find((one) => one.pid === rival)?.place;
+  const all = typedPlaces(form, values);
+  const typed = {
+    cells: all.cells.filter((cell) => cell.row !== about),
+    narratives: all.narratives.filter((one) => one.section !== about),
+  };
+  const saved = await saveTyped(c.var.cx, pid, typed);
+  if (saved !== null && !saved.ok) {
+    return showForm(c, form, { typed: values, issues: saved.issues, places: typed });
+  }
+  const keep = c.req.query('giu') === 'vua-go' ? 'typed' : 'standing';
+  settled(await execute(c.var.cx, settleRival, { pid, rival, keep }), issueWords);
+  return c.redirect(`${formPath(c, pid)}?da-chon=1`, 303);
+}

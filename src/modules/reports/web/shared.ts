@@ -1,0 +1,50 @@
+import { vietnamTime } from '../../../kernel/clock.ts';
+import type { IssueWords } from '../../../kernel/issue.ts';
+import { formatDate, formatDateTime } from '../../../kernel/vietnamese/dates.ts';
+import { documentIssueWords } from '../../../platform/documents/vi.ts';
+import { office } from '../../../platform/http/addresses.ts';
+import type { Crumb, WebContext } from '../../../platform/http/env.ts';
+import { uploadIssues } from '../../../platform/records/uploads.ts';
+import { reportForm } from '../queries/index.ts';
+import type { ReportForm } from '../schema.ts';
+import { formPeriod } from '../sheets/index.ts';
+import { reportIssues } from '../vi/index.ts';
+import { words } from '../vi/pages.ts';
+
+export const issueWords: IssueWords = { ...documentIssueWords, ...uploadIssues, ...reportIssues };
+
+export const base = '/bao-cao/phieu/:pid';
+
+export const formPath = (c: WebContext, pid: string, rest = ''): string =>
+  office(c.var.place.code, `bao-cao/phieu/${pid}${rest === '' ? '' : `/${rest}`}`);
+
+/** The form of the address. @throws NotFound for what may not be seen */
+export const formOfAddress = (c: WebContext): Promise<ReportForm> =>
+  reportForm(c.var.cx, c.req.param('pid') ?? '');
+
+export function crumbsTo(c: WebContext, form: ReportForm, ...rest: readonly Crumb[]): Crumb[] {
+  const { round, organisation, pid } = form.obligation;
+  const at = (path: string) => office(c.var.place.code, path);
+  return [
+    { label: words.reports, href: at('bao-cao') },
+    { label: words.rounds, href: at('bao-cao/dot') },
+    { label: round.name, href: at(`bao-cao/dot/${round.pid}`) },
+    rest.length === 0
+      ? { label: organisation.shortName }
+      : { label: organisation.shortName, href: formPath(c, pid) },
+    ...rest,
+  ];
+}
+
+export const leadOf = (form: ReportForm): string => {
+  const { organisation, collector, dueOn } = form.obligation;
+  return words.lead(
+    organisation.shortName,
+    formPeriod(form),
+    formatDate(dueOn),
+    collector.shortName,
+  );
+};
+
+/** An instant as people read it. */
+export const whenText = (iso: string): string => formatDateTime(vietnamTime(new Date(iso)));
