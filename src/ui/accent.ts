@@ -62,6 +62,15 @@ export function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
+/** Five fills from light to dark, each with the text colour that reads on it (≥ 4,5 : 1). */
+export function accentShades(accent: Accent): { readonly fill: string; readonly text: string }[] {
+  const light = [0.92, 0.72, 0.52].map((share) => mix(accent.base, '#FFFFFF', share));
+  return [...light, accent.base, accent.dark].map((fill) => {
+    const text = contrast(fill, '#FFFFFF') >= 4.5 ? '#FFFFFF' : '#1E1C19';
+    return { fill, text };
+  });
+}
+
 function luminance(colour: string): number {
   const [r, g, b] = channels(colour).map((channel) => {
     const c = channel / 255;

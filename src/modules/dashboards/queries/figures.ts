@@ -1,0 +1,79 @@
+import type { Day } from '../../../kernel/day.ts';
+import type { Cx } from '../../../platform/command.ts';
+import {
+  allSources,
+  type Definition,
+  definitionsOn,
+  type FigureValue,
+  type Sources,
+  unionFigures,
+} from '../../indicators/index.ts';
+import { keeperOf } from './kept.ts';
+import { overlaps } from './members.ts';
+
+type OverlapsAsked = Parameters<typeof overlaps>[1];
+
+/** Figures of some organisations on a day, by their ids and the codes of the indicators. */
+export type Figures = ReadonlyMap<string, ReadonlyMap<string, FigureValue>>;
+
+export interface FiguresAsked {
+  readonly ids: readonly string[];
+  readonly codes: readonly string[];
+  readonly on: Day;
+  readonly structureDay: Day;
+}
+
+/** Asks for figures; what was asked before is kept until anything is written. */
+export interface FigureReader {
+  definitions(on: Day): Promise<ReadonlyMap<string, Definition>>;
+  figures(asked: FiguresAsked): Promise<Figures>;
+  /** Anything else that several tiles of one request ask for; never kept, it may depend on who asks. */
+  once<T>(key: string, ask: () => Promise<T>): Promise<T>;
+  /** See `overlaps` of members. */
+  overlaps(asked: OverlapsAsked): Promise<ReadonlySet<Day>>;
+}
+
+/** A reader for one request: it looks once whether anything was written. */
+export async function figureReader(cx: Cx, sources: Sources = allSources): Promise<FigureReader> {
+  const keeper = await keeperOf(cx.db);
+  const own = new Map<string, Promise<unknown>>();
+  // Within the request the same thing is asked once, also where nothing is kept.
+  const asked = <T>(key: string, ask: () => Promise<T>): Promise<T> => {
+    const found = own.get(key) as Promise<T> | undefined;
+    if (found !== undefined) return found;
+    const answer = ask();
+    own.set(key, answer);
+    return answer;
+  };
+  const once = <T>(key: string, weight: number, compute: () => Promise<T>): Promise<T> =>
+    asked(key, () => keeper.answer(key, weight, compute));
+  const definitions = (on: Day) => once(`definitions ${on}`, 100, () => definitionsOn(cx.db, on));
+  return {
+    definitions,
+    once: (key, ask) => asked(`own ${key}`, ask),
+    figures: (asked) => {
+      const { ids, codes, on, structureDay } = asked;
+      const key = `figures ${on} ${structureDay} ${codes.join()} ${ids.join()}`;
+      return once(key, ids.length * codes.length, async () =>
+        computed(cx, sources, asked, await definitions(on)),
+      );
+    },
+    overlaps: async (asked) =>
+      asked.length === 0
+        ? new Set()
+        : once(`overlaps ${JSON.stringify(asked)}`, 1, () => overlaps(cx.db, asked)),
+  };
+}
+
+async function computed(
+  cx: Cx,
+  sources: Sources,
+  { ids, codes, on, structureDay }: FiguresAsked,
+  definitions: ReadonlyMap<string, Definition>,
+): Promise<Figures> {
+  const wanted = codes.flatMap((code) => definitions.get(code) ?? []);
+  if (ids.length === 0 || wanted.length === 0) return new Map();
+  const question = { wanted, definitions, on, structureDay, among: ids, own: null };
+  const found = await unionFigures(cx.db, sources, question);
+  return new Map(found.map(({ id, values }) => [id, values]));
+}

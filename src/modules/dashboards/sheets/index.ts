@@ -1,0 +1,3 @@
+export * from './csv.ts';
+export * from './data.ts';
+export * from './pivot.ts';
