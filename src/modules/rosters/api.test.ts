@@ -170,6 +170,70 @@ describe('a roster through REST', () => {
     assert.equal(sensitive.status, 403);
   });
 
+  /** A form with a file of so many megabytes that is nowhere whole. */
+  function long(megabytes: number, name: string): { type: string; body: ReadableStream } {
+    const encoder = new TextEncoder();
+    const line = encoder.encode('Lường Văn Khoát,02/05/1951,0912345001\n'.repeat(24_000));
+    const part = (of: string) =>
+      encoder.encode(`--xx\r\nContent-Disposition: form-data; name="${of}"`);
+    let sent = 0;
+    const body = new ReadableStream({
+      pull(to) {
+        if (sent === 0) {
+          to.enqueue(part('organisation'));
+          to.enqueue(encoder.encode('\r\n\r\nsonla-khuyenhoc\r\n'));
+          to.enqueue(part('file'));
+          to.enqueue(
+            encoder.encode(`; filename="${name}"\r\n\r\nHọ và tên,Ngày sinh,Điện thoại\n`),
+          );
+        }
+        if (sent < megabytes) to.enqueue(line);
+        else {
+          to.enqueue(encoder.encode('\r\n--xx--\r\n'));
+          to.close();
+        }
+        sent += 1;
+      },
+    });
+    return { type: 'multipart/form-data; boundary=xx', body };
+  }
+
+  it('of 300 MB is refused in words by page and REST, of 70 MB taken; the server goes on', async () => {
+    const rows = async () =>
+      (
+        await one(
+          product.runtime.database.db,
+          sql<{ n: number }>`select count(*)::integer as n from file`,
+        )
+      ).n;
+    const ask = (address: string, headers: Headers, megabytes: number) => {
+      const { type, body } = long(megabytes, 'rất dài.csv');
+      headers.set('content-type', type);
+      const init = { method: 'POST', headers, body, duplex: 'half' };
+      return product.app.request(address, init as RequestInit);
+    };
+    const token = () => new Headers({ authorization: `Bearer ${clerk}` });
+    const browser = new Headers(await product.signIn('clerk'));
+    browser.set('sec-fetch-site', 'same-origin');
+    const before = await rows();
+    const page = await ask('/vp/sonla-khuyenhoc/hoi-vien/nhap', browser, 300);
+    assert.equal(page.status, 422);
+    assert.match(await page.text(), /Tệp lớn quá 200 MB/);
+    const rest = await ask('/api/v1/roster-imports', token(), 300);
+    assert.equal(rest.status, 422);
+    assert.match(await rest.text(), /Tệp lớn quá 200 MB/);
+    assert.equal(await rows(), before, 'nothing of it is kept');
+    const other = new Headers(browser);
+    other.set('sec-fetch-site', 'cross-site');
+    assert.equal((await ask('/vp/sonla-khuyenhoc/hoi-vien/nhap', other, 1)).status, 403);
+    const stranger = new Headers({ authorization: `Bearer ${await product.token('judge')}` });
+    assert.equal((await ask('/api/v1/roster-imports', stranger, 1)).status, 403);
+    assert.equal(await rows(), before);
+    const taken = await ask('/vp/sonla-khuyenhoc/hoi-vien/nhap', browser, 70);
+    assert.equal(taken.status, 303, await taken.text());
+    assert.match(taken.headers.get('location') ?? '', /\/hoi-vien\/nhap\/[0-9a-z]{16}\/cot$/);
+  });
+
   it('is unknown to those outside', async () => {
     const { pid } = (await (await send(csv, 'sonla')).json()) as View;
     assert.equal((await product.rest('GET', `/api/v1/roster-imports/${pid}`, officer)).status, 404);

@@ -1,145 +1,35 @@
 // Files as real offices have them, made here with a known truth: each is imported as the command line
 // does it, and who stands in the list afterwards is compared with who was written, name by name.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { bytesAs, encodeAs } from '../../kernel/vietnamese/encodings/testing.ts';
 import type { TextEncoding } from '../../kernel/vietnamese/encodings/types.ts';
-import { type Cx, execute } from '../../platform/command.ts';
-import type { Database } from '../../platform/database/index.ts';
-import { testDatabase } from '../../platform/database/testing.ts';
+import { type OutCell, rawBook, zipOf } from '../../platform/documents/tables/testing.ts';
+import { lookAtFile, Refused } from './index.ts';
 import {
-  type OutCell,
-  type OutSheet,
-  rawBook,
-  writeXlsxRows,
-  zipOf,
-} from '../../platform/documents/tables/testing.ts';
-import { testClock, testCx } from '../../platform/testing.ts';
-import { coverage } from '../organisations/index.ts';
-import {
-  exportMembers,
-  findImport,
-  importFile,
-  lookAtFile,
-  type MemberLine,
-  Refused,
-  takeBackImport,
-  unwatched,
-} from './index.ts';
-import { organisation } from './testing.ts';
-
-const everybody =
-  "Nguyễn Văn Đức|Trần Thị Ánh|Lê Quốc Ân|Phạm Thị Ẩn|Hoàng Ái Vân|Vũ Đình Ước|Đặng Ơn|Bùi Thị Oanh|Đỗ Đăng Đạt|Hồ Thị Kỷ|Ngô Thế Ổn|Dương Quỳnh Như|Lý Ý Nhi|Giàng A Tủa|Lò Thị Pản|Y Moan Ênuôl|H'Hen Niê|Vừ A Chu|Thào Mí Lình|Điêu Thị Thủy|Lường Văn Ổn|Quàng Thị Ẵm|Mùa A Páo|Sùng Thị Mỷ|Tôn Nữ Thị Hoà|Nguyễn Thị Hòa|Phan Thuý Hằng|Đinh Thúy Nga|Hà Kiều Mỵ|Nguyễn Ngọc Ngạn|Lưu Thị Ngưỡng|Âu Dương Ấn|Ưng Thị Ỷ Lan|Huỳnh Thị Bẩy|Phan Đình Giót|Hoàng Hanh|Ksor H'Bơ Khăp|Rơ Mah Ơi|Thạch Sô Phươl|Siu Ký".split(
-    '|',
-  );
-
-interface Somebody {
-  readonly fullName: string;
-  readonly birthDate: string;
-  readonly gender: 'male' | 'female';
-  readonly phones: readonly string[];
-  readonly branch: string;
-}
-const two = (n: number): string => String(n).padStart(2, '0');
-const some = (from: number, count: number): Somebody[] =>
-  Array.from({ length: count }, (_, k) => {
-    const i = from + k;
-    const fullName = everybody[i % everybody.length]!;
-    return {
-      fullName,
-      birthDate: `${1940 + ((i * 7) % 55)}-${two(1 + ((i * 5) % 12))}-${two(1 + ((i * 11) % 28))}`,
-      gender: /Thị|Nữ|H'/.test(fullName) ? 'female' : 'male',
-      phones: [`09${String(i * 7919 + 12_345_678).slice(-8)}`],
-      branch: `Chi hội ${['Chiềng Sinh', 'Mường La', 'Tiểu khu 3'][i % 3]}`,
-    };
-  });
-const shown = (day: string): string => day.split('-').reverse().join('/');
-const heads = ['STT', 'Họ và tên', 'Giới tính', 'Ngày sinh', 'Điện thoại', 'Chi hội'];
-const genders = { male: 'Nam', female: 'Nữ' } as const;
-const line = (one: Somebody, at: number): string[] => [
-  String(at + 1),
-  one.fullName,
-  genders[one.gender],
-  shown(one.birthDate),
-  one.phones[0]!,
-  one.branch,
-];
-const table = (people: readonly Somebody[]): string[][] => [heads, ...people.map(line)];
-const csv = (rows: readonly (readonly string[])[], separator = ';'): string =>
-  rows.map((row) => row.join(separator)).join('\r\n');
-
-/** What is compared: only what the truth says of somebody. */
-type Truth = Partial<MemberLine> & { readonly fullName: string };
+  csv,
+  everybody,
+  heads,
+  line,
+  openTrials,
+  type Somebody,
+  sheet,
+  shown,
+  some,
+  type Trials,
+  table,
+} from './testing/trials.ts';
 
 describe('files of real offices', () => {
-  let database: Database;
-  let cx: Cx;
-  let clock: ReturnType<typeof testClock>;
-  let place: { id: string; code: string };
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'lientri-trials-'));
+  let trials: Trials;
   before(async () => {
-    database = await testDatabase();
-    clock = testClock();
-    cx = testCx(database.db, { coverage, clock, via: 'cli' });
-    const union = await organisation(cx, 'sonla', 'provincial_union', 'Liên hiệp hội Sơn La');
-    const id = await organisation(cx, 'vuon', 'member_association', 'Hội Làm vườn', [union]);
-    place = { id, code: 'vuon' };
+    trials = await openTrials();
   });
-  after(async () => {
-    await database.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  const put = (name: string, bytes: string | Uint8Array) => {
-    const file = path.join(folder, name);
-    writeFileSync(file, bytes);
-    return { path: file, name, asOf: null };
-  };
-  const book = async (sheets: readonly OutSheet[], fonts?: readonly string[], shared = true) => {
-    const file = path.join(folder, 'book.xlsx');
-    await writeXlsxRows(file, { sheets, sharedStrings: shared, ...(fonts ? { fonts } : {}) });
-    return { path: file, name: 'book.xlsx', asOf: null };
-  };
-  const sheet = (rows: readonly (readonly OutCell[])[], name = 'DS') => ({ name, rows });
-  async function bring(file: ReturnType<typeof put>) {
-    clock.move(60_000);
-    const done = await importFile(cx, place, file, unwatched);
-    assert.ok(done.ok, JSON.stringify(done));
-    const { counts, importPid } = done.value;
-    const { rows, created, updated, unchanged, rejected, duplicates } = counts;
-    assert.equal(rows, created + updated + unchanged + rejected + duplicates);
-    return { counts, pid: importPid! };
-  }
-  async function members(): Promise<MemberLine[]> {
-    const found: MemberLine[] = [];
-    await exportMembers(cx, place.code, false, (batch) => void found.push(...batch));
-    return found;
-  }
-  async function undo(pid: string): Promise<void> {
-    const { id } = await findImport(cx, pid);
-    const done = await execute(cx, takeBackImport(unwatched), { id });
-    assert.ok(done.ok, JSON.stringify(done));
-  }
-  /** In a list of its own: everybody of the truth and nobody else; a longer one again: 0 changes; taken back: nobody. */
-  async function comesIn(file: ReturnType<typeof put>, truth: readonly Truth[], rejected = 0) {
-    const first = await bring(file);
-    const keys = [...new Set(truth.flatMap((one) => Object.keys(one)))] as (keyof MemberLine)[];
-    const part = (one: Partial<MemberLine>) => JSON.stringify(keys.map((key) => one[key] ?? null));
-    const found = (await members()).map(part).sort();
-    assert.deepEqual(found, truth.map(part).sort());
-    assert.equal(first.counts.rejected, rejected);
-    if (truth.length > 10) {
-      const second = await bring(file);
-      assert.deepEqual([second.counts.created, second.counts.updated], [0, 0]);
-      await undo(second.pid);
-    }
-    await undo(first.pid);
-    assert.deepEqual(await members(), []);
-    return first.counts;
-  }
+  after(() => trials.close());
+  const put: Trials['put'] = (name, bytes) => trials.put(name, bytes);
+  const book: Trials['book'] = (...parts) => trials.book(...parts);
+  const bring: Trials['bring'] = (file) => trials.bring(file);
+  const comesIn: Trials['comesIn'] = (...parts) => trials.comesIn(...parts);
   const people = some(0, everybody.length);
 
   for (const [encoding, separator] of [
@@ -402,17 +292,17 @@ describe('files of real offices', () => {
   it('a newer file changes what changed; who is absent stays; taken back, all is as before', async () => {
     const list = some(0, 10);
     const first = await bring(put('old.csv', csv(table(list))));
-    const stood = await members();
+    const stood = await trials.members();
     const newer = [...list.slice(0, 8), ...some(20, 2)].map((one, at) =>
       at === 2 ? { ...one, branch: 'Chi hội Mới' } : one,
     );
     const second = await bring(put('new.csv', bytesAs(csv(table(newer)), 'tcvn3')));
     const { created, updated, unchanged } = second.counts;
     assert.deepEqual([created, updated, unchanged], [2, 1, 7]);
-    assert.equal((await members()).length, 12);
-    await undo(second.pid);
-    assert.deepEqual(await members(), stood);
-    await undo(first.pid);
+    assert.equal((await trials.members()).length, 12);
+    await trials.undo(second.pid);
+    assert.deepEqual(await trials.members(), stood);
+    await trials.undo(first.pid);
   });
 
   it('bad rows go out, formulas come in with what they showed, commands are text', async () => {
@@ -464,12 +354,12 @@ describe('files of real offices', () => {
     ];
     for (const [name, bytes] of files) {
       const file = put(name, bytes);
-      const chosen = await lookAtFile(cx, place.id, file).then(
+      const chosen = await lookAtFile(trials.cx, trials.place.id, file).then(
         (sheets) => sheets.filter((one) => one.chosen).length,
         (error: unknown) => (error instanceof Refused ? 0 : Promise.reject(error)),
       );
       assert.equal(chosen, 0, name);
     }
-    assert.deepEqual(await members(), []);
+    assert.deepEqual(await trials.members(), []);
   });
 });

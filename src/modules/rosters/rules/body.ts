@@ -147,8 +147,25 @@ function kindOf(filled: readonly Filled[], said: readonly Filled[], look: Look):
     const early = openingOf(first.text);
     if (early === 'total' || early === 'signature') return 'other';
   }
+  if (said.length === 1 && name !== undefined && isGroup(filled, name, opening, look))
+    return 'section';
   if (said.length > 1 || isNumberedRow(filled, look)) return 'member';
   return aloneKind(first, opening, filled, look);
+}
+
+const GROUP_NUMBER = /^(?:[IVXLC]+|[A-H])[.)]?$/;
+
+// 'II | Phù Yên', '3 | Chi hội Mường La': nothing but an ordinal and words.
+function isGroup(
+  filled: readonly Filled[],
+  name: Filled,
+  opening: string | null,
+  look: Look,
+): boolean {
+  const beside = filled.filter((one) => one !== name);
+  if (beside.length !== 1 || !look.ordinals.has(beside[0]!.index)) return false;
+  if (GROUP_NUMBER.test(beside[0]!.text)) return true;
+  return opening === 'section' && name.text.includes(' ');
 }
 
 // A row without a name that has no number and little else.

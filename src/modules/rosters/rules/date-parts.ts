@@ -1,5 +1,8 @@
 import { daysInMonth } from '../../../kernel/day.ts';
 
+/** See `dateSwapOf`. */
+export type DateSwap = 'swapped' | 'swap-doubt';
+
 /** Which number comes first in '03/04/1975'. */
 export type DateOrder = 'day-first' | 'month-first';
 
@@ -13,7 +16,9 @@ export type DateCode =
   | 'year_guessed'
   | 'date_about'
   | 'date_guessed'
-  | 'date_order';
+  | 'date_order'
+  | 'date_swapped'
+  | 'date_swap_doubt';
 
 /**
  * A date of a cell. `value` is a partial date, null when nothing is left of it. `code` says what is
@@ -32,6 +37,8 @@ export interface DateRules {
   readonly thisYear: number;
   readonly order: DateOrder;
   readonly use: 'birth' | 'past';
+  /** Date cells whose day and month Excel has taken for each other: surely, or it may be. */
+  readonly swap?: DateSwap;
 }
 
 export const EARLIEST_YEAR = 1900;

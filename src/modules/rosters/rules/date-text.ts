@@ -1,6 +1,6 @@
 import { parsePartialDate } from '../../../kernel/partial-date.ts';
 import { foldForSearch } from '../../../kernel/vietnamese/fold.ts';
-import { aboutWords, dateLead, nothingWords } from '../vi/value-words.ts';
+import { aboutWords, dateLead, deceased, nothingWords } from '../vi/value-words.ts';
 import {
   checked,
   type DateReading,
@@ -21,7 +21,7 @@ const nothing = new Set(nothingWords);
 export function readDateText(typed: string, rules: DateRules): DateReading {
   const { text, about } = withoutDoubt(typed);
   if (nothing.has(foldForSearch(text))) return EMPTY;
-  const read = digitsAlone(text, rules) ?? twoDigits(text, rules) ?? written(text, rules);
+  const read = digitsAlone(text, rules) ?? twoDigits(text, rules) ?? sure(text, rules);
   if (!about || read.value === null || read.code !== undefined) return read;
   return { ...read, code: 'date_about' };
 }
@@ -91,6 +91,21 @@ function century(value: number, before: string, rules: DateRules): DateReading {
   const read = before === '' ? checked(String(year), rules) : ordered([first, second, year], rules);
   if (use !== 'birth' || age <= 95 || read.code !== undefined) return read;
   return { ...read, code: 'year_guessed', year };
+}
+
+function sure(text: string, rules: DateRules): DateReading {
+  const read = written(text, rules);
+  return read.code === 'date_unreadable' ? yearAmongWords(text, rules) : read;
+}
+
+// 'Quý Mùi 1943', 'SN: 1943 (theo sổ)': one year among words.
+function yearAmongWords(text: string, rules: DateRules): DateReading {
+  const [only, more] = text.match(/\d+/g) ?? [];
+  const year = Number(only);
+  const single = more === undefined && only?.length === 4 && plausible(year, rules);
+  return single && !deceased.test(text)
+    ? { value: String(year), code: 'date_guessed' }
+    : { value: null, code: 'date_unreadable' };
 }
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');

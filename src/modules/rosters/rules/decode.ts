@@ -15,6 +15,8 @@ interface Trust {
   readonly lean: number;
   /** Fonts tell which cells are older ones: another font speaks for Unicode. */
   readonly byFont: boolean;
+  /** There are cells in such a font and cells in others, so that the font itself speaks. */
+  readonly apart: boolean;
   /** The column holds cells that are surely Unicode too. */
   readonly mixed: boolean;
 }
@@ -23,14 +25,19 @@ const LEANING = 2;
 /** By how much a cell must read better decoded, when what stands beside it says that it is Unicode. */
 const AGAINST = -1.5;
 const ENOUGH_CELLS = 8;
-const OPEN: Trust = { lean: 0, byFont: false, mixed: false };
+const OPEN: Trust = { lean: 0, byFont: false, apart: false, mixed: false };
 
 function trustOf(column: TextEncoding, evidence: JudgedColumn['encodingEvidence']): Trust {
   if (evidence === undefined || unicode.has(column)) return OPEN;
   const { proven, legacy, fonts } = evidence as Partial<EncodingEvidence>;
   const pure = proven === 0 && legacy !== undefined && legacy >= ENOUGH_CELLS;
-  const byFont = fonts?.some((font) => font.encoding !== null && alike(font.encoding, column));
-  return { lean: pure ? LEANING : 0, byFont: byFont === true, mixed: (proven ?? 0) > 0 };
+  const told = fonts?.map((font) => font.encoding !== null && alike(font.encoding, column)) ?? [];
+  return {
+    lean: pure ? LEANING : 0,
+    byFont: told.includes(true),
+    apart: told.includes(true) && told.includes(false),
+    mixed: (proven ?? 0) > 0,
+  };
 }
 
 const alike = (a: TextEncoding, b: TextEncoding): boolean =>
@@ -60,9 +67,13 @@ export function decoderOf(
     if (cell.kind !== 'text') return cleanText(text);
     if (unicodeRow && trust.mixed) return cleanText(ofFont(text, cell.font, column, AGAINST));
     if (cell.font === undefined) return own(text);
-    const lean = trust.byFont && encodingTold(cell.font) === null ? AGAINST : trust.lean;
-    return cleanText(ofFont(text, cell.font, column, lean));
+    return cleanText(ofFont(text, cell.font, column, leanOf(cell.font, trust)));
   };
+}
+
+function leanOf(font: string, trust: Trust): number {
+  if (encodingTold(font) === null) return trust.byFont ? AGAINST : trust.lean;
+  return trust.apart ? LEANING : trust.lean;
 }
 
 // A font was changed inside the cell because the letters of one part would not show in the other.

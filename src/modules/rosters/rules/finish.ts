@@ -1,7 +1,10 @@
 import type { Issue } from '../../../kernel/issue.ts';
 import { parseCitizenId } from '../../../kernel/vietnamese/citizen-id.ts';
 import { sortDegrees } from '../../../kernel/vietnamese/degrees.ts';
+import { foldForSearch } from '../../../kernel/vietnamese/fold.ts';
 import type { RosterReading } from '../schema.ts';
+import { societyName } from '../vi/value-words.ts';
+import { remembered } from './cell.ts';
 import { fromParts } from './dates.ts';
 import { type Draft, type Place, say } from './draft.ts';
 import { isFatal } from './issues.ts';
@@ -12,7 +15,8 @@ import type { ReadSetting } from './writers.ts';
 export function finish(one: Draft, section: string | null, setting: ReadSetting): RosterReading {
   const { values } = one;
   if (one.hasParts) assembleName(one);
-  if (section !== null && values.branch === null) values.branch = section;
+  if (section !== null && isSociety(section)) values.association ??= section;
+  else if (section !== null && values.branch === null) values.branch = section;
   joinDate(one, setting);
   gender(one);
   if (one.degreeField !== null && values.field === null) values.field = one.degreeField;
@@ -25,6 +29,9 @@ export function finish(one: Draft, section: string | null, setting: ReadSetting)
   const state = stateOf(one.issues);
   return { rowNumber: one.row, state, values, issues: one.issues };
 }
+
+// A heading or a sheet may stand for an association of a union.
+const isSociety = remembered((section) => societyName.test(foldForSearch(section)));
 
 function stateOf(issues: readonly Issue[]): RosterReading['state'] {
   if (issues.length === 0) return 'ready';

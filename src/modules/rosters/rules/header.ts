@@ -3,7 +3,7 @@ import type { MergeLike, RowLike } from './cell.ts';
 import { adjoins, type Line, lineOf, mergeOf, span, type Title } from './header-lines.ts';
 import { encodingOf, titleAt } from './header-titles.ts';
 import { isColumnNumbers, openingOf } from './rows.ts';
-import { exactTitle, matchTitle } from './titles.ts';
+import { degreesNamed, exactTitle, matchTitle } from './titles.ts';
 
 export interface FoundHeader {
   /** Numbers of its rows in order, with a row of column numbers; none where a file has no header. */
@@ -103,7 +103,8 @@ function goDown(
 }
 
 function isSubLine(line: Line, above: Line, merges: readonly MergeLike[]): boolean {
-  if (line.data > 0 || line.filled === 0 || line.known === 0) return false;
+  if (line.data > 0 || line.filled === 0) return false;
+  if (line.known === 0 && !namesDegrees(line)) return false;
   return line.titles.every((title, at) => {
     if (title === undefined) return true;
     const merge = mergeOf(merges, above.row.number, at);
@@ -113,6 +114,11 @@ function isSubLine(line: Line, above: Line, merges: readonly MergeLike[]): boole
       span(merge) > 1 || above.titles[at] === undefined || at === above.titles.length - 1;
     return title.known || (grouped && title.text.length <= 40);
   });
+}
+
+// 'TS', 'ThS', 'ĐH' under 'Trình độ', to be marked.
+function namesDegrees(line: Line): boolean {
+  return line.filled > 1 && line.titles.every((one) => !one || degreesNamed(one.text) !== '');
 }
 
 function isPersonTitle(title: Title): boolean {

@@ -1,5 +1,6 @@
 export { type CellLike, letterOf, type MergeLike, type RowLike } from './cell.ts';
 export { decoderOf, type JudgedColumn, settledEncodings } from './decode.ts';
+export { isFilledDown } from './fill-down.ts';
 export { type FoundHeader, findHeader } from './header.ts';
 export { type GuessedColumn, guessMapping, type SampledColumn } from './mapping.ts';
 export type { SampledCell } from './profile.ts';

@@ -5,7 +5,7 @@ import { letterOf } from './cell.ts';
 import { genderCodes } from './gender-codes.ts';
 import { profileOf, type SampledCell } from './profile.ts';
 import { byTitle, type Titled } from './title-fields.ts';
-import { LEVELS, matchTitle, type TitleMatch } from './titles.ts';
+import { degreesNamed, LEVELS, matchTitle, type TitleMatch } from './titles.ts';
 import { fits, fromValues, type Suggestion } from './value-fields.ts';
 
 export interface SampledColumn {
@@ -24,7 +24,12 @@ export interface GuessedColumn {
   readonly certainty: number;
   readonly reason: 'header' | 'values' | 'both' | 'none';
   readonly sensitive: boolean;
-  /** 'month-first' dates; 'ordinal': the column of STT; '1=male;0=female': signs for genders. */
+  /**
+   * 'month-first' dates; 'swapped', 'swap-doubt': see `dateSwapOf`; 'ordinal': the column of STT;
+   * '1=male;0=female': signs for genders; 'PGS,TS': what a mark stands
+   * for; 'addressed': names behind 'Ông', 'Bà'; 'down': an empty
+   * cell means what stands above it.
+   */
   readonly hint?: string;
 }
 
@@ -178,7 +183,9 @@ function hintOf(
   if (left && (match?.kind === 'ordinal' || (match === null && profile.ordinal > 0.8)))
     return 'ordinal';
   if (field === 'gender') return genderCodes(title);
+  if (field === 'degrees') return profile.mark > 0.8 ? degreesNamed(title) || undefined : undefined;
   const dated =
     field === 'birthDate' || field === 'joined' || field === 'male' || field === 'female';
-  return dated && profile.order === 'month-first' ? 'month-first' : undefined;
+  if (dated) return profile.order === 'month-first' ? 'month-first' : (profile.swap ?? undefined);
+  return field === 'fullName' && profile.addressed > 0.5 ? 'addressed' : undefined;
 }

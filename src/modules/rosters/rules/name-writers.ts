@@ -1,4 +1,5 @@
 import { joinName } from '../../../kernel/vietnamese/names.ts';
+import { addressLead, familyOng, maleAddress } from '../vi/value-words.ts';
 import { type Draft, type Place, say } from './draft.ts';
 import { lettersOf, nameCase } from './name-case.ts';
 import { type NameReading, readName } from './names.ts';
@@ -7,11 +8,21 @@ import type { Column, Writer } from './writers.ts';
 type Part = 'familyMiddle' | 'family' | 'middle' | 'given';
 
 export function fullNameWriter(column: Column, toned: boolean): Writer {
+  const addressed = column.hint === 'addressed';
   return (one, _, text) => {
     one.namePlace = column;
     one.nameText = text;
-    take(one, readName(text, toned), column);
+    take(one, addressed ? readAddressed(text, toned) : readName(text, toned), column);
   };
+}
+
+// In a list that says 'Ông', 'Bà' to everybody it is of no name, whatever family follows.
+function readAddressed(text: string, toned: boolean): NameReading {
+  const lead = addressLead.exec(text);
+  if (lead === null || familyOng.test(text)) return readName(text, toned);
+  const name = readName(text.slice(lead[0].length), toned);
+  const gender = maleAddress.includes(lead[1]!.toLocaleLowerCase('vi')) ? 'male' : 'female';
+  return { ...name, gender: name.gender ?? gender };
 }
 
 function take(one: Draft, name: NameReading, place: Place): void {

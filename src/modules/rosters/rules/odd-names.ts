@@ -1,14 +1,17 @@
 import { readDegrees } from '../../../kernel/vietnamese/degrees.ts';
 import { isKnownFamilyName } from '../../../kernel/vietnamese/family-names.ts';
 import { splitName } from '../../../kernel/vietnamese/names.ts';
+import { takeTitles } from '../../../kernel/vietnamese/titles.ts';
 import {
   addressForms,
   andBetween,
   callings,
   deceased,
+  familyOng,
   femaleAddress,
   genderWords,
   maleAddress,
+  monkName,
 } from '../vi/value-words.ts';
 import { remembered } from './cell.ts';
 
@@ -119,13 +122,15 @@ function takeCalling(draft: NameDraft): void {
   const found = callings.exec(draft.text);
   if (found === null) return;
   const rest = draft.text.slice(found[0].length);
-  if (!isKnownFamilyName(rest.split(' ')[0]!)) return;
+  const [first = ''] = takeTitles(rest, isKnownFamilyName).rest.split(' ');
+  if (!isKnownFamilyName(first) && first.toLocaleLowerCase('vi') !== monkName) return;
   const address = found[1] ?? '';
   draft.extra.push(found[0].slice(address.length).replace(/[\s.:,]+$/, ''));
   draft.text = address + rest;
 }
 
 function takeFront(draft: NameDraft): void {
+  if (familyOng.test(draft.text)) return;
   const { titles, family, middle, given } = splitName(draft.text);
   if (titles.length === 0) {
     const doctor = /^(?:mr|mrs|ms|dr|prof)\.?\s+(?=\p{L})/iu.exec(draft.text);

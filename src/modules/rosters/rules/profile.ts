@@ -4,6 +4,7 @@ import { foldForSearch } from '../../../kernel/vietnamese/fold.ts';
 import { parsePhones } from '../../../kernel/vietnamese/phones.ts';
 import { takeTitles } from '../../../kernel/vietnamese/titles.ts';
 import {
+  addressLead,
   branchStarts,
   ethnicGroups,
   honorifics,
@@ -11,10 +12,11 @@ import {
   postStarts,
   religions,
   sensitiveText,
+  societyName,
   unitStarts,
 } from '../vi/value-words.ts';
 import { type CellLike, faultOf } from './cell.ts';
-import { type DateOrder, dateOrderOf, readDate } from './dates.ts';
+import { type DateOrder, type DateSwap, dateOrderOf, dateSwapOf, readDate } from './dates.ts';
 import { degreesOf, genderOf, isNo, isYes, kindOf, saysNothing } from './words.ts';
 
 /** Shares (0..1) of the values of a column that look like this or that. */
@@ -45,11 +47,15 @@ export interface Profile {
   readonly place: number;
   readonly unit: number;
   readonly branch: number;
+  readonly society: number;
   readonly post: number;
   readonly sensitiveText: number;
   /** Different values among all. */
   readonly distinct: number;
   readonly order: DateOrder;
+  readonly swap: DateSwap | null;
+  /** Begins with 'Ông' or 'Bà' and has a name behind it. */
+  readonly addressed: number;
 }
 
 export interface SampledCell {
@@ -100,12 +106,15 @@ export function profileOf(cells: readonly SampledCell[], today: string): Profile
     place: starts(placeStarts),
     unit: starts(unitStarts),
     branch: starts(branchStarts),
+    society: folded.filter((text) => societyName.test(text)).length / Math.max(1, filled),
     post: starts(postStarts),
     sensitiveText: share(
       ({ text }) => sensitiveText.test(text) || /(?<!\d)\d{12}(?!\d)/.test(text),
     ),
     distinct: filled === 0 ? 0 : new Set(texts).size / filled,
     order,
+    swap: dateSwapOf(values.map(({ cell }) => cell)),
+    addressed: share(({ text }) => addressLead.test(text)),
   };
 }
 

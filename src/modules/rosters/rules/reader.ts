@@ -55,6 +55,13 @@ const EMPTY: CellLike = { text: '', kind: 'empty' };
 interface Reading extends ReadColumn {
   readonly decode: CellDecoder;
   readonly write: ReturnType<typeof writerOf>;
+  /** What stood above, where an empty cell means that. */
+  above: Above | null;
+}
+
+interface Above {
+  readonly cell: CellLike;
+  readonly text: string;
 }
 
 /** Reads the rows of one sheet. Columns are compiled once; a reader keeps the heading it passed. */
@@ -70,7 +77,7 @@ export function rosterReader(found: readonly ReadColumn[], context: ReadContext)
   const compiled = inOrder(read).map((column): Reading => {
     const decode = decoderOf(column.encoding, column.encodingEvidence);
     const toned = isToneless(column.encoding);
-    return { ...column, decode, write: writerOf(column, setting, toned, read) };
+    return { ...column, decode, write: writerOf(column, setting, toned, read), above: null };
   });
   const body: Body = bodyOf(columns, compiled, context.section ?? null);
   const named = read.find(({ field }) => nameFields.has(field));
@@ -140,11 +147,26 @@ function fill(
 ): void {
   if (typed !== undefined && isTyped(column.field, typed)) return;
   const cell = row.cells[column.index];
+  if (column.hint === 'down') {
+    fillDown(one, column, cell, unicodeRow);
+    return;
+  }
   if (cell === undefined) {
     if (column.field === 'male' || column.field === 'female') column.write(one, EMPTY, '');
     return;
   }
   column.write(one, cell, column.decode(cell, unicodeRow));
+}
+
+function fillDown(
+  one: Draft,
+  column: Reading,
+  cell: CellLike | undefined,
+  unicodeRow: boolean,
+): void {
+  const text = cell === undefined ? '' : column.decode(cell, unicodeRow);
+  if (text !== '') column.above = { cell: cell!, text };
+  if (column.above !== null) column.write(one, column.above.cell, column.above.text);
 }
 
 function isTyped(field: RosterField, typed: TypedCells): boolean {

@@ -12,7 +12,7 @@ import {
   titleWords,
   totalWords,
 } from '../vi/row-words.ts';
-import { branchStarts } from '../vi/value-words.ts';
+import { branchStarts, societyName } from '../vi/value-words.ts';
 import { cleanText, remembered } from './cell.ts';
 
 /** What the first words of a row say that it is, if not a member. */
@@ -59,6 +59,7 @@ export function openingOf(text: string): Opening | null {
   const bare = text.replace(sectionNumber, '');
   const small = bare.toLocaleLowerCase('vi').replace(/^[*\s-]+/, '');
   for (const { words, means } of exact) if (begins(small, words)) return means;
+  if (small.startsWith('(')) return openingOf(bare.trim().slice(1).trim());
   if (/[^\x00-\x7f]/.test(small)) return null;
   const folded = small.trim();
   for (const { words, means } of plain) if (begins(folded, words)) return means;
@@ -80,10 +81,14 @@ export function sectionName(text: string): string {
     .trim();
 }
 
-/** The branch that a sheet is named after ('Chi hội Mường La'); null for 'Sheet1', 'Hội viên 2024'. */
-export function branchOfSheet(name: string): string | null {
+/**
+ * The branch that a sheet is named after ('Chi hội Mường La'), or one of several sheets ('Hội Làm vườn');
+ * null for 'Sheet1', 'Hội viên 2024'.
+ */
+export function branchOfSheet(name: string, several = false): string | null {
   const text = cleanText(name);
   const folded = foldForSearch(text);
+  if (several && societyName.test(folded)) return sectionName(text);
   return branchStarts.some((start) => folded.startsWith(`${start} `)) ? sectionName(text) : null;
 }
 

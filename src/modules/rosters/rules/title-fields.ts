@@ -1,6 +1,7 @@
 import type { RosterField } from '../schema.ts';
+import { femaleMarked, maleMarked } from '../vi/value-words.ts';
 import type { Profile } from './profile.ts';
-import type { TitleMatch } from './titles.ts';
+import { degreesNamed, type TitleMatch } from './titles.ts';
 import type { Suggestion } from './value-fields.ts';
 
 export interface Titled {
@@ -14,6 +15,8 @@ export function byTitle(look: Titled, at: number, looks: readonly Titled[]): Sug
   const { match, profile } = look;
   const before = looks[at - 1];
   if (before !== undefined && sharesName(before, look)) return [{ field: 'given', weight: 0.97 }];
+  if (profile.mark > 0.8 && degreesNamed(look.title) !== '')
+    return [{ field: 'degrees', weight: 0.9 }];
   if (match === null) return [];
   const { field, weight } = match;
   const beside = (other: RosterField): boolean =>
@@ -21,9 +24,17 @@ export function byTitle(look: Titled, at: number, looks: readonly Titled[]): Sug
   const after = looks[at + 1];
   if (after !== undefined && sharesName(look, after))
     return [{ field: 'familyMiddle', weight: 0.97 }];
+  if (field === 'gender' && profile.mark > 0.8) {
+    if (femaleMarked.test(look.title)) return [{ field: 'female', weight: 0.97 }];
+    if (maleMarked.test(look.title)) return [{ field: 'male', weight: 0.97 }];
+  }
+  if (isYearPart(look, looks)) return [{ field: 'birthYear', weight: 0.97 }];
   if (field === 'male') return maleOrYear(weight, profile, beside);
   if (field === 'birthDay' || field === 'birthMonth' || field === 'birthYear') {
-    const year = beside('birthYear') || (beside('male') && !beside('female'));
+    const year =
+      beside('birthYear') ||
+      looks.some((one) => isYearPart(one, looks)) ||
+      (beside('male') && !beside('female'));
     const whole = (['birthDay', 'birthMonth'] as const).every(
       (one) => one === field || beside(one),
     );
@@ -35,6 +46,7 @@ export function byTitle(look: Titled, at: number, looks: readonly Titled[]): Sug
   if (field === 'job' && match.phrase === 'chuc vu') return duty(profile, weight, beside('job'));
   if (field === 'workplace' && match.phrase === 'don vi') {
     if (profile.branch > 0.5) return [{ field: 'branch', weight: 0.9 }];
+    if (profile.society > 0.6) return [{ field: 'association', weight: 0.9 }];
     return [
       { field, weight: 0.8 },
       { field: 'branch', weight: 0.6 },
@@ -53,6 +65,14 @@ export function byTitle(look: Titled, at: number, looks: readonly Titled[]): Sug
       { field, weight },
     ];
   return [{ field, weight }];
+}
+
+// 'Năm sinh' behind 'Ngày' and 'Tháng' is the third part.
+function isYearPart({ match, profile }: Titled, looks: readonly Titled[]): boolean {
+  if (match?.field !== 'birthDate' || profile.year < 0.6 || profile.date > 0.1) return false;
+  return (['birthDay', 'birthMonth'] as const).every((part) =>
+    looks.some((one) => one.match?.field === part && one.profile.small > 0.6),
+  );
 }
 
 // One title over two columns: 'Nguyễn Thị' and 'Lan' both stand under 'Họ và tên'.

@@ -1,3 +1,4 @@
+import { readDegrees } from '../../../kernel/vietnamese/degrees.ts';
 import { foldForSearch } from '../../../kernel/vietnamese/fold.ts';
 import type { RosterField } from '../schema.ts';
 import {
@@ -44,6 +45,12 @@ export const matchTitle = remembered((title): TitleMatch | null => {
   if (above === '') return exactTitle(own) ?? contained(own);
   return grouped(above, own);
 });
+
+/** 'PGS,TS' for a title whose last level is nothing but degrees; '' for any other. */
+export function degreesNamed(title: string): string {
+  const { codes, rest } = readDegrees(title.split(LEVELS).at(-1)!);
+  return rest === '' ? codes.join(',') : '';
+}
 
 /** Only headers that are known as a whole. */
 export function exactTitle(text: string): TitleMatch | null {

@@ -30,6 +30,7 @@ export function fromValues(profile: Profile, near: Neighbours): Suggestion[] {
   if (profile.degree > 0.6) put('degrees', profile.degree * 0.9);
   if (profile.kind > 0.8) put('kind', profile.kind * 0.85);
   if (profile.branch > 0.5) put('branch', profile.branch * 0.95);
+  if (profile.society > 0.8) put('association', profile.society * 0.8);
   if (profile.ethnic > 0.8) put('ethnicity', profile.ethnic * 0.85);
   if (profile.religion > 0.8 && profile.ethnic < 0.8) put('religion', profile.religion * 0.7);
   if (profile.post > 0.6) put('post', profile.post * 0.75);
@@ -91,7 +92,7 @@ const tests: Readonly<Partial<Record<RosterField, (profile: Profile) => number>>
   birthYear: (p) => p.year + p.small,
   phones: (p) => p.phone,
   email: (p) => p.email,
-  degrees: (p) => p.degree,
+  degrees: (p) => p.degree + p.mark,
   joined: (p) => p.date + p.year + p.small,
   kind: (p) => p.kind,
   citizenId: (p) => p.citizen,

@@ -1,7 +1,7 @@
 import type { RosterColumn } from '../schema.ts';
 import { type CellLike, faultOf, remembered } from './cell.ts';
 import { emailWriter, phonesWriter } from './contact-writers.ts';
-import { type DateOrder, type DateReading, readDate } from './dates.ts';
+import { type DateReading, type DateRules, readDate } from './dates.ts';
 import { type Draft, say } from './draft.ts';
 import { genderByCode } from './gender-codes.ts';
 import { fullNameWriter, partNameWriter } from './name-writers.ts';
@@ -41,7 +41,7 @@ function makeWriter(
   toned: boolean,
   columns: readonly Column[],
 ): Writer {
-  const order: DateOrder = column.hint === 'month-first' ? 'month-first' : 'day-first';
+  const order = dateSettingOf(column.hint);
   switch (column.field) {
     case 'fullName':
       return fullNameWriter(column, toned);
@@ -84,6 +84,13 @@ function makeWriter(
   }
 }
 
+type DateSetting = Pick<DateRules, 'order' | 'swap'>;
+
+function dateSettingOf(hint: string | undefined): DateSetting {
+  if (hint === 'swapped' || hint === 'swap-doubt') return { order: 'day-first', swap: hint };
+  return { order: hint === 'month-first' ? 'month-first' : 'day-first' };
+}
+
 function genderWriter(column: Column): Writer {
   return (one, _, text) => {
     const gender = genderByCode(column.hint, text) ?? genderOf(text);
@@ -97,7 +104,7 @@ function sexWriter(
   column: Column,
   sex: 'male' | 'female',
   setting: ReadSetting,
-  order: DateOrder,
+  order: DateSetting,
   columns: readonly Column[],
 ): Writer {
   const birth = birthWriter({ ...column, field: 'birthDate' }, setting, order);
@@ -119,8 +126,8 @@ function sexWriter(
   };
 }
 
-function birthWriter(column: Column, setting: ReadSetting, order: DateOrder): Writer {
-  const rules = { ...setting, order, use: 'birth' as const };
+function birthWriter(column: Column, setting: ReadSetting, order: DateSetting): Writer {
+  const rules = { ...setting, ...order, use: 'birth' as const };
   return (one, cell, text) => {
     const read = readDate(cell, text, rules);
     one.values.birthDate = read.value;
@@ -146,8 +153,8 @@ function partWriter(column: Column, field: 'birthDay' | 'birthMonth' | 'birthYea
   };
 }
 
-function joinedWriter(column: Column, setting: ReadSetting, order: DateOrder): Writer {
-  const rules = { ...setting, order, use: 'past' as const };
+function joinedWriter(column: Column, setting: ReadSetting, order: DateSetting): Writer {
+  const rules = { ...setting, ...order, use: 'past' as const };
   const quick = remembered((text) => readDate({ kind: 'text', text }, text, rules));
   return (one, cell, text) => {
     const read = cell.kind === 'day' ? readDate(cell, text, rules) : quick(text);
@@ -162,8 +169,11 @@ const joinedCode = (read: DateReading): string =>
   read.value === null ? `joined_${read.code}` : read.code!;
 
 function degreesWriter(column: Column): Writer {
+  const marked = { codes: column.hint?.split(',') ?? [], field: null, unknown: false };
   return (one, _, text) => {
-    const { codes, field, unknown } = degreesOf(text);
+    const isMark = column.hint !== undefined && (isYes(text) || isNo(text));
+    if (isMark && isNo(text)) return;
+    const { codes, field, unknown } = isMark ? marked : degreesOf(text);
     if (codes.length > 0) {
       const { degrees } = one.values;
       one.values.degrees = degrees.length === 0 ? codes : [...new Set([...degrees, ...codes])];

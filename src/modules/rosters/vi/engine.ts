@@ -17,9 +17,12 @@ const stateOf = (state: unknown): string => states[String(state)] ?? String(stat
 
 /** What is wrong with an import as a whole, and what to do. */
 export const importIssues: IssueWords = {
-  roster_no_rows: () => 'Không thấy dòng nào có chữ trong tệp. Chọn lại tệp có danh sách.',
+  roster_no_rows: () =>
+    'Tệp chưa có dòng hội viên nào: để trống, hoặc chỉ có tiêu đề. Điền danh sách rồi gửi lại.',
   roster_no_names: () =>
     'Chưa tìm thấy cột họ và tên trong tệp. Ghi tiêu đề “Họ và tên” trên cột tên rồi gửi lại.',
+  roster_file_gone: () =>
+    'Tệp của lần nhập này đã được xóa khỏi máy chủ sau thời hạn giữ. Gửi lại tệp để nhập.',
   roster_refused: () => 'Chưa đọc được tệp. Chưa ghi gì vào sổ.',
   roster_state: (d) =>
     `Lần nhập này ${stateOf(d.state)} nên chưa làm được việc này. Tải lại trang.`,

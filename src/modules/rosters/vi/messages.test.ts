@@ -30,7 +30,12 @@ test('every code of the rules has its sentence', () => {
   const codes = [
     ...dates,
     ...dates
-      .filter((code) => !/^(year_guessed|date_about|date_guessed|date_order)$/.test(code))
+      .filter(
+        (code) =>
+          !/^(year_guessed|date_about|date_guessed|date_order|date_swapped|date_swap_doubt)$/.test(
+            code,
+          ),
+      )
       .map((code) => `joined_${code}`),
     ...said,
     ...codesOf(path.join(rules, 'odd-names.ts'), 'NameCode'),

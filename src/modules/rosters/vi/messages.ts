@@ -47,6 +47,10 @@ export const issueWords: IssueWords = {
   date_guessed: (d) => `${said(d)} viết không rõ ngày, tháng; hãy so với bản gốc.`,
   date_order: (d) =>
     `Cả cột viết tháng trước ngày, riêng ${said(d)} viết ngày trước tháng. So với bản gốc.`,
+  date_swapped: (d) =>
+    `Excel đã đảo ngày và tháng của ${said(d)} như cả cột; đã đảo lại. So với bản gốc nếu chưa chắc.`,
+  date_swap_doubt: (d) =>
+    `Có thể Excel đã đảo ngày và tháng của ${said(d)}. So với bản gốc rồi sửa ngày.`,
   age_too_old: (d) => `Theo ngày sinh thì người này ${show(d.age)} tuổi. Kiểm tra năm sinh.`,
   age_too_young: (d) => `Theo ngày sinh thì người này mới ${show(d.age)} tuổi. Kiểm tra năm sinh.`,
 

@@ -25,6 +25,10 @@ export const nothingWords: readonly string[] = [
 /** Forms of address before a name, as the kernel names them. */
 export const maleAddress: readonly string[] = ['ông', 'anh', 'thầy'];
 export const femaleAddress: readonly string[] = ['bà', 'chị', 'cô'];
+/** A form of address before a name of two words or more. */
+export const addressLead = /^(ông|bà)[\s.:]+(?=\S+\s\S)/iu;
+/** 'Ông Thị Lan' bears the family name Ông: Thị stands in women's names. */
+export const familyOng = /^ông\s+(?:\p{L}+\s+)?thị\s/iu;
 export const addressForms: readonly string[] = [
   ...maleAddress,
   ...femaleAddress,
@@ -76,6 +80,12 @@ export const genderCode =
   /(\d)\s*[:=.)–-]*\s*(?:là\s*)?(nam|nữ|nu)(?!\p{L})|(?<!\p{L})(nam|nữ|nu)\s*[:=(–-]*\s*(?:là\s*)?(\d)(?!\d)/gu;
 /** 'Nam/Nữ (1/0)' */
 export const bothGenders = /nam\s*\/\s*n(?:ữ|u)\s*[:=]?\s*\(?\s*(\d)\s*\/\s*(\d)/u;
+
+/** 'Giới tính (Nữ đánh dấu x)', 'Giới tính (x: nữ)': a column of marks for the one sex. */
+export const femaleMarked =
+  /(?:nữ|nu)\s*(?:thì\s*|là\s*)?(?:đánh\s*(?:dấu)?|ghi|tích|điền|[:=-])?\s*(?:dấu\s*)?["'“(]?\s*x(?!\p{L})|(?<!\p{L})x["'”]?\s*(?:là|[:=-])\s*(?:nữ|nu)(?!\p{L})/iu;
+export const maleMarked =
+  /nam\s*(?:thì\s*|là\s*)?(?:đánh\s*(?:dấu)?|ghi|tích|điền|[:=-])?\s*(?:dấu\s*)?["'“(]?\s*x(?!\p{L})|(?<!\p{L})x["'”]?\s*(?:là|[:=-])\s*nam(?!\p{L})/iu;
 
 /** Marks that say yes in a column of marks. */
 export const yesMarks: readonly string[] = [
@@ -242,7 +252,9 @@ export const titleHeads: readonly string[] = [
 
 /** Ranks and callings before a name, which are no degrees; a family name must follow. */
 export const callings =
-  /^((?:ông|bà)\s+)?(?:(?:đại|thượng|trung|thiếu)\s+(?:tướng|tá|úy|uý)|thượng\s+tọa|thượng\s+toạ|hòa\s+thượng|hoà\s+thượng|đại\s+đức|ni\s+(?:sư|trưởng)|sư\s+(?:cô|thầy)|linh\s+mục|mục\s+sư|lương\s+y|nhà\s+(?:báo|văn|thơ|khoa\s+học|nghiên\s+cứu)|nhạc\s+sĩ|nhạc\s+sỹ|họa\s+sĩ|hoạ\s+sĩ|nghệ\s+nhân|nghệ\s+sĩ|luật\s+gia|y\s+(?:sĩ|sỹ|tá))[\s.:,]+(?=\p{L}+\s+\p{L})/iu;
+  /^((?:ông|bà)\s+)?(?:(?:đại|thượng|trung|thiếu)\s+(?:tướng|tá|úy|uý)|thượng\s+tọa|thượng\s+toạ|hòa\s+thượng|hoà\s+thượng|đại\s+đức|ni\s+(?:sư|trưởng)|sư\s+(?:cô|thầy)|linh\s+mục|mục\s+sư|lương\s+y|nhà\s+(?:báo|văn|thơ|khoa\s+học|nghiên\s+cứu)|nhạc\s+sĩ|nhạc\s+sỹ|họa\s+sĩ|hoạ\s+sĩ|nghệ\s+nhân|nghệ\s+sĩ|luật\s+gia|y\s+(?:sĩ|sỹ|tá))[\s.:,]+(?=\p{L}[\p{L}.]*\s+\p{L})/iu;
+/** What monks and nuns are called by in place of a family name. */
+export const monkName = 'thích';
 
 /** Schooling, which is no degree: '12/12', 'lớp 10', 'THPT', 'cấp III'. */
 export const schooling =
@@ -264,7 +276,7 @@ export const degreeLinks: readonly string[] = [
 export const aboutWords = /^(?:(?:khoảng|khoang|chừng|chung|độ|tầm|tam|ước)\s+|kh\.\s*|[~≈]\s*)/iu;
 /** 'sinh năm 1968', 'SN 1968', 'năm 1968', 'sinh ngày …', 'ngày …' before a date. */
 export const dateLead =
-  /^(?:sinh\s*năm|sinh\s*nam|sinh\s*ngày|sinh\s*ngay|sn|ns|năm\s*sinh|nam\s*sinh|sinh|từ\s*năm|từ|năm|nam|ngày|ngay|tháng|thg|vào)\s*[:.]?\s*(?=\d|tháng)/iu;
+  /^(?:sinh\s*năm|sinh\s*nam|sinh\s*ngày|sinh\s*ngay|sn|ns|năm\s*sinh|nam\s*sinh|sinh|từ\s*năm|từ|năm|nam|ngày|ngay|tháng|thg|vào|t(?=[\s.]*\d{1,2}\s*[/.-]\s*\d{4}$))\s*[:.]?\s*(?=\d|tháng)/iu;
 
 /** What 'x' in a column of party members stands for. */
 export const partyMember = 'Đảng viên';
@@ -390,6 +402,10 @@ export const unitStarts: readonly string[] = [
   'huyen uy',
   'tinh uy',
 ];
+/** 'Hội Làm vườn', not 'Hội viên 2024'; folded. */
+export const societyName = /^(?:lien hiep hoi|hoi) (?!vien\b)\S/;
+/** 'tỉnh Sơn La' behind the name of an association, folded. */
+export const ofProvince = / (?:tinh|thanh pho|tp|quan|huyen|thi xa) \S.*$/;
 export const branchStarts: readonly string[] = [
   'chi hoi',
   'phan hoi',

@@ -12,7 +12,7 @@ export const wizardWords = {
   unreadable: 'Chưa đọc được tệp.',
   file: 'Tệp Excel hoặc CSV',
   limits:
-    'Đuôi .xlsx, .csv hoặc .tsv, tối đa 60 MB. Đọc được phông Unicode, .VnTime (TCVN3), VNI, VIQR và Windows-1258. Tệp .xls: mở bằng Excel rồi lưu thành .xlsx.',
+    'Đuôi .xlsx, .csv hoặc .tsv, tối đa 200 MB. Đọc được phông Unicode, .VnTime (TCVN3), VNI, VIQR và Windows-1258. Tệp .xlsm chỉ đọc các dòng, macro không chạy. Tệp .xls: mở bằng Excel rồi lưu thành .xlsx.',
   asOf: 'Danh sách tính đến ngày',
   asOfHelp: 'Người chưa rõ ngày vào hội được tính là hội viên từ ngày này.',
   template: 'Tải tệp mẫu',

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import type { Content } from '../../files/store.ts';
 import { utf16Of } from './csv-split.ts';
 import { damaged, type Table, TableFault } from './types.ts';
 import { Utf8Gate } from './utf8-gate.ts';
@@ -19,24 +19,20 @@ const CP1252 = Uint16Array.from({ length: 256 }, (_, byte) =>
 
 /** Pieces of a file, one after the other; `onRead` hears how many bytes each had. */
 export async function* filePieces(
-  file: string,
+  file: Content,
   onRead: (bytes: number) => void = () => {},
 ): AsyncGenerator<Buffer> {
-  const handle = await open(file, 'r');
-  try {
-    for (;;) {
-      const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(CHUNK), 0, CHUNK);
-      if (bytesRead === 0) return;
-      onRead(bytesRead);
-      yield buffer.subarray(0, bytesRead);
-    }
-  } finally {
-    await handle.close();
+  for (let at = 0; ; ) {
+    const piece = await file.read(at, CHUNK);
+    if (piece.length === 0) return;
+    at += piece.length;
+    onRead(piece.length);
+    yield piece;
   }
 }
 
 /** Decides over the whole file how its bytes are letters. Throws TableFault for what is no text. */
-export async function findCsvBytes(file: string): Promise<CsvBytes> {
+export async function findCsvBytes(file: Content): Promise<CsvBytes> {
   const gate = new Utf8Gate();
   let first: Buffer | null = null;
   let isUtf8 = true;

@@ -152,11 +152,28 @@ export function guessDelimiter(text: string): string {
   const said = SAID.exec(text);
   if (said?.[1] !== undefined) return said[1];
   const sample = text.slice(0, GUESS_LETTERS);
-  let best = ',';
-  let bestScore = 0;
-  for (const delimiter of DELIMITERS) {
+  const cuts = [...DELIMITERS].map((delimiter) => {
     const rows = splitCsv(sample, delimiter, GUESS_LINES);
     const widths = rows.filter((row) => row.some((field) => field !== '')).map((row) => row.length);
+    return { delimiter, widths };
+  });
+  const found = bestCut(cuts) ?? bestCut(cuts.map(belowTitles));
+  // One column: what may stand in its texts cuts nothing.
+  const unused = cuts.find(({ widths }) => widths.every((width) => width === 1));
+  const inTexts = cuts.some(({ delimiter, widths }) => delimiter === ',' && widths.includes(1));
+  return found ?? (inTexts ? unused?.delimiter : undefined) ?? ',';
+}
+
+interface Cut {
+  readonly delimiter: string;
+  /** Numbers of fields, line by line. */
+  readonly widths: readonly number[];
+}
+
+function bestCut(cuts: readonly Cut[]): string | undefined {
+  let best: string | undefined;
+  let bestScore = 0;
+  for (const { delimiter, widths } of cuts) {
     const most = mode(widths);
     if (most < 2) continue;
     const score = widths.filter((width) => width === most).length / widths.length + most / 1000;
@@ -166,6 +183,17 @@ export function guessDelimiter(text: string): string {
     }
   }
   return best;
+}
+
+// A short list may have more lines of titles above it than members.
+function belowTitles({ delimiter, widths }: Cut): Cut {
+  const below = widths.slice(
+    Math.max(
+      0,
+      widths.findIndex((width) => width > 1),
+    ),
+  );
+  return { delimiter, widths: below.length > 1 ? below : [] };
 }
 
 function mode(numbers: readonly number[]): number {

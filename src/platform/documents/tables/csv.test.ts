@@ -185,6 +185,13 @@ test('delimiters: guessed, said, by the ending, any', async () => {
           ],
     );
   }
+  // Titles above a short list; one column with commas in it.
+  assert.equal(
+    (await tableOf('HỘI A\n\nDANH SÁCH\nNĂM 2025\nhọ tên;năm\nA;1960\n')).delimiter,
+    ';',
+  );
+  const names = texts(await all(await tableOf('họ tên\nĐại tá, PGS.TS Ngô Hải\nLò An\nLò Bình\n')));
+  assert.equal(names[1]![0], 'Đại tá, PGS.TS Ngô Hải');
   assert.equal((await tableOf('a,b\tc,d,e\nx,y\tz,w,v\n', 'a.tsv')).delimiter, '\t');
   assert.deepEqual(texts(await all(await tableOf('một\nhai\n'))), [['một'], ['hai']]);
 });

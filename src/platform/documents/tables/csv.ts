@@ -1,6 +1,6 @@
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import type { Content, OpenContent } from '../../files/store.ts';
 import { limited } from './batches.ts';
 import { type CsvBytes, CsvDecoder, filePieces, findCsvBytes } from './csv-bytes.ts';
 import { CsvOverflow, CsvSplitter, guessDelimiter, saidLength } from './csv-split.ts';
@@ -22,18 +22,18 @@ const MOST_FIELDS = 16_384;
 const TABBED = new Set(['.tsv', '.tab']);
 
 /** Opens a CSV file: one quick pass decides how its bytes are letters. Throws TableFault. */
-export async function openCsv(file: string, name: string, limits: FullLimits): Promise<Table> {
+export async function openCsv(file: OpenContent, name: string, limits: FullLimits): Promise<Table> {
   const bytes = await findCsvBytes(file);
   const head = await readHead(file, bytes);
   const extension = path.extname(name);
   const tabbed = TABBED.has(extension.toLowerCase()) && head.includes('\t');
   const delimiter = tabbed && saidLength(head) === 0 ? '\t' : guessDelimiter(head);
-  const { size } = await stat(file);
+  const { size } = file;
   const sheet = path.basename(name, extension);
   return new CsvTable({ file, bytes, delimiter, size, skipped: saidLength(head) }, sheet, limits);
 }
 
-async function readHead(file: string, bytes: CsvBytes): Promise<string> {
+async function readHead(file: Content, bytes: CsvBytes): Promise<string> {
   const decoder = new CsvDecoder(bytes);
   let head = '';
   for await (const piece of filePieces(file)) {
@@ -44,7 +44,7 @@ async function readHead(file: string, bytes: CsvBytes): Promise<string> {
 }
 
 interface CsvFile {
-  readonly file: string;
+  readonly file: OpenContent;
   readonly bytes: CsvBytes;
   readonly delimiter: string;
   readonly size: number;
@@ -110,7 +110,9 @@ class CsvTable implements Table {
   }
 
   async close(): Promise<void> {
+    if (this.#closed) return;
     this.#closed = true;
+    await this.#csv.file.close();
   }
 }
 

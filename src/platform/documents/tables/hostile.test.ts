@@ -283,6 +283,15 @@ test('too much of anything has its own code', async () => {
   assert.deepEqual(many, { code: 'table.too_many_rows', data: { sheet: 'A', row: 51, limit: 50 } });
   const far = await outcome(sheet('<row r="2000000"><c><v>1</v></c></row>'));
   assert.equal(far.code, 'table.too_many_rows');
+  // The sheet says so itself: it is not read to where the rows begin that are too many.
+  const said = await outcome(
+    zipOf(
+      rawBook({
+        A: '<dimension ref="A1:L2000000"/><sheetData><row><c><v>1</v></c></row></sheetData>',
+      }),
+    ),
+  );
+  assert.equal(said.code, 'table.too_many_rows');
   const wide = await outcome(sheet('<row><c r="KO1"><v>1</v></c></row>'));
   assert.deepEqual([wide.code, wide.data.cell], ['table.too_many_columns', 'KO1']);
   assert.equal(

@@ -1,7 +1,8 @@
-import { open, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { issue } from '../../../kernel/issue.ts';
 import { isOle, oleNames } from '../../files/ole.ts';
+import { contentAt, type OpenContent } from '../../files/store.ts';
 import { openCsv } from './csv.ts';
 import { hasUtf8Mark } from './csv-bytes.ts';
 import { utf16Of } from './csv-split.ts';
@@ -33,17 +34,21 @@ const OTHER_FILES: readonly string[] = [
 ];
 
 /**
- * Opens the file at the path `file`, sent under the name `name`. What the bytes are decides, not
- * the name. Refusals are issues with codes `table.*`, never exceptions. Close the table in the end.
+ * Opens a file, sent under the name `name`: the one at a path, or content, which is closed with the
+ * table. What the bytes are decides, not the name. Refusals are issues with codes `table.*`, never
+ * exceptions. Close the table in the end.
  */
 export async function openTable(
-  file: string,
+  from: string | OpenContent,
   name: string,
   limits: TableLimits = {},
 ): Promise<OpenedTable> {
+  let file: OpenContent | null = null;
   try {
+    file = typeof from === 'string' ? await fileAt(from) : from;
     return { ok: true, table: await recognise(file, name, { ...TABLE_DEFAULTS, ...limits }) };
   } catch (error) {
+    await file?.close();
     if (error instanceof TableFault) {
       const { code, data } = error;
       const known = Object.keys(data).length === 0 ? undefined : { ...data };
@@ -58,19 +63,22 @@ function isFileError(error: unknown): boolean {
   return error instanceof Error && 'code' in error && 'syscall' in error;
 }
 
-async function recognise(file: string, name: string, limits: FullLimits): Promise<Table> {
-  const found = await stat(file);
-  if (!found.isFile()) throw new TableFault('table.unreadable');
-  const { size } = found;
+async function fileAt(path: string): Promise<OpenContent> {
+  if (!(await stat(path)).isFile()) throw new TableFault('table.unreadable');
+  return contentAt(path);
+}
+
+async function recognise(file: OpenContent, name: string, limits: FullLimits): Promise<Table> {
+  const { size } = file;
   if (size === 0) throw new TableFault('table.empty_file');
   if (size > limits.maxBytes) {
     throw new TableFault('table.file_too_large', { bytes: size, limit: limits.maxBytes });
   }
-  const head = await readAt(file, 0, HEAD);
+  const head = await file.read(0, HEAD);
   const extension = path.extname(name).toLowerCase();
   const marker = head.toString('latin1', 0, 4);
   if (marker === 'PK\x03\x04' || marker === 'PK\x05\x06') return openXlsx(file, limits);
-  if (isOle(head)) throw await oldOrLocked(file, size);
+  if (isOle(head)) throw await oldOrLocked(file);
   if (extension === '.xlsx' || extension === '.xlsm') throw new TableFault('table.not_a_workbook');
   const start = head.toString('hex', 0, 8);
   if (OTHER_FILES.some((magic) => start.startsWith(magic)) || !TEXT_ENDINGS.has(extension)) {
@@ -90,20 +98,10 @@ function isMarkup(head: Buffer): boolean {
 }
 
 // Excel keeps a workbook with a password in the container of the old formats.
-async function oldOrLocked(file: string, size: number): Promise<TableFault> {
-  const names = await oleNames({ size, read: (start, length) => readAt(file, start, length) });
+async function oldOrLocked(file: OpenContent): Promise<TableFault> {
+  const names = await oleNames(file);
   if (names.includes('EncryptedPackage')) return new TableFault('table.locked');
   return names.includes('Workbook') || names.includes('Book')
     ? new TableFault('table.xls_old')
     : new TableFault('table.not_a_table');
-}
-
-async function readAt(file: string, start: number, length: number): Promise<Buffer> {
-  const handle = await open(file, 'r');
-  try {
-    const { bytesRead, buffer } = await handle.read(Buffer.alloc(length), 0, length, start);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
-  }
 }

@@ -15,7 +15,8 @@ const IS = nameOf('is');
 const LOWER_R = 0x72;
 const LOWER_S = 0x73;
 const LOWER_T = 0x74;
-const LAST_ROW = 1_048_576;
+/** The last row of a sheet, as Excel counts. */
+export const LAST_ROW = 1_048_576;
 const LAST_COLUMN = 16_384;
 const LAST_STYLE = 0xfffff;
 

@@ -1,11 +1,20 @@
 import { setImmediate } from 'node:timers/promises';
+import type { OpenContent } from '../../files/store.ts';
 import { limited } from './batches.ts';
 import { CellMaker } from './cells.ts';
 import { readMerges } from './merges.ts';
 import { readStrings } from './read-strings.ts';
-import { SheetRows } from './sheet-rows.ts';
+import { LAST_ROW, SheetRows } from './sheet-rows.ts';
 import type { StringPool } from './strings.ts';
-import type { FullLimits, MergedRange, RowsOptions, Table, TableRow, TableSheet } from './types.ts';
+import {
+  type FullLimits,
+  type MergedRange,
+  type RowsOptions,
+  type Table,
+  TableFault,
+  type TableRow,
+  type TableSheet,
+} from './types.ts';
 import { readWorkbook, type Workbook } from './workbook.ts';
 import { utf8Xml } from './xml-parts.ts';
 import { MORE, nameOf, OPEN, XmlScanner } from './xml-scanner.ts';
@@ -16,7 +25,7 @@ const MOST_PEEKED_SHEETS = 100;
 const PEEK = 65_536;
 
 /** Opens a workbook and looks at the head of its sheets. Throws TableFault. */
-export async function openXlsx(file: string, limits: FullLimits): Promise<Table> {
+export async function openXlsx(file: OpenContent, limits: FullLimits): Promise<Table> {
   const parts = await Parts.open(file, limits);
   try {
     const book = await readWorkbook(parts, limits, { packed: 0, unpacked: 0 });
@@ -77,6 +86,7 @@ class XlsxTable implements Table {
 
   async *rows(sheet: number, options: RowsOptions = {}): AsyncGenerator<readonly TableRow[]> {
     const { name, part } = this.#sheet(sheet);
+    this.#refuseClaim(sheet, name);
     const { after = 0, limit = Number.POSITIVE_INFINITY, signal } = options;
     const reading = { packed: 0, unpacked: 0 };
     this.#reading = reading;
@@ -132,6 +142,14 @@ class XlsxTable implements Table {
   async close(): Promise<void> {
     this.#pool = null;
     this.#parts.close();
+  }
+
+  // A sheet that says of itself that it has more rows than Excel is not read to where they begin.
+  #refuseClaim(index: number, sheet: string): void {
+    const last = /(\d+)$/.exec(this.sheets[index]?.dimension ?? '')?.[1];
+    if (last === undefined || Number(last) <= LAST_ROW) return;
+    const limit = Math.min(this.#limits.maxRows, LAST_ROW);
+    throw new TableFault('table.too_many_rows', { sheet, limit });
   }
 
   #sheet(index: number): Workbook['sheets'][number] {

@@ -1,7 +1,8 @@
 import path from 'node:path';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
-import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from 'yauzl';
+import type { OpenContent } from '../../files/store.ts';
 import { damaged, type FullLimits, TableFault } from './types.ts';
 
 const MOST_PARTS = 5_000;
@@ -29,10 +30,13 @@ export class Parts {
   }
 
   /** Reads the list of parts. Throws TableFault for what is no whole archive or holds a trap. */
-  static async open(file: string, limits: FullLimits): Promise<Parts> {
-    const zip = await openPromise(file, { autoClose: false }).catch((error: unknown) => {
-      throw damaged(reasonOf(error));
-    });
+  static async open(file: OpenContent, limits: FullLimits): Promise<Parts> {
+    const reader = new ContentReader(file);
+    const zip = await fromRandomAccessReaderPromise(reader, file.size, { autoClose: false }).catch(
+      (error: unknown) => {
+        throw damaged(reasonOf(error));
+      },
+    );
     // Without a listener an error of the file handle would end the process.
     zip.on('error', () => {});
     try {
@@ -98,6 +102,33 @@ export class Parts {
     }
     if (length !== entry.uncompressedSize) throw damaged('size', { part: entry.fileName });
     if (sum !== entry.crc32) throw damaged('checksum', { part: entry.fileName });
+  }
+}
+
+/** How the library reads content: a file of this machine, or what is decrypted from one. */
+class ContentReader extends RandomAccessReader {
+  readonly #file: OpenContent;
+
+  constructor(file: OpenContent) {
+    super();
+    this.#file = file;
+  }
+
+  override _readStreamForRange(start: number, end: number): Readable {
+    return Readable.from(this.#pieces(start, end), { objectMode: false });
+  }
+
+  override close(done: (error: Error | null) => void): void {
+    this.#file.close().then(() => done(null), done);
+  }
+
+  async *#pieces(start: number, end: number): AsyncGenerator<Buffer> {
+    for (let at = start; at < end; ) {
+      const piece = await this.#file.read(at, Math.min(CHUNK, end - at));
+      if (piece.length === 0) return;
+      at += piece.length;
+      yield piece;
+    }
   }
 }
 
