@@ -51,10 +51,11 @@ export function buildApp(parts: AppParts): Hono<Env> {
     c.set('cx', await requestCx(c, parts));
     await next();
   });
+  const streams = modules.flatMap((m) => m.streams ?? []);
   app.use(readableAddress);
   app.use(sameSiteOnly);
   app.use(async (c, next) => {
-    await limitBody(c);
+    await limitBody(c, streams);
     await next();
   });
   serveApi(app, parts.version);

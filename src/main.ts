@@ -77,6 +77,8 @@ function rootWatch(runtime: Runtime): { soon(): void; stop(): void } {
   };
 }
 
+const slowestRequestMs = 30 * 60_000;
+
 type Fetch = (request: Request, bindings: object) => Response | Promise<Response>;
 
 function open(pages: PageCache, fetch: Fetch, port: number, host: string): Promise<Server> {
@@ -90,6 +92,8 @@ function open(pages: PageCache, fetch: Fetch, port: number, host: string): Promi
   const server = createServer((request, response) => {
     if (!pages.send(request, response)) void listener(request, response);
   });
+  // A large roster over a slow line; heads of requests keep their own, short time.
+  server.requestTimeout = slowestRequestMs;
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const busy = error.code === 'EADDRINUSE';

@@ -10,6 +10,7 @@ export async function startWork(runtime: Runtime): Promise<Worker> {
   const own = platformJobs({
     files: services.files,
     mail: { smtpUrl: config.smtpUrl, from: config.mailFrom },
+    encrypted: modules.flatMap((m) => m.encrypted ?? []),
   });
   return startWorker({
     pool: database.pool,

@@ -7,7 +7,7 @@ import { backup } from '../platform/database/backup.ts';
 import { openDatabase } from '../platform/database/index.ts';
 import { restore } from '../platform/database/restore.ts';
 import { appendOnly, diagnose, oneRoleOnly } from '../platform/doctor.ts';
-import { exportKeys, importKeys, KeysError } from '../platform/keys.ts';
+import { exportKeys, importKeys, KeysError, renewEncrypted, rotateKey } from '../platform/keys.ts';
 import { keyWords } from '../platform/vi.ts';
 import type { Answer, CliCommand, Typed } from './command.ts';
 import { UsageError } from './command.ts';
@@ -90,12 +90,13 @@ export async function examine(database: Parameters<typeof diagnose>[0]): Promise
 
 export const keysCommand: CliCommand = {
   name: 'keys',
-  usage: 'keys export|import FILE',
+  usage: 'keys export|import FILE, keys rotate',
   summary: words.summaries.keys,
   options: {},
   rest: 2,
   run: async (typed) => {
     const [verb, file] = typed.rest;
+    if (verb === 'rotate' && file === undefined) return rotate(typed);
     const passphrase = process.env.LIENTRI_PASSPHRASE ?? '';
     if (file === undefined || passphrase === '') throw new UsageError(words.keysUsage);
     if (verb !== 'export' && verb !== 'import') throw new UsageError(words.keysUsage);
@@ -107,6 +108,26 @@ export const keysCommand: CliCommand = {
     return { json: { file }, lines: [words.done] };
   },
 };
+
+/** New keys for what is encrypted and for its fingerprints; then everything is made anew with them. */
+async function rotate({ config }: Typed): Promise<Answer> {
+  requireFolder(config);
+  try {
+    await rotateKey(config.keysPath, 'field');
+    const keys = await rotateKey(config.keysPath, 'blind_index');
+    const renewed = await withRuntime(config, ({ database }) =>
+      renewEncrypted(
+        database.db,
+        keys,
+        modules.flatMap((m) => m.encrypted ?? []),
+      ),
+    );
+    const version = keys.current('field').version;
+    return { json: { version, renewed }, lines: [words.rotated(version, renewed)] };
+  } catch (error) {
+    throw inOneLine(error, config.keysPath);
+  }
+}
 
 async function moveKeys(
   verb: 'export' | 'import',

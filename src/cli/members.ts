@@ -86,7 +86,8 @@ async function fileOf(typed: Typed): Promise<LocalFile> {
 async function lookAt(cx: Cx, organisationId: string, file: LocalFile): Promise<SheetPlan[]> {
   const sheets = await refusing(() => lookAtFile(cx, organisationId, file));
   const chosen = sheets.filter((sheet) => sheet.chosen);
-  if (chosen.length === 0) throw refusal([{ path: 'file', code: 'roster_no_names' }]);
+  const code = sheets.length === 0 ? 'roster_no_rows' : 'roster_no_names';
+  if (chosen.length === 0) throw refusal([{ path: 'file', code }]);
   return sheets;
 }
 
@@ -152,15 +153,21 @@ function answerOf(done: Imported, sheets: readonly SheetPlan[], seconds: number)
   return { json, lines: words.imported(counts, importPid) };
 }
 
-/** By the title of the column; the letter where it has none. The first sheet speaks first. */
+/** By the title of the column, or its letter; with its letter or sheet where a title tells two things. */
 function encodingsOf(sheets: readonly SheetPlan[]): Record<string, string> {
   const found: Record<string, string> = {};
-  for (const sheet of sheets.filter(({ chosen }) => chosen))
+  for (const sheet of sheets.filter(({ chosen }) => chosen)) {
+    const own = new Set<string>();
     for (const { title, letter, encoding } of sheet.columns) {
-      const key = title === '' ? letter : title;
       const wide = sheet.bytes?.startsWith('utf-16') === true && encoding === 'nfc';
-      found[key] ??= wide ? 'utf-16' : encoding;
+      const code = wide ? 'utf-16' : encoding;
+      const name = title === '' ? letter : title;
+      const key = own.has(name) ? `${name} (${letter})` : name;
+      own.add(key);
+      if (found[key] !== undefined && found[key] !== code) found[`${sheet.name}: ${key}`] = code;
+      else found[key] = code;
     }
+  }
   return found;
 }
 

@@ -21,7 +21,10 @@ export const cliWords = {
   backedUp: (file: string, tables: number, rows: number, files: number) =>
     `Đã sao lưu ${tables} bảng, ${rows} dòng, ${files} tệp vào ${file}. Khóa mã hóa không nằm trong tệp này.`,
   restored: (data: string) => `Đã khôi phục vào ${data}.`,
-  keysUsage: 'Cách dùng: LIENTRI_PASSPHRASE=… lientri keys export|import TỆP',
+  keysUsage:
+    'Cách dùng: LIENTRI_PASSPHRASE=… lientri keys export|import TỆP, hoặc lientri keys rotate',
+  rotated: (version: number, rows: number) =>
+    `Đã lập khóa mới (số ${version}) và mã hóa lại ${rows} dòng. Khóa cũ vẫn giữ trong tệp khóa. Xuất lại tệp khóa để cất: lientri keys export TỆP.`,
   cannotUseFile: (file: string, code: string) =>
     `Không dùng được tệp ${file} (${code}). Kiểm tra lại đường dẫn và quyền.`,
   done: 'Đã xong.',
@@ -51,7 +54,11 @@ export const cliWords = {
   undone: (done: Readonly<Record<'persons' | 'memberships' | 'kept' | 'restored', number>>) => [
     `Đã hoàn tác: bỏ ${done.persons} người và ${done.memberships} tư cách hội viên, trả lại giá trị cũ cho ${done.restored} bản ghi, giữ ${done.kept} bản ghi vì đã có người sửa hoặc dùng sau đó.`,
   ],
+  notChecked: (file: string, lines: string) => `Chưa kiểm tra được tệp ${file}: ${lines}`,
+  checked: (problems: number) =>
+    problems === 0 ? 'Không thấy chỗ nào mâu thuẫn.' : `${problems} chỗ cần xem lại.`,
   summaries: {
+    check: 'kiểm tra số liệu trong một bảng Excel, CSV hoặc JSON',
     importMembers: 'nhập danh sách hội viên từ tệp Excel hoặc CSV',
     importUndo: 'hoàn tác một lần nhập danh sách',
     exportMembers: 'in danh sách hội viên',
@@ -66,6 +73,6 @@ export const cliWords = {
     backup: 'sao lưu cả dữ liệu vào một tệp',
     restore: 'khôi phục từ tệp sao lưu vào thư mục mới',
     doctor: 'kiểm tra dữ liệu',
-    keys: 'xuất hoặc nhập khóa mã hóa (mật khẩu trong LIENTRI_PASSPHRASE)',
+    keys: 'xuất hoặc nhập khóa mã hóa (mật khẩu trong LIENTRI_PASSPHRASE), thay khóa mới',
   },
 } as const;

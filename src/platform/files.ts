@@ -5,10 +5,12 @@ import { inTransaction } from './database/query.ts';
 import { safeFileName } from './documents/filename.ts';
 import { TooLarge } from './errors.ts';
 import { extensionOf } from './files/name.ts';
+import { type SealedAway, sealing, unsealed } from './files/sealed.ts';
 import { holdShelf } from './files/shelf.ts';
 import { nameFault, type Sniffed, sniff } from './files/sniff.ts';
-import type { Bytes, FileStore, Staged } from './files/store.ts';
+import type { Bytes, Content, FileStore, OpenContent, Staged } from './files/store.ts';
 import { FILE_TYPES, PAGES, RUNNABLE } from './files/types.ts';
+import { blindIndex, blindIndexes, type Keys } from './keys.ts';
 
 export { fileHeaders } from './files/headers.ts';
 export {
@@ -19,16 +21,26 @@ export {
   type LinkedFile,
   linkFiles,
 } from './files/links.ts';
-export { type FileStore, localFileStore, type Stored } from './files/store.ts';
+export {
+  type Content,
+  contentAt,
+  type FileStore,
+  localFileStore,
+  type OpenContent,
+  type Stored,
+} from './files/store.ts';
 export { sweepFiles } from './files/sweep.ts';
 
 /** A file's row. `id` and `sha256` stay inside; `pid` is for addresses. */
 export interface StoredFile {
   readonly id: string;
   readonly pid: string;
+  /** Of the bytes as they lie in the store. */
   readonly sha256: string;
-  /** Bytes. */
+  /** Bytes of the file itself. */
   readonly size: number;
+  /** Encrypted in the store: read it by `openFile`. */
+  readonly sealed: boolean;
   readonly mediaType: string;
   readonly name: string;
   readonly createdAt: Date;
@@ -42,13 +54,17 @@ export interface Upload {
   readonly limit: number;
   /** The form's field, for the issues' path; 'file' when left out. */
   readonly field?: string;
+  /** Keeps it encrypted, from the first byte on: for files that hold what only some may read. */
+  readonly sealed?: boolean;
+  /** Takes a workbook with macros too (.xlsm): for files that are only read, cell by cell, and never sent out. */
+  readonly macros?: boolean;
 }
 
 /**
  * Receives a file, looks at what it really is, and keeps it with its row. The file is on disk before
  * the row is written. It is swept after a day when nothing was linked to it. Refusals are issues:
  * file_empty, file_too_large, file_type, file_mismatch, file_runnable, file_runnable_inside,
- * file_markup, file_macro, file_locked, file_broken, file_bomb.
+ * file_markup, file_macro, file_locked, file_broken, file_bomb, file_no_keys.
  */
 export async function saveFile(
   cx: Cx,
@@ -58,22 +74,70 @@ export async function saveFile(
   const path = upload.field ?? 'file';
   // Only the end of a name counts, and nobody needs a longer one.
   const name = safeFileName(upload.name.slice(-1000));
-  const ending = refusedEnding(name);
+  const macros = upload.macros === true;
+  const ending = macros && isMacroBook(name) ? null : refusedEnding(name);
   if (ending !== null) return refuse(issue(path, ending, { extension: extensionOf(name) }));
-  let staged: Staged;
+  if (upload.sealed === true && cx.keys.status === 'missing')
+    return refuse(issue(path, 'file_no_keys'));
+  let received: Received;
   try {
-    staged = await store.stage(upload.bytes, upload.limit);
+    received = await receive(cx.keys, store, upload);
   } catch (error) {
     if (!(error instanceof TooLarge)) throw error;
     return refuse(issue(path, 'file_too_large', { limit: upload.limit }));
   }
   try {
-    if (staged.size === 0) return refuse(issue(path, 'file_empty'));
-    const kind = await judge(staged, name);
+    if (received.content.size === 0) return refuse(issue(path, 'file_empty'));
+    const kind = await judge(received.content, name, macros);
     if (!kind.ok) return refuse(issue(path, kind.code, kind.data));
-    return { ok: true, value: await keep(cx, staged, name, kind.type) };
+    return { ok: true, value: await keep(cx, received, name, kind.type) };
   } finally {
+    await received.staged.drop();
+  }
+}
+
+/** A file that is kept, to be read at any place. @throws NotFound, KeysError */
+export async function openFile(
+  { files, keys }: Pick<Cx, 'files' | 'keys'>,
+  file: Pick<StoredFile, 'sha256' | 'sealed'>,
+): Promise<OpenContent> {
+  const stored = await files.openContent(file.sha256);
+  if (!file.sealed) return stored;
+  try {
+    return { ...(await unsealed(keys, stored)), close: () => stored.close() };
+  } catch (error) {
+    await stored.close();
+    throw error;
+  }
+}
+
+/** What `file.fingerprint` may be for an encrypted file with this sha256 of its own, under any key. */
+export function fingerprintsOf(keys: Keys, digest: string): string[] {
+  return blindIndexes(keys, FINGERPRINT, digest);
+}
+
+const FINGERPRINT = 'file';
+
+interface Received {
+  readonly staged: Staged;
+  /** The file itself. */
+  readonly content: Content;
+  /** Null where it is not kept encrypted. */
+  readonly away: SealedAway | null;
+}
+
+async function receive(keys: Keys, store: FileStore, upload: Upload): Promise<Received> {
+  if (upload.sealed !== true) {
+    const staged = await store.stage(upload.bytes, upload.limit);
+    return { staged, content: staged, away: null };
+  }
+  const { bytes, outcome } = sealing(keys, upload.bytes, upload.limit);
+  const staged = await store.stage(bytes);
+  try {
+    return { staged, content: await unsealed(keys, staged), away: outcome() };
+  } catch (error) {
     await staged.drop();
+    throw error;
   }
 }
 
@@ -83,14 +147,18 @@ function refusedEnding(name: string): string | null {
   return PAGES.has(extension) ? 'file_markup' : null;
 }
 
-async function judge(staged: Staged, name: string): Promise<Sniffed> {
-  const kind = await sniff(staged, name);
-  return kind.ok ? (nameFault(name, kind.type) ?? kind) : kind;
+const isMacroBook = (name: string): boolean => extensionOf(name) === 'xlsm';
+
+async function judge(content: Content, name: string, macros: boolean): Promise<Sniffed> {
+  const kind = await sniff(content, name, macros);
+  if (!kind.ok) return kind;
+  if (macros && kind.type === 'xlsx' && isMacroBook(name)) return kind;
+  return nameFault(name, kind.type) ?? kind;
 }
 
 function keep(
   cx: Cx,
-  staged: Staged,
+  { staged, content, away }: Received,
   name: string,
   type: keyof typeof FILE_TYPES,
 ): Promise<StoredFile> {
@@ -99,18 +167,23 @@ function keep(
     id: cx.ids.uuid(),
     pid: cx.ids.pid(),
     sha256: staged.sha256,
-    size: staged.size,
+    size: content.size,
+    sealed: away !== null,
     mediaType,
     name: extensionOf(name) === '' ? safeFileName(`${name}.${extensions[0]}`) : name,
     createdAt: cx.clock.now(),
   };
   const account = cx.actor.kind === 'account' ? cx.actor.accountId : null;
+  const fingerprint = away === null ? null : blindIndex(cx.keys, FINGERPRINT, away.digest);
   return inTransaction(cx.db, async (db) => {
     await holdShelf(db, file.sha256.slice(0, 2), 'shared');
     await staged.keep();
-    await sql`insert into file (id, pid, sha256, size, media_type, name, created_at, created_by)
-      values (${file.id}, ${file.pid}, ${file.sha256}, ${file.size}, ${file.mediaType},
-        ${file.name}, ${file.createdAt}, ${account})`.execute(db);
+    await sql`insert into file (id, pid, sha256, size, sealed, fingerprint, media_type, name,
+        created_at, created_by)
+      values (${file.id}, ${file.pid}, ${file.sha256}, ${file.size}, ${file.sealed},
+        ${fingerprint}, ${file.mediaType}, ${file.name}, ${file.createdAt}, ${account})`.execute(
+      db,
+    );
     return file;
   });
 }

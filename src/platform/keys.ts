@@ -1,10 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { KeysError } from './keys/errors.ts';
-import { createKeyFile, readKeyFile, replaceKeyFile } from './keys/file.ts';
+import { createKeyFile, readKeyFile, replaceKeyFile, watchKeyFile } from './keys/file.ts';
 
 export { KeysError } from './keys/errors.ts';
 export { exportKeys, importKeys } from './keys/export.ts';
-export { blindIndex, blindIndexes, decryptField, encryptField } from './keys/fields.ts';
+export {
+  blindIndex,
+  blindIndexes,
+  decryptField,
+  encryptField,
+  isCurrent,
+  renewField,
+} from './keys/fields.ts';
+export { type EncryptedTable, renewEncrypted, renewIfRotated } from './keys/renewing.ts';
 
 export const PURPOSES = ['field', 'blind_index', 'session', 'receipt', 'certificate'] as const;
 export type Purpose = (typeof PURPOSES)[number];
@@ -49,7 +57,10 @@ export async function loadKeys(path: string, options: { create: boolean }): Prom
   return keyRing(path, 'ready', written);
 }
 
-/** Adds a new current key for a purpose; older ones stay for what was made with them. */
+/**
+ * Adds a new current key for a purpose; older ones stay for what was made with them. A server that runs
+ * takes it up within seconds. What is stored stays as it is: see `renewEncrypted`.
+ */
 export async function rotateKey(path: string, purpose: Purpose): Promise<Keys> {
   const found = await readKeyFile(path);
   if (found === null) throw new KeysError('keys_missing', path);
@@ -78,9 +89,21 @@ function newKey(purpose: Purpose, version: number): Key {
   };
 }
 
+function sorted(keys: readonly Key[]): ReadonlyMap<Purpose, readonly Key[]> {
+  return Map.groupBy(
+    keys.toSorted((a, b) => b.version - a.version),
+    (key) => key.purpose,
+  );
+}
+
 function keyRing(path: string, status: Keys['status'], keys: readonly Key[]): Keys {
-  const all = (purpose: Purpose) =>
-    keys.filter((key) => key.purpose === purpose).sort((a, b) => b.version - a.version);
+  const newer = path === '' || status === 'missing' ? () => null : watchKeyFile(path);
+  let byPurpose = sorted(keys);
+  const all = (purpose: Purpose): readonly Key[] => {
+    const changed = newer();
+    if (changed !== null) byPurpose = sorted(changed);
+    return byPurpose.get(purpose) ?? [];
+  };
   return {
     status,
     path,

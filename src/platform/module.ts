@@ -4,6 +4,7 @@ import type { Invariant } from './doctor.ts';
 import type { Api } from './http/api.ts';
 import type { Env } from './http/env.ts';
 import type { CronLine, JobHandler, RunHandler } from './jobs/index.ts';
+import type { EncryptedTable } from './keys.ts';
 import type { Permission } from './policy.ts';
 
 /** One line of the office's menu: shown to those who have the permission at the place. */
@@ -46,9 +47,13 @@ export interface Module {
   /** HTML doors that belong to no organisation (sign-in). */
   readonly web?: (app: Hono<Env>) => void;
   readonly api?: (api: Api) => void;
+  /** Addresses whose posted forms are read by `streamedForm`, and may so be larger than others. */
+  readonly streams?: readonly RegExp[];
   readonly on?: Readonly<Record<string, (cx: Cx, happening: Happening) => Promise<void>>>;
   readonly toDo?: (cx: Cx, organisationId: string, code: string) => Promise<readonly ToDo[]>;
   readonly invariants?: readonly Invariant[];
+  /** Where it keeps encrypted texts: they are made anew after a key was rotated. */
+  readonly encrypted?: readonly EncryptedTable[];
   /** Short jobs, long ones that show how far they are, and when the clock starts them. */
   readonly jobs?: {
     readonly handlers?: Readonly<Record<string, JobHandler>>;

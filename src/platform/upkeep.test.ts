@@ -32,7 +32,7 @@ describe('the upkeep of a night', () => {
       files,
       mail: { smtpUrl: null, from: 'a@b.example' },
     });
-    assert.equal(parseCronItems(cron.map((l) => ({ task: l.name, match: l.match }))).length, 2);
+    assert.equal(parseCronItems(cron.map((l) => ({ task: l.name, match: l.match }))).length, 3);
     const clock = testClock();
     const cx = testCx(database.db, { clock });
     const upload = { name: 'a.txt', bytes: Buffer.from('x'), limit: 10 };

@@ -116,6 +116,12 @@ export const fileIssues: Readonly<Record<string, (data: Told) => string>> = {
   file_locked: () => 'Tệp đặt mật khẩu nên không mở được. Bỏ mật khẩu rồi gửi lại.',
   file_broken: () => 'Tệp bị hỏng hoặc gửi lên chưa trọn. Mở thử trên máy rồi gửi lại.',
   file_bomb: () => 'Tệp nén bung ra quá lớn nên không nhận. Chia nhỏ rồi gửi lại.',
+  file_no_keys: () =>
+    'Máy chủ đang thiếu tệp khóa nên chưa nhận tệp có thông tin riêng. Báo người quản trị đưa tệp khóa về.',
+  sealed_file_locked: () =>
+    'Tệp đã gửi được mã hóa bằng khóa mà máy chủ không còn. Báo người quản trị đưa tệp khóa về, hoặc gửi lại tệp.',
+  sealed_file_damaged: () =>
+    'Tệp đã gửi bị hỏng trên máy chủ nên không đọc được. Chưa ghi gì vào sổ. Gửi lại tệp.',
 };
 
 /** How a long job ended, where its module has no words of its own; keys are `job_run.message`. */
@@ -146,4 +152,6 @@ export const keyWords: Readonly<Record<string, (subject: string) => string>> = {
   passphrase_short: () => 'Cụm mật khẩu cần ít nhất 12 ký tự.',
   passphrase_wrong: () => 'Cụm mật khẩu không đúng, hoặc tệp khóa xuất ra đã bị hỏng.',
   field_damaged: () => 'Mục mã hóa này đã bị sửa ngoài phần mềm nên không đọc được.',
+  sealed_file_damaged: () => 'Tệp mã hóa này đã bị sửa hoặc hỏng nên không đọc được.',
+  sealed_file_locked: () => 'Tệp này được mã hóa bằng khóa không có trong tệp khóa.',
 };

@@ -5,7 +5,7 @@ import { type Api, listOf, pageOf, pageQuery, settled } from '../../platform/htt
 import { findOrganisation } from '../organisations/index.ts';
 import { countPairs, listPairs } from './queries/index.ts';
 import { answers, type PairSide, type ShownPair } from './schema.ts';
-import { decidePair, mergePersons, unmergePersons } from './service/index.ts';
+import { decidePair, mergePersons, startFinding, unmergePersons } from './service/index.ts';
 import { duplicateIssues as words } from './vi.ts';
 
 const tag = 'duplicates';
@@ -43,6 +43,17 @@ export function duplicateApi(api: Api): void {
       const pairs = await listPairs(cx, at, query);
       return pageOf(c, pairs.map(pairView), total, query.page, query.size);
     },
+  });
+  api.endpoint({
+    method: 'post',
+    path: '/duplicate-searches',
+    tag,
+    summary: 'Orders the search for duplicates among the persons at or below an organisation',
+    body: z.object({ organisation: z.string() }),
+    response: z.object({ run: z.string() }),
+    status: 201,
+    words,
+    handler: async ({ cx, body }) => settled(await execute(cx, startFinding, body), words),
   });
   api.endpoint({
     method: 'post',

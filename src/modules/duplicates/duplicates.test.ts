@@ -8,6 +8,7 @@ import { testDatabase, withRollback } from '../../platform/database/testing.ts';
 import { Forbidden, NotFound } from '../../platform/errors.ts';
 import { testAccount, testClock, testCx } from '../../platform/testing.ts';
 import { coverage, createOrganisation, findOrganisation } from '../organisations/index.ts';
+import { purgePartsOfPersons } from '../people/index.ts';
 import { countPairs, listPairs, lowestAbove, personReferences } from './queries/index.ts';
 import { decidePair, mergePersons, unmergePersons } from './service/index.ts';
 
@@ -140,6 +141,9 @@ describe('joining two records', () => {
         );
         assert.equal(n, 1, table);
       }
+      // Long after memberships that were deleted otherwise are taken away.
+      const later = testClock('2026-09-01T10:00:00+07:00');
+      await purgePartsOfPersons({ ...cx, clock: later });
       await must(execute(clerk, unmergePersons, { pid: merge.pid }));
       await sql`delete from person_identity where person_id = ${kept.id} and ethnicity is null`.execute(
         db,

@@ -1,9 +1,17 @@
 import type { Module } from '../../platform/module.ts';
 import { duplicateApi } from './api.ts';
+import { duplicateRuns } from './jobs.ts';
 import { duplicateDoors } from './web.tsx';
 
-export { lowestAbove, mergesOf } from './queries/index.ts';
-export { decidePair, mergePersons, unmergePersons } from './service/index.ts';
+export { gatherAlike, likelyFromAt, lowestAbove, mergesOf } from './queries/index.ts';
+export {
+  decidePair,
+  findDuplicates,
+  insertPairs,
+  mergePersons,
+  mostPairs,
+  unmergePersons,
+} from './service/index.ts';
 export { duplicateIssues } from './vi.ts';
 
 /** Its rights are those of the people module. */
@@ -13,4 +21,5 @@ export const duplicates: Module = {
   permissionNames: {},
   office: duplicateDoors,
   api: duplicateApi,
+  jobs: { runs: duplicateRuns },
 };

@@ -14,7 +14,14 @@ export const words = {
     `${count} cặp chờ xem xét. Chưa gộp cặp nào khi chưa có người quyết định.`,
   none: 'Không có cặp nào chờ xem xét',
   noneBody:
-    'Khi nhập danh sách, hai bản ghi giống nhau mà chưa chắc là một người sẽ được nêu ở đây để quyết định.',
+    'Khi nhập danh sách hoặc tìm trong sổ, hai bản ghi giống nhau mà chưa chắc là một người sẽ được nêu ở đây để quyết định.',
+  findTitle: 'Tìm người ghi hai lần trong sổ',
+  findNote:
+    'So mọi hội viên của đơn vị và các hội trực thuộc với nhau theo tên, ngày sinh, điện thoại, thư điện tử, số thẻ. Không tự gộp ai; cặp đã trả lời không được nêu lại.',
+  find: 'Tìm trong sổ',
+  findBusy: 'Đang gửi yêu cầu',
+  found: (n: number, shown: string) =>
+    n === 0 ? 'Đã so cả sổ, không có thêm cặp nào.' : `Đã so cả sổ, nêu thêm ${shown} cặp.`,
   toList: 'Về danh sách hội viên',
   pairOf: (place: string, total: string) => `Cặp ${place} trên ${total}`,
   putOff: 'Đã để sau',

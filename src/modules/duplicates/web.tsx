@@ -2,16 +2,17 @@ import type { Hono } from 'hono';
 import { formatPartialDate } from '../../kernel/partial-date.ts';
 import { joinName } from '../../kernel/vietnamese/names.ts';
 import { execute, once } from '../../platform/command.ts';
+import { office } from '../../platform/http/addresses.ts';
 import { settled } from '../../platform/http/api.ts';
 import { formOf } from '../../platform/http/body.ts';
 import type { Env, WebContext } from '../../platform/http/env.ts';
-import { sectionOf } from '../../platform/records/section.ts';
+import { offers, sectionOf } from '../../platform/records/section.ts';
 import { Alert, formatCount, type Term, Toast } from '../../ui/index.ts';
-import { evidenceWords, sectionTabs } from '../people/index.ts';
+import { evidenceWords, personWrite, sectionTabs } from '../people/index.ts';
 import { PairsPage, type PairView, type SideView } from './pages/pairs.tsx';
 import { countPairs, listPairs } from './queries/index.ts';
 import type { PairSide, ShownPair } from './schema.ts';
-import { decidePair, unmergePersons } from './service/index.ts';
+import { decidePair, startFinding, unmergePersons } from './service/index.ts';
 import { duplicateIssues, words } from './vi.ts';
 
 const section = sectionOf('hoi-vien', words.section);
@@ -21,6 +22,7 @@ const pageSize = 10;
 export function duplicateDoors(app: Hono<Env>): void {
   app.get('/hoi-vien/trung', pairsPage);
   app.post('/hoi-vien/trung/:pid', decide);
+  app.post('/hoi-vien/tim-trung', find);
   app.post('/hoi-vien/gop/:pid/tach', split);
 }
 
@@ -49,6 +51,9 @@ async function pairsPage(c: WebContext): Promise<Response> {
         total={total}
         pageHref={(number) => `${pathOf(c, 'trung')}?trang=${number}`}
         listHref={pathOf(c)}
+        find={
+          offers(c, personWrite) ? { action: pathOf(c, 'tim-trung'), formKey: cx.ids.pid() } : null
+        }
       />
     ),
   });
@@ -60,11 +65,24 @@ function notice(c: WebContext) {
     const undo = { action: pathOf(c, `gop/${merge}/tach`), label: words.split };
     return <Toast text={words.merged} undo={undo} />;
   }
+  const found = c.req.query('da-tim');
+  if (found !== undefined && /^\d{1,9}$/.test(found))
+    return <Alert tone="ok">{words.found(Number(found), formatCount(Number(found)))}</Alert>;
   if (c.req.query('da-tach') !== undefined) return <Toast text={words.unmerged} />;
   if (c.req.query('khac') !== undefined) return <Alert tone="ok">{words.toldDifferent}</Alert>;
   return c.req.query('de-sau') === undefined ? undefined : (
     <Alert tone="ok">{words.toldLater}</Alert>
   );
+}
+
+async function find(c: WebContext): Promise<Response> {
+  const { key } = await formOf(c);
+  const { code } = c.var.place;
+  const { run } = await once(c.var.cx, key, async (cx) => ({
+    keep: true,
+    answer: settled(await execute(cx, startFinding, { organisation: code })),
+  }));
+  return c.redirect(office(code, `viec/${run}`), 303);
 }
 
 async function decide(c: WebContext): Promise<Response> {

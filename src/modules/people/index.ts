@@ -2,7 +2,7 @@ import type { Module } from '../../platform/module.ts';
 import { peopleApi } from './api/index.ts';
 import { personCreate, personRead, personWrite, sensitiveRead, sensitiveWrite } from './policy.ts';
 import { gatherMemberChanges, peopleInvariants } from './queries/index.ts';
-import { purgePersons } from './service/index.ts';
+import { encryptedIdentities, purgePartsOfPersons, purgePersons } from './service/index.ts';
 import { permissionNames, words } from './vi.ts';
 import { peopleOffice } from './web/index.ts';
 
@@ -23,6 +23,7 @@ export {
   type MemberRow,
   memberChange,
   memberRows,
+  openEvidence,
   organisationsInView,
   personPlaces,
   personRecord,
@@ -99,6 +100,7 @@ export {
 export {
   addMembership,
   addPost,
+  byNumber,
   createMember,
   createPerson,
   deletePerson,
@@ -106,10 +108,12 @@ export {
   editPerson,
   editPost,
   endMembership,
+  identityFields,
   insertMembership,
   insertPerson,
   insertPersonNamed,
   opened,
+  purgePartsOfPersons,
   purgePersons,
   readSensitive,
   readSensitiveOfMany,
@@ -150,10 +154,12 @@ export const people: Module = {
   office: peopleOffice,
   api: peopleApi,
   invariants: peopleInvariants,
+  encrypted: [encryptedIdentities],
   jobs: {
     handlers: {
       'people.purge': async (cx) => {
         await purgePersons(cx);
+        await purgePartsOfPersons(cx);
         await gatherMemberChanges(cx.db);
       },
     },

@@ -25,10 +25,12 @@ import {
   editPerson,
   editPost,
   endMembership,
+  purgePartsOfPersons,
   purgePersons,
   readSensitive,
   readSensitiveOfMany,
   removeMembership,
+  removePost,
   reopenMembership,
   restorePerson,
   setConsent,
@@ -393,6 +395,55 @@ test('deleted with the memberships, taken back with them, purged after thirty da
   await assert.rejects(execute(cx, restorePerson, { pid, version: null }), NotFound);
   assert.equal(await purgePersons({ ...machine, clock }), 1);
   assert.equal(await findPersonRecord(cx, pid), null);
+});
+
+test('a deleted membership or post goes after thirty days, also where the person stays', async () => {
+  const clock = testClock();
+  const cx = { ...officer, clock };
+  const pid = await member(cx, 'sonla-dat', 'Vì Văn Ở Lại');
+  await execute({ ...machine, clock }, addMembership, { person: pid, organisation: 'sonla-y' });
+  const post = await execute(cx, addPost, {
+    person: pid,
+    organisation: 'sonla-dat',
+    title: 'Thư ký',
+    from: '01/01/2020',
+  });
+  assert.ok(post.ok, JSON.stringify(post));
+  const [gone, carded] = (await personRecord({ ...clerk, clock }, pid)).memberships;
+  const kept = gone!.organisationCode === 'sonla-dat' ? carded! : gone!;
+  const deleted = gone!.organisationCode === 'sonla-dat' ? gone! : carded!;
+  for (const one of [deleted, kept])
+    assert.ok(
+      (await execute({ ...machine, clock }, removeMembership, { pid: one.pid, version: null })).ok,
+    );
+  assert.ok((await execute(cx, removePost, { pid: post.value.pid, version: null })).ok);
+  // A card was issued for the one: it stays, since the card names it.
+  await sql`insert into card (id, pid, token, membership_id, organisation_id, issuer_id, issuer_name,
+      number, issued_on, created_at)
+    values (${machine.ids.uuid()}, ${machine.ids.pid()}, ${machine.ids.pid()}, ${kept.id},
+      ${kept.organisationId}, ${kept.organisationId}, 'Hội Y', '1', '2026-01-01', now())`.execute(
+    db,
+  );
+  const left = async () =>
+    (
+      await all(
+        db,
+        sql<{ pid: string }>`select m.pid from membership m join person p on p.id = m.person_id
+      where p.pid = ${pid} union all select o.pid from post o join person p on p.id = o.person_id
+      where p.pid = ${pid}`,
+      )
+    )
+      .map((row) => row.pid)
+      .sort();
+  const purge = () => purgePartsOfPersons({ ...machine, clock });
+  clock.move(30 * 86_400_000);
+  await purge();
+  assert.deepEqual(await left(), [deleted.pid, kept.pid, post.value.pid].sort());
+  clock.move(86_400_000);
+  await purge();
+  assert.deepEqual(await left(), [kept.pid]);
+  assert.equal(await purge(), 0);
+  assert.ok(await personRecord(cx, pid), 'who kept the member keeps the record');
 });
 
 test('what one union deletes, another goes on keeping; neither learns of it', async () => {

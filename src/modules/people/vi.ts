@@ -96,6 +96,7 @@ export const actionNames: Readonly<Record<string, string>> = {
   'person.sensitive.read': 'Xem thông tin riêng',
   'person.sensitive.write': 'Ghi thông tin riêng',
   'person.sensitive.export': 'Xuất thông tin riêng ra tệp',
+  'person.sensitive.find': 'Tìm theo số căn cước',
 };
 
 /** What is wrong with what was typed about a person. */
@@ -141,6 +142,8 @@ export const personIssues: IssueWords = {
     `Người này đã là hội viên của hội đó từ ${day(d.from)} đến hết ${day(d.last)}. Ghi ngày vào hội sau khoảng ấy.`,
   left_already: () => 'Đã ghi ra hội trước đó rồi. Tải lại trang để xem.',
   not_left: () => 'Người này vẫn đang là hội viên.',
+  number_in_filter: () =>
+    'Bộ lọc này tìm theo một dãy số nên không lưu được: số căn cước không được ghi vào bộ lọc. Bỏ ô tìm rồi lưu.',
   too_many_filters: (d) => `Đã lưu ${show(d.max)} bộ lọc. Xóa bớt một bộ trước khi lưu thêm.`,
   ambiguous: (d) => `Có nhiều hội trùng tên, mã: ${show(d.codes)}. Ghi mã của hội.`,
   not_a_code: (d) => `Không thấy hội nào tên “${show(d.typed)}”. Chọn trong gợi ý.`,

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { type Cx, execute } from '../../platform/command.ts';
 import { countQueries } from '../../platform/database/pool.ts';
+import { all } from '../../platform/database/query.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 import { testDatabase, withRollback } from '../../platform/database/testing.ts';
 import { type Ask, posted, sentJson, testDoors } from '../../platform/http/testing.tsx';
 import { peopleApi } from './api/index.ts';
-import { memberRows, personRecord } from './queries/index.ts';
+import { looksOf, memberRows, personRecord } from './queries/index.ts';
 import { addMembership, editedInput, editPerson, writeSensitive } from './service/index.ts';
 import { cxOf, idOf, member, placeAt, someone, twoUnions } from './testing.ts';
 import { words } from './vi.ts';
@@ -291,6 +292,8 @@ test('without the right nothing that is shown or sent depends on what the fields
         `/vp/sonla/hoi-vien/nguoi/${pids[0]}/sua`,
         '/api/v1/people',
         '/api/v1/people?q=014068000118',
+        `/api/v1/people?q=${values.citizen_id}&organisation=sonla&state=all`,
+        `/vp/sonla/hoi-vien?q=${values.citizen_id.replace(/(\d{3})/g, '$1%20')}&tinh-trang=tat-ca`,
         '/api/v1/people?sort=-birth',
         `/api/v1/people/${pids[0]}`,
         `/api/v1/people/${pids[0]}/sensitive`,
@@ -304,18 +307,88 @@ test('without the right nothing that is shown or sent depends on what the fields
       for (const rest of ['rieng', 'rieng/mo', 'rieng/sua']) {
         found.push(String((await office.send(`nguoi/${pids[0]}/${rest}`, {})).status));
       }
+      const keeping = { query: `q=${values.citizen_id}`, name: 'Của tôi' };
+      const kept = await office.send('bo-loc', keeping);
+      found.push(`${kept.status} ${await kept.text()}`);
       for await (const batch of memberRows(office.cx, await idOf(machine, 'sonla'), {})) {
         found.push(JSON.stringify(batch));
       }
       answers.push(found.map(withoutIds));
     });
   }
-  assert.equal(answers[0]!.length, 18);
+  assert.equal(answers[0]!.length, 21);
   for (const [at, text] of answers[0]!.entries()) {
-    assert.equal(answers[1]![at]!.replaceAll('001190012345', '014068000118'), text);
+    const same = answers[1]!
+      [at]!.replaceAll('001190012345', '014068000118')
+      .replaceAll('001 190 012 345', '014 068 000 118')
+      .replaceAll('001+190+012+345', '014+068+000+118');
+    assert.equal(same, text);
     assert.ok(!/Thái|Mông|Tin Lành|Đảng viên/.test(text.replace(/<label.*?<\/label>/g, '')));
   }
 });
+
+test(
+  'who may read the number finds by it; each search is noted, and the number nowhere',
+  inOffice(['clerk', 'custodian'], 'sonla', async ({ machine, cx, ask, text }) => {
+    const write = async (pid: string, citizen_id: string) => {
+      const values = { pid, citizen_id, ethnicity: '', religion: '', party: '' };
+      assert.ok((await execute(machine, writeSensitive, values)).ok);
+    };
+    const here = await member(machine, 'sonla-dat', 'Lường Thị Ban', { birth_date: '1968' });
+    await write(here, '014168000118');
+    const old = await member(machine, 'sonla-y', 'Cà Văn Hom', { birth_date: '1950' });
+    await write(old, '050123456');
+    await write(await member(machine, 'laichau-dat', 'Vàng A Chống'), '012068000119');
+
+    assert.deepEqual(shown(await text('q=014168000118')), ['Lường Thị Ban']);
+    assert.deepEqual(shown(await text('q=050%20123%20456')), ['Cà Văn Hom']);
+    for (const q of ['012068000119', '014168000119', '14168000118', '0141680001180', '0141'])
+      assert.deepEqual(shown(await text(`q=${q}`)), [], q);
+    const rest = async (query: string) => {
+      const answer = (await (await ask(`/api/v1/people?${query}`)).json()) as {
+        items: { pid: string }[];
+      };
+      return answer.items.map(({ pid }) => pid);
+    };
+    assert.deepEqual(await rest('q=014168000118'), [here]);
+    assert.deepEqual(await rest('q=014168000118&organisation=sonla-dat'), [here]);
+    assert.deepEqual(await rest('q=014168000118&organisation=sonla-y'), []);
+    assert.deepEqual(await rest('q=014168000118&gender=male'), []);
+    const { id } = await personRecord(machine, here);
+    const looks = await looksOf(cx.db, [id]);
+    assert.deepEqual(
+      looks.map(({ action, fields }) => [action, ...fields]),
+      Array.from({ length: 4 }, () => ['person.sensitive.find', 'citizen_id']),
+    );
+    const events = await all(
+      cx.db,
+      sql<{ text: string }>`select to_jsonb(e)::text as text from event e`,
+    );
+    assert.ok(events.length > 10);
+    assert.ok(!events.some((event) => /014168000118|050123456/.test(event.text)));
+  }),
+);
+
+test('a number costs those who may not read it as much as any name that nobody has', () =>
+  withRollback(database, async (trx) => {
+    const { machine, ask } = await officeIn(trx, 'sonla', 'clerk', 'leader', 'officer');
+    const pid = await member(machine, 'sonla-dat', 'Lường Thị Ban', { birth_date: '1968' });
+    assert.ok(
+      (await execute(machine, writeSensitive, { pid, ...secrets, citizen_id: '014168000118' })).ok,
+    );
+    for (const path of ['/vp/sonla/hoi-vien?q=', '/api/v1/people?q=']) {
+      const cost = async (q: string) => {
+        const counted = await countQueries(() => ask(`${path}${q}`));
+        return counted.count;
+      };
+      const nobody = await cost('khongcoai');
+      assert.deepEqual(
+        [await cost('014168000118'), await cost('014168000119')],
+        [nobody, nobody],
+        path,
+      );
+    }
+  }));
 
 // Ids are made anew in each world.
 const withoutIds = (text: string): string =>

@@ -2,6 +2,7 @@ import type { Module } from '../../platform/module.ts';
 import { rosterApi } from './api/index.ts';
 import { rosterCron, rosterHandlers, rosterRuns } from './jobs.ts';
 import { rosterImport, rosterRead } from './policy.ts';
+import { encryptedRows } from './service/encrypted.ts';
 import { permissionNames } from './vi/engine.ts';
 import { rosterOffice } from './web/index.ts';
 
@@ -31,5 +32,7 @@ export const rosters: Module = {
   permissionNames,
   office: rosterOffice,
   api: rosterApi,
+  streams: [/^\/vp\/[^/]+\/hoi-vien\/nhap$/, /^\/api\/v1\/roster-imports$/],
+  encrypted: encryptedRows,
   jobs: { handlers: rosterHandlers, runs: rosterRuns, cron: rosterCron },
 };

@@ -1,13 +1,10 @@
 import { type Cx, execute } from '../../platform/command.ts';
-import { office } from '../../platform/http/addresses.ts';
 import { type RunContext, RunFailed, type RunHandler } from '../../platform/jobs/index.ts';
 import { runById } from '../../platform/jobs/runs.ts';
-import { organisationsById } from '../organisations/index.ts';
 import { importById } from './queries/imports.ts';
 import type { ImportState } from './schema.ts';
 import {
   applyImport,
-  fileOf,
   forecastImport,
   Refused,
   readImport,
@@ -25,10 +22,10 @@ function runOf(
   return {
     resumable: true,
     async run(cx, payload, run) {
-      const { id, read = true } = payload as { id: string; read?: boolean };
+      const { id, read = true, href } = payload as { id: string; read?: boolean; href?: string };
       try {
         const result = await work(cx, id, run, read);
-        return { ...(result as object), href: await pageOf(cx, id) };
+        return { ...(result as object), href };
       } catch (error) {
         if (error instanceof Stopped) {
           if (await askedToStop(cx, id)) await setState(cx, id, after.stopped);
@@ -38,16 +35,12 @@ function runOf(
           await setState(cx, id, after.failed);
           throw new RunFailed('roster_refused', { issues: error.issues });
         }
+        // Unless the worker stops: then the run begins again where it was.
+        if (!run.signal.aborted) await setState(cx, id, after.failed);
         throw error;
       }
     },
   };
-}
-
-async function pageOf(cx: Cx, id: string): Promise<string> {
-  const of = await importById(cx.db, id);
-  const [place] = await organisationsById(cx.db, [of.organisationId], cx.clock.today());
-  return office(place?.code ?? '', `hoi-vien/nhap/${of.pid}`);
 }
 
 // The worker may also be stopping: then the run goes on with the next one.
@@ -58,8 +51,7 @@ async function askedToStop(cx: Cx, id: string): Promise<boolean> {
 
 const check = runOf(
   async (cx, id, run, read) => {
-    const of = await importById(cx.db, id);
-    if (read) await readImport(cx, id, await fileOf(cx, of), run);
+    if (read) await readImport(cx, id, run);
     return forecastImport(cx, id, run);
   },
   { stopped: 'cancelled', failed: 'failed' },

@@ -21,7 +21,7 @@ export interface LinkedFile extends StoredFile {
   readonly subjectId: string;
 }
 
-const columns = sql`f.id, f.pid, f.sha256, f.size, f.media_type as "mediaType", f.name,
+const columns = sql`f.id, f.pid, f.sha256, f.size, f.sealed, f.media_type as "mediaType", f.name,
   f.created_at as "createdAt"`;
 
 /**

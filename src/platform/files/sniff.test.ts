@@ -80,6 +80,8 @@ describe('what a file is', () => {
   it('looks into archives without unpacking them', async () => {
     const types = '[Content_Types].xml';
     assert.equal(await look(zipOf({ [types]: '', 'word/vbaProject.bin': '' })), 'file_macro');
+    const macroBook = zipOf({ [types]: '', 'xl/workbook.xml': '', 'xl/vbaProject.bin': '' });
+    assert.equal(await look(macroBook), 'file_macro');
     assert.equal(await look(zipOf({ [types]: '', 'xl/workbook.bin': '' })), 'file_type');
     assert.equal(await look(zipOf({ [types]: '', '3D/model.xml': '' })), 'file_type');
     assert.equal(await look(zipOf({ 'a/setup.EXE': 'MZ' })), 'file_runnable_inside');

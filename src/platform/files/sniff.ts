@@ -29,10 +29,13 @@ const MARKUP =
 // are not.
 const BINARY = /[\p{Cc}--[\t\n\v\f\r\u0080-\u009f]]/v;
 
-/** Tells the kind of file from its bytes; the name decides only between plain text and CSV. */
-export async function sniff(content: Content, name: string): Promise<Sniffed> {
+/**
+ * Tells the kind of file from its bytes; the name decides only between plain text and CSV. `macros`:
+ * a workbook with macros is a workbook, not refused.
+ */
+export async function sniff(content: Content, name: string, macros = false): Promise<Sniffed> {
   const head = await content.read(0, HEAD);
-  if (starts(head, 'PK\x03\x04') || starts(head, 'PK\x05\x06')) return archive(content);
+  if (starts(head, 'PK\x03\x04') || starts(head, 'PK\x05\x06')) return archive(content, macros);
   if (isOle(head)) return compound(content);
   const type = byMagic(head);
   if (type !== null) return { ok: true, type };
@@ -61,13 +64,14 @@ function isMpegFrame(head: Buffer): boolean {
   return layerThree && (third & 0xf0) !== 0xf0 && (third & 0xf0) !== 0 && (third & 0x0c) !== 0x0c;
 }
 
-async function archive(content: Content): Promise<Sniffed> {
+async function archive(content: Content, macros: boolean): Promise<Sniffed> {
   const listing = await listZip(content);
   if (!listing.ok) return refused(listing.reason === 'bomb' ? 'file_bomb' : 'file_broken');
   const { names } = listing;
   const under = (folder: string) => names.some((name) => name.startsWith(folder));
   if (names.includes('[Content_Types].xml')) {
-    if (names.some((name) => /vbaproject\.bin$/i.test(name))) return refused('file_macro');
+    const withMacros = names.some((name) => /vbaproject\.bin$/i.test(name));
+    if (withMacros && !(macros && under('xl/'))) return refused('file_macro');
     if (under('word/')) return { ok: true, type: 'docx' };
     if (under('xl/') && !names.includes('xl/workbook.bin')) return { ok: true, type: 'xlsx' };
     if (under('ppt/')) return { ok: true, type: 'pptx' };

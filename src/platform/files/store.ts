@@ -20,6 +20,11 @@ export interface Content {
   read(start: number, length: number): Promise<Buffer>;
 }
 
+/** Content that holds a file open until it is closed. */
+export interface OpenContent extends Content {
+  close(): Promise<void>;
+}
+
 /** Received and on disk, but not yet under its address: end it with `keep` or `drop`. */
 export interface Staged extends Stored, Content {
   /** Puts it under its address; when this returns it survives a power cut. */
@@ -36,8 +41,8 @@ export interface FileStore {
   put(bytes: Bytes): Promise<Stored>;
   /** Throws NotFound. */
   open(sha256: string): Promise<Readable>;
-  /** Where the file can be read at any place, by those who need more than a stream. Throws NotFound. */
-  pathOf(sha256: string): Promise<string>;
+  /** The file, to be read at any place by those who need more than a stream. Throws NotFound. */
+  openContent(sha256: string): Promise<OpenContent>;
   has(sha256: string): Promise<boolean>;
   delete(sha256: string): Promise<void>;
   /** The first two hex digits under which anything lies. */
@@ -83,10 +88,10 @@ export function localFileStore(folder: string): FileStore {
       if (!(await exists(path))) throw new NotFound('file');
       return createReadStream(path);
     },
-    async pathOf(sha256) {
+    async openContent(sha256) {
       const path = addressOf(sha256);
       if (!(await exists(path))) throw new NotFound('file');
-      return path;
+      return contentAt(path);
     },
     has: async (sha256) => exists(addressOf(sha256)),
     delete: async (sha256) => rm(addressOf(sha256), { force: true }),
@@ -95,6 +100,27 @@ export function localFileStore(folder: string): FileStore {
     },
     sweep: (shelf, referenced, before) => sweepShelf(folder, shelf, referenced, before),
   };
+}
+
+/** A file of this machine as content. */
+export async function contentAt(path: string): Promise<OpenContent> {
+  const file = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    return {
+      size,
+      read: (start, length) => readFrom(file, start, length),
+      close: () => file.close(),
+    };
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}
+
+async function readFrom(file: FileHandle, start: number, length: number): Promise<Buffer> {
+  const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(length), 0, length, start);
+  return buffer.subarray(0, bytesRead);
 }
 
 async function receive(file: FileHandle, bytes: Bytes, limit: number): Promise<Stored> {
@@ -120,10 +146,7 @@ function staged(
   let open = true;
   return {
     ...received,
-    async read(start, length) {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, start);
-      return buffer.subarray(0, bytesRead);
-    },
+    read: (start, length) => readFrom(file, start, length),
     async keep() {
       open = false;
       await file.close();

@@ -35,13 +35,12 @@ export async function formOf(c: WebContext): Promise<FormBody> {
       push(files, name, value);
     }
   }
-  const key = values._key;
-  return {
-    values,
-    lists,
-    files,
-    key: key !== undefined && /^[a-z0-9]{16}$/.test(key) ? key : null,
-  };
+  return { values, lists, files, key: keyIn(values) };
+}
+
+/** The one-time key among the texts of a form. */
+export function keyIn({ _key: key }: Readonly<Record<string, string>>): string | null {
+  return key !== undefined && /^[a-z0-9]{16}$/.test(key) ? key : null;
 }
 
 // A body that is no form, or is cut off, is the sender's mistake.
@@ -59,11 +58,17 @@ function push<T>(map: Record<string, T[]>, name: string, value: T): void {
   else list.push(value);
 }
 
-/** Refuses a body over the limit, by its declared length or by counting what really arrives. */
-export async function limitBody(c: WebContext): Promise<void> {
+/**
+ * Refuses a body over the limit, by its declared length or by counting what really arrives. Forms of the
+ * addresses in `streams` are counted while they are read (`streamedForm`).
+ */
+export async function limitBody(c: WebContext, streams: readonly RegExp[] = []): Promise<void> {
   if (c.req.method === 'GET' || c.req.method === 'HEAD') return;
   const type = c.req.header('content-type') ?? '';
-  const limit = type.startsWith('multipart/form-data') ? uploadLimit : formLimit;
+  const multipart = type.startsWith('multipart/form-data');
+  if (multipart && c.req.method === 'POST' && streams.some((address) => address.test(c.req.path)))
+    return;
+  const limit = multipart ? uploadLimit : formLimit;
   const length = c.req.header('content-length');
   if (length !== undefined) {
     if (Number(length) > limit) throw new TooLarge(limit, Number(length));

@@ -5,7 +5,9 @@ export type KeysErrorCode =
   | 'keys_in_use'
   | 'passphrase_short'
   | 'passphrase_wrong'
-  | 'field_damaged';
+  | 'field_damaged'
+  | 'sealed_file_damaged'
+  | 'sealed_file_locked';
 
 const SAYS: Record<KeysErrorCode, string> = {
   keys_missing: 'the key file is not there or lacks the key',
@@ -15,6 +17,8 @@ const SAYS: Record<KeysErrorCode, string> = {
   passphrase_short: 'the passphrase needs at least 12 characters',
   passphrase_wrong: 'the passphrase is wrong or the export was damaged',
   field_damaged: 'the stored value was damaged or belongs to another record',
+  sealed_file_damaged: 'the encrypted file was damaged',
+  sealed_file_locked: 'the key of the encrypted file is not in the key file',
 };
 
 /** Something about the keys that a person has to put right; `subject` is the file or the field. */

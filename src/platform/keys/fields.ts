@@ -16,8 +16,10 @@ export type Opened =
  * 'keys_missing'.
  */
 export function encryptField(keys: Keys, text: string, about: string): string {
-  const key = keys.current('field');
-  const iv = randomBytes(IV);
+  return sealed(keys.current('field'), randomBytes(IV), text, about);
+}
+
+function sealed(key: Key, iv: Buffer, text: string, about: string): string {
   const cipher = createCipheriv('aes-256-gcm', key.secret, iv);
   cipher.setAAD(Buffer.from(`${label(key)}|${about}`));
   const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
@@ -46,6 +48,25 @@ export function decryptField(keys: Keys, stored: string, about: string): Opened 
   } catch {
     throw new KeysError('field_damaged', about);
   }
+}
+
+/** Was it made, encrypted or as a fingerprint, with the newest key of the purpose? */
+export function isCurrent(keys: Keys, purpose: 'field' | 'blind_index', stored: string): boolean {
+  return stored.startsWith(`${label(keys.current(purpose))}.`);
+}
+
+/**
+ * The same value encrypted with the newest key; null when it is so already, or its key is not here.
+ * Equal texts become equal texts: copies of one another stay such. Throws KeysError 'field_damaged'.
+ */
+export function renewField(keys: Keys, stored: string, about: string): string | null {
+  if (isCurrent(keys, 'field', stored)) return null;
+  const opened = decryptField(keys, stored, about);
+  if (opened.state === 'locked') return null;
+  const key = keys.current('field');
+  // No two values share it, since no two texts that were encrypted before are equal.
+  const iv = createHmac('sha256', key.secret).update(`renew|${about}|${stored}`).digest();
+  return sealed(key, iv.subarray(0, IV), opened.value, about);
 }
 
 /**

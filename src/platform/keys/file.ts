@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
 import { link, mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
@@ -83,4 +84,34 @@ async function writeDraft(path: string, keys: readonly Key[]): Promise<string> {
     await file.close();
   }
   return draft;
+}
+
+const LOOK_EVERY_MS = 1000;
+
+/**
+ * Asks now and then whether another process changed the key file: then it gives the keys, else null.
+ * Without waiting, since whoever encrypts cannot wait; a file that is broken or gone changes nothing.
+ */
+export function watchKeyFile(path: string): () => Key[] | null {
+  let seen = markOf(path);
+  let lookedAt = performance.now();
+  return () => {
+    const now = performance.now();
+    if (now - lookedAt < LOOK_EVERY_MS) return null;
+    lookedAt = now;
+    const mark = markOf(path);
+    if (mark === null || mark === seen) return null;
+    try {
+      const keys = parseKeys(readFileSync(path, 'utf8'), path);
+      seen = mark;
+      return keys;
+    } catch {
+      return null;
+    }
+  };
+}
+
+function markOf(path: string): string | null {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found === undefined ? null : `${found.ino} ${found.mtimeMs} ${found.size}`;
 }

@@ -1,10 +1,12 @@
 import {
   Badge,
+  Button,
   ButtonLink,
   Card,
   DefinitionList,
   Empty,
   Form,
+  FormActions,
   Pager,
   PairAnswers,
   PairReasons,
@@ -40,19 +42,24 @@ export interface PairsProps {
   readonly total: number;
   readonly pageHref: (page: number) => string;
   readonly listHref: string;
+  /** Null where nobody may answer pairs. */
+  readonly find: { readonly action: string; readonly formKey: string } | null;
 }
 
 /** The pairs that wait for somebody's answer, each with what speaks for and against it. */
 export function PairsPage(props: PairsProps) {
   if (props.pairs.length === 0) {
     return (
-      <Empty
-        kind="first"
-        title={words.none}
-        actions={<ButtonLink href={props.listHref}>{words.toList}</ButtonLink>}
-      >
-        {words.noneBody}
-      </Empty>
+      <>
+        <Empty
+          kind="first"
+          title={words.none}
+          actions={<ButtonLink href={props.listHref}>{words.toList}</ButtonLink>}
+        >
+          {words.noneBody}
+        </Empty>
+        <Find find={props.find} />
+      </>
     );
   }
   return (
@@ -61,7 +68,24 @@ export function PairsPage(props: PairsProps) {
         <PairBlock pair={pair} />
       ))}
       <Pager page={props.page} size={props.size} total={props.total} href={props.pageHref} />
+      <Find find={props.find} />
     </>
+  );
+}
+
+function Find({ find }: Pick<PairsProps, 'find'>) {
+  if (find === null) return null;
+  return (
+    <Section title={words.findTitle}>
+      <p>{words.findNote}</p>
+      <Form action={find.action} hidden={{ _key: find.formKey }}>
+        <FormActions>
+          <Button kind="secondary" busy={words.findBusy}>
+            {words.find}
+          </Button>
+        </FormActions>
+      </Form>
+    </Section>
   );
 }
 

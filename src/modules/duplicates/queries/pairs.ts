@@ -1,16 +1,35 @@
 import { type RawBuilder, sql } from 'kysely';
 import { all, maybe, one } from '../../../platform/database/query.ts';
 import { type PolicyContext, visible } from '../../../platform/policy.ts';
-import { personRead, personWrite, visiblePerson } from '../../people/index.ts';
+import {
+  LIKELY_FROM,
+  openEvidence,
+  personRead,
+  personWrite,
+  sensitiveRead,
+  visiblePerson,
+} from '../../people/index.ts';
 import type { Pair, ShownPair } from '../schema.ts';
 
-const columns = sql`d.id, d.pid, d.organisation_id as "organisationId", d.person_a as "personA",
-  d.person_b as "personB", d.score, d.evidence, d.state`;
+const columns = (cx: PolicyContext) => sql`d.id, d.pid, d.organisation_id as "organisationId",
+  d.person_a as "personA", d.person_b as "personB", d.state,
+  case when ${tellsNothing(cx)} then d.score else ${open.score} end as score,
+  case when ${tellsNothing(cx)} then d.evidence else ${open.evidence} end as evidence`;
+
+// What citizen IDs say is for those who may read them: for others neither the evidence nor its points
+// are there, and a pair that is proposed for them alone is not.
+const open = openEvidence(sql`d.evidence`);
+const tellsNothing = (cx: PolicyContext) =>
+  sql`(${visible(cx, sensitiveRead, sql`d.organisation_id`)}
+    or not ${open.saysMore})`;
+const stands = (cx: PolicyContext) => sql`(${tellsNothing(cx)} or ${open.score} >= coalesce(
+  (select likely_from from match_setting s where s.organisation_id = d.organisation_id), ${LIKELY_FROM}))`;
 
 // Only those who may decide see that a pair exists: both records and the organisation above them.
 function seen(cx: PolicyContext): RawBuilder<boolean> {
   return sql<boolean>`${visible(cx, personWrite, sql`d.organisation_id`)}
-    and ${visiblePerson(cx, personRead, 'a')} and ${visiblePerson(cx, personRead, 'b')}`;
+    and ${visiblePerson(cx, personRead, 'a')} and ${visiblePerson(cx, personRead, 'b')}
+    and ${stands(cx)}`;
 }
 
 const persons = sql`join person a on a.id = d.person_a join person b on b.id = d.person_b`;
@@ -23,7 +42,7 @@ function below(cx: PolicyContext, place: string): RawBuilder<boolean> {
 export function findPair(cx: PolicyContext, pid: string): Promise<Pair | null> {
   return maybe(
     cx.db,
-    sql<Pair>`select ${columns} from duplicate_pair d ${persons}
+    sql<Pair>`select ${columns(cx)} from duplicate_pair d ${persons}
       where d.pid = ${pid} and ${seen(cx)}`,
   );
 }
@@ -47,9 +66,9 @@ export function listPairs(
   return all(
     cx.db,
     sql<ShownPair>`with pairs as materialized (
-        select ${columns} from duplicate_pair d ${persons}
+        select ${columns(cx)} from duplicate_pair d ${persons}
         where d.state in ('open', 'later') and ${below(cx, place)} and ${seen(cx)}
-        order by d.state desc, d.score desc, d.id limit ${size} offset ${(page - 1) * size})
+        order by d.state desc, score desc, d.id limit ${size} offset ${(page - 1) * size})
       select q.*, ${side(cx, sql`q."personA"`)} as a, ${side(cx, sql`q."personB"`)} as b
       from pairs q order by q.state desc, q.score desc, q.id`,
   );

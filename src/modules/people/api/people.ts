@@ -21,6 +21,7 @@ import {
   personStates,
 } from '../schema/index.ts';
 import {
+  byNumber,
   createMember,
   deletePerson,
   editedInput,
@@ -34,7 +35,9 @@ const year = () => optionalNumber({ min: 1800, max: 2999, integer: true });
 
 const listQuery = z.object({
   ...pageQuery,
-  q: optionalText(200).describe('Words of the name, with or without marks'),
+  q: optionalText(200).describe(
+    'Words of the name, with or without marks; a citizen ID, for those who may read it',
+  ),
   organisation: z
     .string()
     .optional()
@@ -89,7 +92,8 @@ function listDoor(api: Api): void {
       const { page, size, organisation, sort } = query;
       const under = organisation === undefined ? null : await organisationId(cx, organisation);
       const question = { ...orderOf<PersonSort>(sort), page, size };
-      const found = await listMembers(cx, { under, filter: filterOf(query), ...question });
+      const filter = await byNumber(cx, under, filterOf(query));
+      const found = await listMembers(cx, { under, filter, ...question });
       const more = found.atLeast ? found.rows.length === size : page * size < found.total;
       return {
         items: found.rows.map(memberView),

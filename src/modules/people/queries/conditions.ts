@@ -55,8 +55,8 @@ export function narrowsMembership({ filter, branches }: Scope): boolean {
 
 /** Narrowed by what stands in the person's record. */
 export function narrowsPerson({ filter, fields, sought }: Scope): boolean {
-  const { gender, bornFrom, bornTo, degree, hasPhone, hasEmail } = filter;
-  const asked = gender ?? bornFrom ?? bornTo ?? degree ?? hasPhone ?? hasEmail;
+  const { persons, gender, bornFrom, bornTo, degree, hasPhone, hasEmail } = filter;
+  const asked = persons ?? gender ?? bornFrom ?? bornTo ?? degree ?? hasPhone ?? hasEmail;
   return sought !== null || fields !== null || asked !== undefined;
 }
 
@@ -67,6 +67,7 @@ export function narrowsPerson({ filter, fields, sought }: Scope): boolean {
 export function personConditions(scope: Scope, walked = false): Condition {
   const { filter, fields } = scope;
   const parts: Condition[] = [livePerson('p')];
+  if (filter.persons) parts.push(sql`p.id = any(${[...filter.persons]}::uuid[])`);
   if (filter.gender) parts.push(sql`p.gender = ${filter.gender}`);
   if (filter.bornFrom) {
     parts.push(sql`p.birth_date::text collate "C" >= ${String(filter.bornFrom)}`);
@@ -88,10 +89,10 @@ export function personConditions(scope: Scope, walked = false): Condition {
   return every(parts);
 }
 
-// Folded words hold letters and digits only, so nothing in them has a meaning of its own in LIKE. The
-// trigrams inside a word are few and select best; a word of two letters has only those at its edge.
+// Folded words hold letters and digits only, so nothing in them has a meaning of its own in a pattern.
+// The trigrams inside a word are few and select best; a word of two letters has only those at its edge.
 function beginsWord(word: string): Condition {
-  if (word.length < 3) return sql`(p.search like ${`${word}%`} or p.search like ${`% ${word}%`})`;
+  if (word.length < 3) return sql`p.search ~ ${`(^| )${word}`}`;
   return sql`p.search like ${`%${word}%`} and ' ' || p.search like ${`% ${word}%`}`;
 }
 
@@ -106,12 +107,11 @@ export function belongs(scope: Scope): Condition {
   return sql`(${member} or p.keeper_id = any(${[...scope.organisations]}::uuid[]))`;
 }
 
-/** All of them at once, or the one with the id `of`, with the day of joining. */
-export function gathered(scope: Scope, of: Condition | null = null): Condition {
-  const one = of === null ? sql`true` : sql`m.person_id = ${of}`;
+/** All of them at once, or those whose membership `m` is `only` these, with the day of joining. */
+export function gathered(scope: Scope, only: Condition | null = null): Condition {
   const members = sql`select m.person_id, min(${joinedOn}) as joined_on from membership m
-    where ${one} and ${membershipConditions(scope)} group by m.person_id`;
-  if (of !== null || !countsKept(scope)) return members;
+    where ${only ?? sql`true`} and ${membershipConditions(scope)} group by m.person_id`;
+  if (only !== null || !countsKept(scope)) return members;
   return sql`select person_id, min(joined_on) as joined_on from (${members} union all
     select p.id, null from person p where p.keeper_id = any(${[...scope.organisations]}::uuid[])
   ) known group by person_id`;

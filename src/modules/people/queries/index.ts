@@ -1,3 +1,4 @@
+export { type OpenEvidence, openEvidence } from './evidence.ts';
 export * from './filters.ts';
 export * from './find.ts';
 export * from './invariants.ts';

@@ -10,6 +10,8 @@ import {
   gathered,
   givenBegins,
   givenBetween,
+  joinedOn,
+  membershipConditions,
   narrowsMembership,
   narrowsPerson,
   personConditions,
@@ -44,7 +46,7 @@ export async function pageOf(cx: Cx, scope: Scope, order: Order): Promise<Page> 
     const page = await gatheredPage(cx.db, scope, order);
     if (page !== null) return page;
   }
-  if (narrowsPerson(scope)) {
+  if (narrowsPerson(scope) && !(await areEverywhere(cx.db, scope))) {
     const page = await metPage(cx.db, scope, order);
     if (page !== null) return page;
   }
@@ -53,14 +55,45 @@ export async function pageOf(cx: Cx, scope: Scope, order: Order): Promise<Page> 
   return walkedPage(cx, scope, order);
 }
 
+const mostNoted = 1000;
+// Noted for lists whose members were too many to gather. Both ways give the same page: only the time
+// hangs on it.
+const many = new Set<string>();
+
 async function areFew(db: Db, { organisations }: Scope): Promise<boolean> {
+  const key = `${organisations.length} ${organisations[0]} ${organisations.at(-1)}`;
+  if (many.has(key)) return false;
   const { n } = await one(
     db,
     sql<{ n: number }>`select count(*)::integer as n from (select from membership m
       where m.organisation_id = any(${[...organisations]}::uuid[]) and m.deleted_at is null
       limit ${most + 1}) x`,
   );
+  if (many.size >= mostNoted) many.clear();
+  if (n > most) many.add(key);
   return n <= most;
+}
+
+const sampled = 12_000;
+const tried = new Map<string, boolean>();
+
+// Words that so many have are met at once anywhere, long before an index has gathered all of them: more
+// than `mostMet` in a sample of the persons prove it. Where they were not, nobody looks again.
+async function areEverywhere(db: Db, scope: Scope): Promise<boolean> {
+  const { sought, organisations, filter } = scope;
+  if (sought === null || sought.words.length > 2) return false;
+  const key = JSON.stringify([sought.words, organisations.length, organisations[0], filter]);
+  if (tried.get(key) === false) return false;
+  const { n } = await one(
+    db,
+    sql<{ n: number }>`select count(*)::integer as n from (
+      select from person p tablesample system ((select least(100, 100.0 * ${sampled} / greatest(reltuples, 1))
+        from pg_class where oid = 'person'::regclass)) repeatable (1)
+      where ${personConditions(scope, true)} and ${belongs(scope)} limit ${mostMet + 1}) x`,
+  );
+  if (tried.size >= mostNoted) tried.clear();
+  tried.set(key, n > mostMet);
+  return n > mostMet;
 }
 
 // The keys of the order, under any alias: gathered rows hold nothing else until their page is known.
@@ -115,7 +148,7 @@ function gatheredPage(db: Db, scope: Scope, order: Order): Promise<Page | null> 
 
 // From the persons whom words and filters leave; null where these are too many to sort.
 async function metPage(db: Db, scope: Scope, order: Order): Promise<Page | null> {
-  const joined = sql`(select min(joined_on) from (${gathered(scope, sql`met.id`)}) g)`;
+  const joined = sql`(select min(joined_on) from (${gathered(scope, sql`m.person_id = met.id`)}) g)`;
   const ctes = sql`met as materialized (select p.id from person p
       where ${personConditions(scope)} and ${belongs(scope)} limit ${mostMet + 1}),
     found as materialized (
@@ -132,12 +165,17 @@ async function sortedPage(cx: Cx, scope: Scope, order: Order): Promise<Page> {
   if (span === null) return { rows: [], total, atLeast: false };
   const within = {
     name: sql`${givenBetween(span.from, span.to)}`,
-    birth: yearBetween(sql`p.birth_date`, span),
+    birth: yearBetween(sql`p.birth_date::text`, span),
     joined: yearBetween(sql`mine.joined_on`, span),
   }[order.sort];
-  // The day of joining is known only when all memberships of a person are looked at.
+  // The day of joining is known only when all memberships of a person are looked at: of those who
+  // joined anything in these years.
   const joined = order.sort === 'joined';
-  const mine = joined ? sql`(${gathered(scope)}) mine join` : sql``;
+  const then = isKnown(span)
+    ? sql`m.person_id in (select m.person_id from membership m
+        where ${membershipConditions(scope)} and ${yearBetween(joinedOn, span)})`
+    : null;
+  const mine = joined ? sql`(${gathered(scope, then)}) mine join` : sql``;
   const on = joined ? sql`on p.id = mine.person_id` : sql``;
   const rows = await all(
     cx.db,
@@ -157,9 +195,15 @@ interface Span {
   readonly offset: number;
 }
 
-const yearBetween = (column: RawBuilder<unknown>, { from, to }: Span) =>
-  sql`coalesce(left(${column}, 4), '') collate "C" between
-    least(${from}::text, ${to}::text) and greatest(${from}::text, ${to}::text)`;
+const isKnown = ({ from, to }: Span): boolean => from !== '' && to !== '';
+
+/** `column` holds days as far as they are known; years that are not known have the empty key. */
+function yearBetween(column: RawBuilder<unknown>, span: Span): RawBuilder<unknown> {
+  const [first, last] = [span.from, span.to].sort() as [string, string];
+  if (!isKnown(span))
+    return sql`coalesce(left(${column}, 4), '') collate "C" between ${first}::text and ${last}::text`;
+  return sql`${column} collate "C" >= ${first} and ${column} collate "C" < ${`${last}\uffff`}`;
+}
 
 // The keys over which a page reaches, and where it begins among them. Unknown years stand last.
 function spanOf(buckets: readonly Bucket[], { sort, descending, page, size }: Order): Span | null {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Cx } from '../../../platform/command.ts';
 import { all, type Db, inTransaction, one } from '../../../platform/database/query.ts';
 import type { PersonSort } from '../schema/index.ts';
@@ -71,12 +71,19 @@ export function keptBuckets({ db }: Cx, scope: Scope, sort: PersonSort): Promise
   return kept(db, [sort, scope], () =>
     all(
       db,
-      sql<Bucket>`with mine as (${gathered(scope)})
+      sql<Bucket>`with mine as (${sort === 'joined' ? gathered(scope) : everybody(scope)})
         select (${key}) collate "C" as key, count(*)::integer as n
         from mine join person p on p.id = mine.person_id where ${personConditions(scope)}
         group by 1 order by 1`,
     ),
   );
+}
+
+function everybody(scope: Scope): RawBuilder<unknown> {
+  const members = sql`select m.person_id from membership m where ${membershipConditions(scope)}`;
+  if (!countsKept(scope)) return sql`${members} group by m.person_id`;
+  return sql`${members} union
+    select p.id from person p where p.keeper_id = any(${[...scope.organisations]}::uuid[])`;
 }
 
 /** The same, counted anew. */

@@ -31,6 +31,19 @@ export function soughtName(typed: string): SoughtName | null {
   };
 }
 
+/**
+ * The digits of a citizen ID where nothing else was typed: nine or twelve, perhaps in groups; else null.
+ * A number that no citizen has is one as well, so that nothing is told about which there are.
+ */
+export function soughtNumber(typed: string): string | null {
+  const digits = typed
+    .normalize('NFKC')
+    .trim()
+    .slice(0, 40)
+    .replace(/[\s.-]/g, '');
+  return /^(\d{9}|\d{12})$/.test(digits) ? digits : null;
+}
+
 const TONE = /[\u0300\u0301\u0303\u0309\u0323]/u;
 const OPEN = /^(.*[^q]|)(oa|oe|uy)$/u;
 

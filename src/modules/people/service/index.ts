@@ -2,6 +2,7 @@ export * from './consents.ts';
 export * from './deleting.ts';
 export * from './filters.ts';
 export * from './memberships.ts';
+export * from './numbers.ts';
 export * from './persons.ts';
 export * from './posts.ts';
 export * from './purge.ts';

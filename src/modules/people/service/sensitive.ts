@@ -4,7 +4,12 @@ import { type Issue, issue } from '../../../kernel/issue.ts';
 import { type Cx, command } from '../../../platform/command.ts';
 import { all, maybe } from '../../../platform/database/query.ts';
 import { Forbidden } from '../../../platform/errors.ts';
-import { blindIndex, decryptField, encryptField } from '../../../platform/keys.ts';
+import {
+  blindIndex,
+  decryptField,
+  type EncryptedTable,
+  encryptField,
+} from '../../../platform/keys.ts';
 import type { Permission } from '../../../platform/policy.ts';
 import { sensitiveRead, sensitiveWrite } from '../policy.ts';
 import { personPlaces, personRecord, visiblePerson } from '../queries/index.ts';
@@ -22,6 +27,18 @@ export type Sensitive = Readonly<Record<SensitiveField, string | null>> & {
 type Stored = Readonly<Record<SensitiveField, string | null>>;
 
 const about = (field: SensitiveField): string => `person_identity.${field}`;
+
+/** Encrypted fields under these names, with the fingerprint of the number, in whatever table. */
+export const identityFields = {
+  fields: Object.fromEntries(sensitiveFields.map((field) => [field, about(field)])),
+  indexes: { citizen_id_index: { of: 'citizen_id', field: 'citizen_id' } },
+} as const;
+
+export const encryptedIdentities: EncryptedTable = {
+  table: 'person_identity',
+  key: { person_id: 'uuid' },
+  ...identityFields,
+};
 const nothing: Stored = { citizen_id: null, ethnicity: null, religion: null, party: null };
 
 /** What a row holds, opened. */
@@ -142,9 +159,14 @@ export const readSensitiveOfMany = command({
 });
 
 // The event itself is written after the rows that name it: their reference is checked at the end.
-async function noteLooks(cx: Cx, eventId: string, personIds: readonly string[]): Promise<void> {
+export async function noteLooks(
+  cx: Cx,
+  eventId: string,
+  personIds: readonly string[],
+  fields: readonly SensitiveField[] = sensitiveFields,
+): Promise<void> {
   await sql`insert into person_look (person_id, event_id, fields)
-    select id, ${eventId}::uuid, ${[...sensitiveFields]}::text[]
+    select id, ${eventId}::uuid, ${[...fields]}::text[]
     from unnest(${[...personIds]}::uuid[]) id`.execute(cx.db);
 }
 

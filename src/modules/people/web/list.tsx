@@ -18,7 +18,7 @@ import { personCreate, personWrite } from '../policy.ts';
 import { countMembers, findPersonRecord, listMembers, savedFilters } from '../queries/index.ts';
 import { degreeCodes, degreeName, formatPartialDate, formatPhone } from '../rules/index.ts';
 import type { Member, PersonFilter } from '../schema/index.ts';
-import { deleteFilter, saveFilter } from '../service/index.ts';
+import { byNumber, deleteFilter, saveFilter } from '../service/index.ts';
 import { genderNames, membershipKindNames, personIssues, stateNames, words } from '../vi.ts';
 import {
   type AskedMembers,
@@ -50,8 +50,8 @@ async function listPage(c: WebContext, refused?: Refused): Promise<Response> {
   const { cx, place } = c.var;
   const query = refused && Object.fromEntries(new URLSearchParams(refused.query));
   const asked = await askedMembers(c, pathOf(c), query);
-  const { question, filter, under } = asked;
-  const { sort } = asked;
+  const { question, under, sort } = asked;
+  const filter = await byNumber(cx, under, asked.filter);
   const { rows, total, atLeast } = await listMembers(cx, {
     under,
     filter,

@@ -1,20 +1,19 @@
 import { z } from 'zod';
 import { issue } from '../../../kernel/issue.ts';
 import { type Cx, execute, type Outcome } from '../../../platform/command.ts';
-import { inTransaction } from '../../../platform/database/query.ts';
-import { saveFile } from '../../../platform/files.ts';
 import { type Api, listOf, pageOf, pageQuery, settled } from '../../../platform/http/api.ts';
-import { formOf } from '../../../platform/http/body.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
+import { type Arriving, streamedForm } from '../../../platform/http/upload.ts';
 import { byPid } from '../../../platform/records/endpoints.ts';
 import { sendWorkbook } from '../../../platform/records/workbook.ts';
 import { organisationId } from '../../organisations/index.ts';
 import { findImport, listImports } from '../queries/imports.ts';
 import {
   cancelImport,
-  largestRoster,
   mapImport,
+  mayUpload,
   openImport,
+  receiveRoster,
   startApply,
   startCheck,
   startUndo,
@@ -70,20 +69,15 @@ function openDoor(api: Api): void {
 }
 
 async function receive(cx: Cx, c: WebContext): Promise<Outcome<{ pid: string }>> {
-  const { values, files } = await formOf(c);
-  const file = files.file?.[0];
-  if (file === undefined) return { ok: false, issues: [issue('file', 'choose_file')] };
-  return inTransaction(cx.db, async (db): Promise<Outcome<{ pid: string }>> => {
-    const inner = { ...cx, db };
-    const bytes = file.stream() as unknown as AsyncIterable<Uint8Array>;
-    const saved = await saveFile(inner, cx.files, { name: file.name, bytes, limit: largestRoster });
-    if (!saved.ok) return saved;
-    const input = {
-      organisation: values.organisation ?? '',
-      file: saved.value.pid,
-      asOf: values.as_of ?? '',
-    };
-    return execute(inner, openImport, input);
+  mayUpload(cx);
+  const receiving = (file: Arriving) => receiveRoster(cx, file);
+  const { values, file } = await streamedForm(c, 'file', receiving);
+  if (file === null) return { ok: false, issues: [issue('file', 'choose_file')] };
+  if (!file.ok) return file;
+  return execute(cx, openImport, {
+    organisation: values.organisation ?? '',
+    file: file.value.pid,
+    asOf: values.as_of ?? '',
   });
 }
 

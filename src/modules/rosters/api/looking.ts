@@ -125,7 +125,7 @@ function pairDoors(api: Api): void {
     handler: async ({ cx, params, query }) => {
       const { id } = await findImport(cx, params.pid);
       const pairs = await waitingPairs(cx, id, query.size);
-      const patterns = await waitingPatterns(cx.db, id);
+      const patterns = await waitingPatterns(cx, id);
       const items = pairs.map((pair) => ({
         line: pair.line,
         person: pair.person,

@@ -5,8 +5,15 @@ import { type PolicyContext, visible } from '../../../platform/policy.ts';
 import { rosterRead } from '../policy.ts';
 import type { RosterImport } from '../schema.ts';
 
+// Where its run ended without a word (stopped before it began, or broken off), an import stands again
+// where it stood before.
+const state = sql`case when i.state in ('checking', 'applying', 'undoing') and exists (
+    select from job_run j where j.id = i.run_id and j.state in ('failed', 'cancelled'))
+  then case i.state when 'checking' then 'cancelled' when 'applying' then 'checked' else 'applied' end
+  else i.state end as state`;
+
 const columns = sql`i.id, i.pid, i.organisation_id as "organisationId", i.file_id as "fileId",
-  i.file_name as "fileName", i.state, i.sheets, i.options, i.counts, i.read_to as "readTo",
+  i.file_name as "fileName", ${state}, i.sheets, i.options, i.counts, i.read_to as "readTo",
   i.run_id as "runId", i.requested_by as "requestedBy", i.created_at as "createdAt",
   i.applied_at as "appliedAt", i.undone_at as "undoneAt", i.version`;
 
@@ -50,15 +57,20 @@ export async function listImports(
   };
 }
 
-/** An import of the same bytes that was begun by the same actor at this organisation and not ended. */
+/** An import of the same file (by its keyed fingerprints) that was begun by the same actor at this organisation and not ended. */
 export async function unfinishedImport(
   db: Db,
-  of: { organisationId: string; sha256: string; requestedBy: string | null; fileName: string },
+  of: {
+    organisationId: string;
+    fingerprints: readonly string[];
+    requestedBy: string | null;
+    fileName: string;
+  },
 ): Promise<RosterImport | null> {
   return maybe(
     db,
     sql<RosterImport>`select ${columns} from roster_import i join file f on f.id = i.file_id
-      where i.organisation_id = ${of.organisationId} and f.sha256 = ${of.sha256}
+      where i.organisation_id = ${of.organisationId} and f.fingerprint = any(${[...of.fingerprints]}::text[])
         and i.file_name = ${of.fileName}
         and i.requested_by is not distinct from ${of.requestedBy}::uuid
         and i.state in ('mapped', 'checking', 'checked', 'applying')

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Issue } from '../../../kernel/issue.ts';
 import { all, type Db, one } from '../../../platform/database/query.ts';
 import { may, type PolicyContext, visible } from '../../../platform/policy.ts';
-import { personRead, sensitiveEvidence, sensitiveRead } from '../../people/index.ts';
+import { LIKELY_FROM, openEvidence, personRead, sensitiveRead } from '../../people/index.ts';
 
 /** Rows of an import that something is said about: those that cannot be taken, those to be looked at. */
 export interface Spoken {
@@ -85,15 +85,36 @@ export interface OpenPair {
   readonly other: Alike;
 }
 
-const waiting = (id: string) => sql`p.import_id = ${id} and not p.hidden and p.level = 'likely'
-  and p.decision is null`;
+const open = openEvidence(sql`p.evidence`);
+
+// Of what citizen IDs say, others than those who may read them see nothing: neither points nor pairs
+// that are proposed for them alone.
+async function waitingFor(cx: PolicyContext, id: string) {
+  const { at, likelyFrom } = await one(
+    cx.db,
+    sql<{ at: string; likelyFrom: number }>`select organisation_id as at,
+        coalesce((options ->> 'likelyFrom')::integer, ${LIKELY_FROM}) as "likelyFrom"
+      from roster_import where id = ${id}`,
+  );
+  const whole = sql`(${await may(cx, sensitiveRead, at)} or not ${open.saysMore})`;
+  return {
+    condition: sql`p.import_id = ${id} and not p.hidden and p.level = 'likely'
+      and p.decision is null and (${whole} or ${open.score} >= ${likelyFrom})`,
+    score: sql`case when ${whole} then p.score else ${open.score} end`,
+    evidence: sql`case when ${whole} then p.evidence else ${open.evidence} end`,
+  };
+}
 
 /** How many likely pairs wait for an answer, by the pattern of their evidence, the most first. */
-export function waitingPatterns(db: Db, id: string): Promise<{ pattern: string; pairs: number }[]> {
+export async function waitingPatterns(
+  cx: PolicyContext,
+  id: string,
+): Promise<{ pattern: string; pairs: number }[]> {
+  const { condition } = await waitingFor(cx, id);
   return all(
-    db,
+    cx.db,
     sql`select p.pattern, count(*)::integer as pairs from roster_pair p
-      where ${waiting(id)} group by p.pattern order by 2 desc, 1`,
+      where ${condition} group by p.pattern order by 2 desc, 1`,
   );
 }
 
@@ -103,28 +124,20 @@ export async function waitingPairs(
   id: string,
   limit: number,
 ): Promise<OpenPair[]> {
-  const { at } = await one(
-    cx.db,
-    sql<{ at: string }>`select organisation_id as at from roster_import where id = ${id}`,
-  );
-  const sensitive = await may(cx, sensitiveRead, at);
-  const told = (code: string) => sensitive || !(sensitiveEvidence as string[]).includes(code);
-  const pairs = await all(
+  const { condition, score, evidence } = await waitingFor(cx, id);
+  return all(
     cx.db,
     sql<OpenPair>`select p.line, q.pid as person, p.other_line as "otherLine", p.score, p.evidence,
         p.pattern, ${rowSide(sql`r`)} as row,
         case when q.id is null then ${rowSide(sql`o`)} else ${personSide(cx)} end as other
-      from (select * from roster_pair p where ${waiting(id)}
-        order by p.score desc, p.line limit ${limit}) p
+      from (select p.line, p.person_id, p.other_line, p.pattern, p.import_id, ${score} as score,
+          ${evidence} as evidence
+        from roster_pair p where ${condition} order by ${score} desc, p.line limit ${limit}) p
       join roster_row r on r.import_id = p.import_id and r.line = p.line
       left join roster_row o on o.import_id = p.import_id and o.line = p.other_line
       left join person q on q.id = p.person_id
       order by p.score desc, p.line`,
   );
-  return pairs.map((pair) => ({
-    ...pair,
-    evidence: pair.evidence.filter(({ code }) => told(code)),
-  }));
 }
 
 function rowSide(row: RawBuilder<unknown>): RawBuilder<unknown> {

@@ -299,8 +299,9 @@ describe('rows of a roster', () => {
     await imported(cx, garden, office);
     later();
     const of = await stagedImport(cx, law, [
-      reading(2, 'Hà Văn Khác', { phones: ['02123852000', '0912010003'] }),
-      reading(3, 'Hà Văn Lạ', { phones: ['0912010004', '0999999999'] }),
+      reading(2, 'Hà Văn Số3', { phones: ['02123852000', '0912010003'] }),
+      reading(3, 'Hà Văn Số4', { phones: ['0912010004', '0999999999'] }),
+      reading(4, 'Hà Văn Lạ', { phones: ['0912010005'] }),
     ]);
     await inTransaction(cx.db, async (db) => {
       await gather({ ...cx, db }, of);

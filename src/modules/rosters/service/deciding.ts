@@ -4,7 +4,10 @@ import { issue } from '../../../kernel/issue.ts';
 import { type Cx, command } from '../../../platform/command.ts';
 import { maybe } from '../../../platform/database/query.ts';
 import { NotFound } from '../../../platform/errors.ts';
+import { office } from '../../../platform/http/addresses.ts';
 import { cancelRun, startRun } from '../../../platform/jobs/index.ts';
+import { runById } from '../../../platform/jobs/runs.ts';
+import { organisationsById } from '../../organisations/index.ts';
 import { rosterImport } from '../policy.ts';
 import { findImport } from '../queries/imports.ts';
 import { decisions, type ImportState, type RosterImport, rosterFields } from '../schema.ts';
@@ -26,6 +29,12 @@ const done = (
 const inState = (of: RosterImport, states: readonly ImportState[]) =>
   states.includes(of.state) ? [] : [issue('', 'roster_state', { state: of.state })];
 
+/** The address of the import's page. */
+async function pageOf(cx: Cx, of: RosterImport): Promise<string> {
+  const [place] = await organisationsById(cx.db, [of.organisationId], cx.clock.today());
+  return office(place?.code ?? '', `hoi-vien/nhap/${of.pid}`);
+}
+
 /** A long run of an import, named in the office's list of jobs. Gives the run's public id. */
 function starting(name: string, run: string, from: readonly ImportState[], to: ImportState) {
   return command({
@@ -35,16 +44,20 @@ function starting(name: string, run: string, from: readonly ImportState[], to: I
     load: (cx, { pid }) => findImport(cx, pid),
     at: (of) => [of.organisationId],
     // Of one that was taken back long ago no rows are left: it is read again first.
-    check: (of) =>
-      inState(
-        of,
-        of.readTo === 0 ? from.filter((state) => to !== 'applying' || state !== 'undone') : from,
-      ),
+    check: (of) => {
+      const states =
+        of.readTo === 0 ? from.filter((state) => to !== 'applying' || state !== 'undone') : from;
+      // What is checked stands in rows; anything else is read from the file, as long as it is kept.
+      const reads = to === 'checking' && of.state !== 'checked';
+      if (reads && of.fileId === null) return [issue('', 'roster_file_gone')];
+      return inState(of, states);
+    },
     run: async (cx, of) => {
       const started = await startRun(cx, run, of.organisationId, {
         id: of.id,
         // After a decision the rows stand as they were read.
         read: of.state !== 'checked',
+        href: await pageOf(cx, of),
       });
       await sql`update roster_import set state = ${to}, run_id = ${started.id}, version = version + 1
         where id = ${of.id}`.execute(cx.db);
@@ -79,8 +92,9 @@ export const cancelImport = command({
     inState(of, ['opened', 'mapped', 'checking', 'checked', 'applying', 'failed', 'cancelled']),
   run: async (cx, of) => {
     if (of.runId !== null) await cancelRun(cx, of.runId);
-    // A run that works ends at its next look and notes that itself.
-    if (!['checking', 'applying'].includes(of.state) || of.runId === null)
+    // A run that works ends at its next look and notes that itself; one that waited never starts.
+    const run = of.runId === null ? null : await runById(cx.db, of.runId);
+    if (!['checking', 'applying'].includes(of.state) || run?.state !== 'running')
       await sql`update roster_import set state = 'cancelled', version = version + 1
         where id = ${of.id}`.execute(cx.db);
     return { ...done(of, null), result: null };

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { type Cx, execute, type Outcome } from '../../../platform/command.ts';
 import { inTransaction } from '../../../platform/database/query.ts';
-import { saveFile } from '../../../platform/files.ts';
+import { fingerprintsOf, saveFile } from '../../../platform/files.ts';
 import { importById, unfinishedImport } from '../queries/imports.ts';
 import type { ImportCounts, RosterImport, SheetPlan } from '../schema.ts';
 import { applyRows } from './applying/index.ts';
 import { insertImport, openImport, plansOf, usualOptions } from './importing.ts';
-import { fileOf, largestRoster, readRows } from './reading/index.ts';
+import { largestRoster, readRows } from './reading/index.ts';
 import { applyImport, readImport, setState } from './running.ts';
 import type { Watch } from './staging.ts';
 
@@ -40,7 +40,7 @@ export async function importFile(
   const begun = await beginImport(cx, organisation, file);
   if (!begun.ok) return begun;
   const of = begun.value;
-  await readImport(cx, of.id, await fileOf(cx, of), watch);
+  await readImport(cx, of.id, watch);
   await setState(cx, of.id, 'checked');
   const applied = await execute(cx, applyImport(watch), { id: of.id });
   if (!applied.ok) return applied;
@@ -53,8 +53,8 @@ async function beginImport(
   file: LocalFile,
 ): Promise<Outcome<RosterImport>> {
   const requestedBy = cx.actor.kind === 'account' ? cx.actor.accountId : null;
-  const sha256 = await digestOfFile(file.path);
-  const of = { organisationId: id, sha256, requestedBy, fileName: file.name };
+  const fingerprints = fingerprintsOf(cx.keys, await digestOfFile(file.path));
+  const of = { organisationId: id, fingerprints, requestedBy, fileName: file.name };
   const earlier = await unfinishedImport(cx.db, of);
   if (earlier !== null) return { ok: true, value: earlier };
   return inTransaction(cx.db, async (db): Promise<Outcome<RosterImport>> => {
@@ -63,6 +63,8 @@ async function beginImport(
       name: file.name,
       bytes: createReadStream(file.path),
       limit: largestRoster,
+      sealed: true,
+      macros: true,
     });
     if (!saved.ok) return saved;
     const opened = await execute(inner, openImport, {

@@ -3,13 +3,19 @@ import { z } from 'zod';
 import { issue } from '../../../kernel/issue.ts';
 import { type Cx, command } from '../../../platform/command.ts';
 import { NotFound } from '../../../platform/errors.ts';
-import { type FileSubject, findFile, linkFiles, type StoredFile } from '../../../platform/files.ts';
+import {
+  type FileSubject,
+  findFile,
+  linkFiles,
+  type OpenContent,
+  type StoredFile,
+} from '../../../platform/files.ts';
 import { optionalDay } from '../../../platform/forms/fields.ts';
+import { likelyFromAt } from '../../duplicates/index.ts';
 import { organisationId } from '../../organisations/index.ts';
 import { rosterImport } from '../policy.ts';
-import { likelyFromAt } from '../queries/settings.ts';
 import type { ImportOptions, SheetPlan } from '../schema.ts';
-import { planSheets, Refused, rememberedMappings, withTable } from './reading/index.ts';
+import { openUpload, planSheets, Refused, rememberedMappings, withTable } from './reading/index.ts';
 
 export interface NewImport {
   readonly organisationId: string;
@@ -43,11 +49,11 @@ export async function usualOptions(cx: Cx, organisation: string): Promise<Import
 export async function plansOf(
   cx: Cx,
   organisation: string,
-  path: string,
+  from: string | OpenContent,
   name: string,
 ): Promise<SheetPlan[]> {
   const remembered = await rememberedMappings(cx.db, organisation);
-  return withTable(path, name, (table) => planSheets(table, cx.clock.today(), remembered));
+  return withTable(from, name, (table) => planSheets(table, cx.clock.today(), remembered));
 }
 
 const input = z.object({
@@ -78,12 +84,7 @@ export const openImport = command({
   at: (loaded) => [loaded.organisationId],
   check: async ({ organisationId, file }, _input, cx) => {
     try {
-      const sheets = await plansOf(
-        cx,
-        organisationId,
-        await cx.files.pathOf(file.sha256),
-        file.name,
-      );
+      const sheets = await plansOf(cx, organisationId, await openUpload(cx, file), file.name);
       planned.set(file, sheets);
       return sheets.length === 0 ? [issue('file', 'roster_no_rows')] : [];
     } catch (error) {

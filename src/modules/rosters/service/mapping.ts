@@ -12,7 +12,7 @@ import {
   rosterFields,
   type SheetPlan,
 } from '../schema.ts';
-import { fileOf, replanSheet, withTable } from './reading/index.ts';
+import { fileOf, Refused, replanSheet, withTable } from './reading/index.ts';
 
 const encodings = [
   'nfc',
@@ -64,9 +64,14 @@ export const mapImport = command({
   check: async (of, change, cx) => {
     if (!['opened', 'mapped', 'checked', 'failed', 'cancelled'].includes(of.state))
       return [issue('', 'roster_state', { state: of.state })];
-    const sheets = await changedSheets(cx, of, change.sheets ?? []);
-    changed.set(of, sheets);
-    return sheets.filter(({ chosen }) => chosen).flatMap(mappingIssues);
+    try {
+      const sheets = await changedSheets(cx, of, change.sheets ?? []);
+      changed.set(of, sheets);
+      return sheets.filter(({ chosen }) => chosen).flatMap(mappingIssues);
+    } catch (error) {
+      if (error instanceof Refused) return [...error.issues];
+      throw error;
+    }
   },
   run: async (cx, of, change) => {
     const sheets = changed.get(of) ?? of.sheets;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Day } from '../../../kernel/day.ts';
 import { foldForSearch } from '../../../kernel/vietnamese/fold.ts';
 import { all, type Db } from '../../../platform/database/query.ts';
+import { ofProvince } from '../vi/value-words.ts';
 
 /** Where a row's member belongs: an organisation, and what of the words names none. */
 export interface Placed {
@@ -83,6 +84,8 @@ function finder(rows: readonly Named[]): Find {
     if (key === '') return null;
     const same = folded.get(key);
     if (same !== undefined) return only(same);
+    const here = folded.get(key.replace(ofProvince, ''));
+    if (here !== undefined) return only(here);
     const longer = new Set<string>();
     if (key.includes(' '))
       for (const [name, ids] of folded)

@@ -7,7 +7,7 @@ import { rosterImport } from '../policy.ts';
 import { importById } from '../queries/imports.ts';
 import type { ImportCounts, ImportState, RosterImport } from '../schema.ts';
 import { applyRows, forecastRows } from './applying/index.ts';
-import { readRows } from './reading/index.ts';
+import { fileOf, readRows } from './reading/index.ts';
 import { Stopped, type Watch } from './staging.ts';
 import { type Undone, undoRows } from './undoing/index.ts';
 
@@ -21,14 +21,14 @@ export async function setState(cx: Cx, id: string, state: ImportState): Promise<
 }
 
 /**
- * Reads the rows of the file at `path`, from where an earlier reading was cut off.
+ * Reads the rows of the import's file, from where an earlier reading was cut off.
  * @throws Refused, Stopped
  */
-export async function readImport(cx: Cx, id: string, path: string, watch: Watch): Promise<void> {
+export async function readImport(cx: Cx, id: string, watch: Watch): Promise<void> {
   const of = await importById(cx.db, id);
   if (of.state === 'checked') return;
   if (of.state !== 'checking') await setState(cx, id, 'checking');
-  await readRows(cx, of, path, watch);
+  await readRows(cx, of, await fileOf(cx, of), watch);
 }
 
 /** Finds out what the import would write, and keeps that for those who look at it. */

@@ -1,10 +1,19 @@
 import type { Hono } from 'hono';
+import { issue } from '../../../kernel/issue.ts';
 import { type Cx, execute } from '../../../platform/command.ts';
 import { settled } from '../../../platform/http/api.ts';
 import { formOf } from '../../../platform/http/body.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
 import { runById } from '../../../platform/jobs/runs.ts';
-import { Alert, Button, Form, formatCount, Progress, Steps } from '../../../ui/index.ts';
+import {
+  Alert,
+  Button,
+  ButtonLink,
+  Form,
+  formatCount,
+  Progress,
+  Steps,
+} from '../../../ui/index.ts';
 import { CheckPage } from '../pages/check.tsx';
 import { stepsOf } from '../pages/steps.ts';
 import { rowCounts, spokenRows, waitingPairs, waitingPatterns } from '../queries/looking.ts';
@@ -15,7 +24,7 @@ import { wizardWords as words } from '../vi/wizard.ts';
 import { pairCard, problemRow } from './check-views.ts';
 import { columnView } from './column-views.ts';
 import { resultPage } from './result.tsx';
-import { chosenSheets, crumbs, importOf, importPath } from './shared.ts';
+import { chosenSheets, crumbs, importOf, importPath, pathOf, wordsFor } from './shared.ts';
 
 const pageSize = 25;
 const pairsShown = 3;
@@ -86,6 +95,7 @@ async function workingPage(c: WebContext, of: RosterImport): Promise<Response> {
 }
 
 function stoppedPage(c: WebContext, of: RosterImport): Response | Promise<Response> {
+  const gone = of.fileId === null;
   return c.var.shell.office(c, {
     title: words.title,
     lead: of.fileName,
@@ -95,9 +105,16 @@ function stoppedPage(c: WebContext, of: RosterImport): Response | Promise<Respon
         <Alert tone={of.state === 'failed' ? 'bad' : 'info'}>
           {of.state === 'failed' ? words.failed : words.cancelled}
         </Alert>
-        <Form action={importPath(c, of.pid, 'kiem-tra')}>
-          <Button>{words.retry}</Button>
-        </Form>
+        {gone ? (
+          <>
+            <p>{wordsFor([issue('', 'roster_file_gone')])}</p>
+            <ButtonLink href={pathOf(c, 'nhap')}>{words.otherFile}</ButtonLink>
+          </>
+        ) : (
+          <Form action={importPath(c, of.pid, 'kiem-tra')}>
+            <Button>{words.retry}</Button>
+          </Form>
+        )}
       </>
     ),
   });
@@ -129,7 +146,7 @@ async function lookPage(c: WebContext, of: RosterImport): Promise<Response> {
   const last = Math.max(1, Math.ceil(sizes[tab] / pageSize));
   const page = Math.min(Math.max(1, Math.trunc(Number(c.req.query('trang') ?? 1)) || 1), last);
   const rows = await spokenRows(cx.db, of.id, statesOf[tab], { page, size: pageSize });
-  const patterns = await waitingPatterns(cx.db, of.id);
+  const patterns = await waitingPatterns(cx, of.id);
   const waiting = patterns.reduce((sum, one) => sum + one.pairs, 0);
   const pairs = await waitingPairs(cx, of.id, pairsShown);
   const path = importPath(c, of.pid);
@@ -241,6 +258,6 @@ async function decide(c: WebContext): Promise<Response> {
 }
 
 async function decideAll(cx: Cx, of: RosterImport, decision: string): Promise<void> {
-  for (const { pattern } of await waitingPatterns(cx.db, of.id))
+  for (const { pattern } of await waitingPatterns(cx, of.id))
     settled(await execute(cx, decidePairs, { pid: of.pid, decision, pattern }), issueWords);
 }

@@ -21,7 +21,8 @@ const open = ['opened', 'mapped', 'checked', 'failed', 'cancelled'];
 export function mappingDoors(app: Hono<Env>): void {
   app.get('/hoi-vien/nhap/:pid/cot', async (c) => {
     const of = await importOf(c);
-    if (!open.includes(of.state)) return c.redirect(importPath(c, of.pid), 303);
+    if (!open.includes(of.state) || of.fileId === null)
+      return c.redirect(importPath(c, of.pid), 303);
     return mappingPage(c, of);
   });
   app.post('/hoi-vien/nhap/:pid/cot', save);

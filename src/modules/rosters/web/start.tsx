@@ -1,21 +1,19 @@
 import type { Hono } from 'hono';
 import { type Issue, issue } from '../../../kernel/issue.ts';
 import { formatDate } from '../../../kernel/vietnamese/dates.ts';
-import { type Cx, execute, once } from '../../../platform/command.ts';
-import { saveFile } from '../../../platform/files.ts';
-import { formOf } from '../../../platform/http/body.ts';
+import { execute, once } from '../../../platform/command.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
+import { type Arriving, streamedForm } from '../../../platform/http/upload.ts';
 import { offers } from '../../../platform/records/section.ts';
 import { type BadgeTone, formatCount } from '../../../ui/index.ts';
 import { type EarlierImport, StartPage } from '../pages/start.tsx';
 import { rosterImport } from '../policy.ts';
 import { listImports } from '../queries/imports.ts';
 import type { RosterImport } from '../schema.ts';
-import { openImport } from '../service/index.ts';
+import { mayUpload, openImport, receiveRoster } from '../service/index.ts';
 import { wizardWords as words } from '../vi/wizard.ts';
 import { crumbs, importPath, moment, pathOf, wordsFor } from './shared.ts';
 
-const largestUpload = 60_000_000;
 const shown = 20;
 
 export function startDoors(app: Hono<Env>): void {
@@ -77,29 +75,18 @@ function earlier(c: WebContext, of: RosterImport): EarlierImport {
 }
 
 async function upload(c: WebContext): Promise<Response> {
-  const { values, files, key } = await formOf(c);
+  mayUpload(c.var.cx);
+  const receive = (file: Arriving) => receiveRoster(c.var.cx, file);
+  const { values, file, key } = await streamedForm(c, 'file', receive);
   const typedDay = values.ngay ?? '';
-  const file = files.file?.[0];
-  if (file === undefined) {
-    return startPage(c, { issues: [issue('file', 'choose_file')], typedDay });
-  }
+  if (file === null) return startPage(c, { issues: [issue('file', 'choose_file')], typedDay });
+  if (!file.ok) return startPage(c, { issues: file.issues, typedDay });
+  const { code } = c.var.place;
   const opened = await once(c.var.cx, key, async (cx) => {
-    const outcome = await open(cx, c.var.place.code, file, typedDay);
+    const input = { organisation: code, file: file.value.pid, asOf: typedDay };
+    const outcome = await execute(cx, openImport, input);
     return { keep: outcome.ok, answer: outcome };
   });
   if (!opened.ok) return startPage(c, { issues: opened.issues, typedDay });
   return c.redirect(importPath(c, opened.value.pid, 'cot'), 303);
-}
-
-async function open(cx: Cx, code: string, file: File, asOf: string) {
-  const saved = await saveFile(cx, cx.files, {
-    name: file.name,
-    bytes: Buffer.from(await file.arrayBuffer()),
-    limit: largestUpload,
-  });
-  if (!saved.ok) {
-    const issues = saved.issues.map((one) => ({ ...one, data: { ...one.data, file: file.name } }));
-    return { ok: false as const, issues };
-  }
-  return execute(cx, openImport, { organisation: code, file: saved.value.pid, asOf });
 }

@@ -30,19 +30,27 @@ const newest = (name: string) =>
   sql`(array_agg(${column(name)} order by r.line desc) filter (where ${column(name)} is not null))[1]
     as ${sql.ref(name)}`;
 
-// Of the newest row, so that the parts belong together.
+// Of one row, so that the parts belong together: the newest that is written with its dấu.
+const written = sql`(concat(r.family, r.middle, r.given) ~ '[^ -~]') desc, r.line desc`;
 const together = (name: string) =>
-  sql`(array_agg(${column(name)} order by r.line desc))[1] as ${sql.ref(name)}`;
+  sql`(array_agg(${column(name)} order by ${written}))[1] as ${sql.ref(name)}`;
+
+// A day tells more than the year that a later row still has.
+const fullest = sql`(array_agg(r.birth_date order by length(r.birth_date) desc, r.line desc)
+  filter (where r.birth_date is not null))[1] as birth_date`;
 
 const joined = (name: string) =>
   sql`array(select x from unnest(string_to_array(string_agg(nullif(array_to_string(${column(name)}, ' '), ''),
     ' ' order by r.line desc), ' ')) with ordinality u (x, n) group by x order by min(n))
     as ${sql.ref(name)}`;
 
-/** The values that the rows `r` of one person tell together, the later row over the earlier one. */
+/**
+ * The values that the rows `r` of one person tell together, the later row over the earlier one, but
+ * for a name without its dấu and a birth date that tells less.
+ */
 export const personTogether: RawBuilder<unknown> = sql.join([
   ...nameParts.map(together),
-  ...personScalars.map(newest),
+  ...personScalars.map((name) => (name === 'birth_date' ? fullest : newest(name))),
   ...personLists.map(joined),
   newest('post'),
   ...identityColumns.map(newest),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Cx } from '../../../../platform/command.ts';
+import type { Db } from '../../../../platform/database/query.ts';
 import type { RosterImport } from '../../schema.ts';
 import { Stopped, type Watch } from '../staging.ts';
 import { gatherCandidates, gatherInside } from './candidates.ts';
@@ -24,8 +25,8 @@ export async function matchRows(cx: Cx, of: RosterImport, watch: Watch): Promise
     () => gather(cx, of),
     () => matchEarlierRows(db, of),
     () => continueRows(db, of),
-    () => gatherCandidates(db),
-    () => gatherInside(db),
+    () => hashing(db, () => gatherCandidates(db, of.options.likelyFrom)),
+    () => hashing(db, () => gatherInside(db)),
     () => weighCandidates(db, of, watch),
     () => resolve(db),
   ];
@@ -33,4 +34,14 @@ export async function matchRows(cx: Cx, of: RosterImport, watch: Watch): Promise
     if (watch.cancelled()) throw new Stopped();
     await step();
   }
+}
+
+/**
+ * Rows meet their like in a table of keys, which takes one look at each: left to guess how many will
+ * meet, the planner sorts the whole registry.
+ */
+async function hashing(db: Db, work: () => Promise<void>): Promise<void> {
+  await sql`set local enable_mergejoin = off`.execute(db);
+  await work();
+  await sql`set local enable_mergejoin = on`.execute(db);
 }

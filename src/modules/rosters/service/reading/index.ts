@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
-import type { Issue } from '../../../../kernel/issue.ts';
+import { type Issue, issue } from '../../../../kernel/issue.ts';
 import type { Cx } from '../../../../platform/command.ts';
 import { all, type Db, maybe } from '../../../../platform/database/query.ts';
 import { openTable, type Table, TableFault } from '../../../../platform/documents/tables/index.ts';
-import { NotFound } from '../../../../platform/errors.ts';
+import { type OpenContent, openFile, type StoredFile } from '../../../../platform/files.ts';
+import { KeysError } from '../../../../platform/keys.ts';
 import { may } from '../../../../platform/policy.ts';
 import { sensitiveWrite } from '../../../people/index.ts';
 import type { RosterField, RosterImport } from '../../schema.ts';
@@ -26,33 +27,53 @@ export class Refused extends Error {
   }
 }
 
-/** Opens a table and closes it after the work. @throws Refused */
+/** Opens a table, of a file of this machine or of content, and closes it after the work. @throws Refused */
 export async function withTable<T>(
-  path: string,
+  from: string | OpenContent,
   name: string,
   work: (table: Table) => Promise<T>,
 ): Promise<T> {
-  const opened = await openTable(path, name, { maxBytes: largestRoster });
+  const limits = { maxBytes: largestRoster };
+  const opened = await openTable(from, name, limits).catch((error: unknown) => {
+    throw refusalOf(error);
+  });
   if (!opened.ok) throw new Refused(opened.issues);
   try {
     return await work(opened.table);
   } catch (error) {
     if (error instanceof TableFault)
       throw new Refused([{ path: 'file', code: error.code, data: error.data }]);
-    throw error;
+    throw refusalOf(error);
   } finally {
     await opened.table.close();
   }
 }
 
-/** Where the bytes of an import lie. @throws NotFound */
-export async function fileOf(cx: Cx, of: RosterImport): Promise<string> {
+// What lies encrypted and no key opens.
+function refusalOf(error: unknown): unknown {
+  return error instanceof KeysError ? new Refused([issue('file', error.code)]) : error;
+}
+
+/** An uploaded file, to be read and closed. @throws Refused */
+export async function openUpload(
+  cx: Cx,
+  file: Pick<StoredFile, 'sha256' | 'sealed'>,
+): Promise<OpenContent> {
+  try {
+    return await openFile(cx, file);
+  } catch (error) {
+    throw refusalOf(error);
+  }
+}
+
+/** The file of an import; it is taken away some time after it was used. @throws Refused */
+export async function fileOf(cx: Cx, of: RosterImport): Promise<OpenContent> {
   const row = await maybe(
     cx.db,
-    sql<{ sha256: string }>`select sha256 from file where id = ${of.fileId}`,
+    sql<StoredFile>`select sha256, sealed from file where id = ${of.fileId}`,
   );
-  if (row === null) throw new NotFound('file');
-  return cx.files.pathOf(row.sha256);
+  if (row === null) throw new Refused([issue('file', 'roster_file_gone')]);
+  return openUpload(cx, row);
 }
 
 /** How files of these shapes were mapped by hand in this organisation. */
@@ -78,14 +99,14 @@ export async function rememberedMappings(db: Db, organisationId: string): Promis
 export async function readRows(
   cx: Cx,
   of: RosterImport,
-  path: string,
+  from: string | OpenContent,
   watch: Watch,
 ): Promise<void> {
   const today = cx.clock.today();
   const setting = { today, sensitive: await may(cx, sensitiveWrite, of.organisationId) };
   const placer = await placerFor(cx.db, of.organisationId, today);
   const typed = await typedCells(cx.db, of.id);
-  await withTable(path, of.fileName, async (table) => {
+  await withTable(from, of.fileName, async (table) => {
     const rows = sourceRows(table, of, setting, typed, watch.signal);
     await stageRows(cx, of, rows, placer, watch);
   });

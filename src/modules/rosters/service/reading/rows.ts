@@ -44,8 +44,9 @@ export async function* sourceRows(
   signal: AbortSignal,
 ): AsyncGenerator<SourceRow[]> {
   let line = 0;
-  for (const sheet of of.sheets.filter(({ chosen }) => chosen)) {
-    const section = branchOfSheet(sheet.name);
+  const sheets = of.sheets.filter(({ chosen }) => chosen);
+  for (const sheet of sheets) {
+    const section = branchOfSheet(sheet.name, sheets.length > 1);
     const reader = rosterReader(sheet.columns, {
       ...setting,
       ...(section === null ? {} : { section }),

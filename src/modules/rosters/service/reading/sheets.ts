@@ -1,12 +1,23 @@
-import { encodingJudge } from '../../../../kernel/vietnamese/encodings/index.ts';
-import type { Table, TableRow, TableSheet } from '../../../../platform/documents/tables/index.ts';
+import {
+  type EncodingVerdict,
+  encodingJudge,
+  type TextEncoding,
+} from '../../../../kernel/vietnamese/encodings/index.ts';
+import type {
+  Table,
+  TableCell,
+  TableRow,
+  TableSheet,
+} from '../../../../platform/documents/tables/index.ts';
 import {
   type CellLike,
   decoderOf,
   findHeader,
   guessMapping,
+  isFilledDown,
   type MergeLike,
   type SampledCell,
+  settledEncodings,
   shapeOf,
 } from '../../rules/index.ts';
 import type { RosterColumn, RosterField, SheetPlan } from '../../schema.ts';
@@ -22,12 +33,14 @@ const shownSamples = 5;
 
 const nameFields: ReadonlySet<RosterField> = new Set(['fullName', 'given', 'familyMiddle']);
 
+const groupFields: ReadonlySet<RosterField> = new Set(['branch', 'association']);
+
 /** What was mapped by hand in a file of the same shape: field by column index. */
 export type Remembered = (shape: string) => ReadonlyMap<number, RosterField> | null;
 
 /**
  * The sheets of a file that have something to read, each with its header and how its columns are
- * going to be read. `chosen`: those with a column of names.
+ * going to be read; none where nobody stands below a header. `chosen`: those with names.
  */
 export async function planSheets(
   table: Table,
@@ -40,7 +53,9 @@ export async function planSheets(
     const plan = await planSheet(table, sheet, today, remembered);
     if (plan !== null) plans.push({ ...plan, bytes: table.bytes });
   }
-  return plans;
+  // Headers alone: there is nothing to read, though it is known how it would be.
+  const awaited = plans.some(({ columns }) => columns.some(({ field }) => nameFields.has(field)));
+  return awaited && !plans.some(({ chosen }) => chosen) ? [] : plans;
 }
 
 async function planSheet(
@@ -50,10 +65,13 @@ async function planSheet(
   remembered: Remembered,
 ): Promise<SheetPlan | null> {
   const rows = await sampleOf(table, sheet.index);
-  if (rows.head.length === 0) return null;
+  if (!rows.head.some(hasText)) return null;
   const merges = rows.whole ? await table.merges(sheet.index) : [];
   return planOf(sheet, rows, merges, today, remembered);
 }
+
+const hasText = ({ cells }: TableRow): boolean =>
+  cells.some((cell) => cell !== undefined && cell.text.trim() !== '');
 
 interface Sample {
   readonly head: readonly TableRow[];
@@ -92,7 +110,8 @@ function planOf(
 ): SheetPlan {
   const header = findHeader(sample.head, merges);
   const data = sample.rows.filter((row) => row.number > header.last);
-  return planColumns(sheet, header.last, header.titles, data, today, remembered);
+  const found = { row: header.last, titles: header.titles };
+  return planColumns(sheet, found, data, merges, today, remembered);
 }
 
 /** The plan of a sheet whose header stands in the row that somebody chose. */
@@ -111,28 +130,38 @@ export async function replanSheet(
   );
   const found = findHeader(sample.head.filter(({ number }) => number === headerRow));
   const data = sample.rows.filter(({ number }) => number > headerRow);
-  const made = planColumns(
-    sheet,
-    headerRow,
-    found.rows.includes(headerRow) ? found.titles : titles,
-    data,
-    today,
-    () => null,
-  );
+  const header = {
+    row: headerRow,
+    titles: found.rows.includes(headerRow) ? found.titles : titles,
+  };
+  const merges = sample.whole ? await table.merges(sheet.index) : [];
+  const made = planColumns(sheet, header, data, merges, today, () => null);
   return { ...made, bytes: table.bytes };
+}
+
+interface Header {
+  readonly row: number;
+  readonly titles: readonly string[];
 }
 
 function planColumns(
   sheet: TableSheet,
-  headerRow: number,
-  titles: readonly string[],
+  { row: headerRow, titles }: Header,
   data: readonly TableRow[],
+  merges: readonly MergeLike[],
   today: string,
   remembered: Remembered,
 ): SheetPlan {
   const width = data.reduce((most, row) => Math.max(most, row.cells.length), titles.length);
-  const looks = Array.from({ length: width }, (_, index) =>
-    lookAt(data, index, titles[index] ?? ''),
+  const found = Array.from({ length: width }, (_, index) => judgedColumn(data, index));
+  const encodings = settledEncodings(
+    found.map(({ judged }) => ({
+      encoding: judged.encoding,
+      encodingEvidence: { ...judged.evidence },
+    })),
+  );
+  const looks = found.map((one, index) =>
+    lookAt(one, index, titles[index] ?? '', encodings[index]!),
   );
   const own = Array.from({ length: width }, (_, index) => titles[index] ?? '');
   // A file of refused rows comes back with one column more than it had.
@@ -141,42 +170,66 @@ function planColumns(
   const known = shape === '' ? null : remembered(shape);
   const guesses = guessMapping(looks, today);
   const columns = guesses.map((guess, at): RosterColumn => {
-    const { judged } = looks[at]!;
+    const { judged, encoding, shown } = looks[at]!;
     const before = returned && at === width - 1 ? 'skip' : known?.get(guess.index);
     return {
       ...guess,
       ...(before === undefined ? {} : { field: before, reason: 'remembered', certainty: 1 }),
-      encoding: judged.encoding,
+      encoding,
       encodingCertainty: Math.round(judged.confidence * 100) / 100,
       encodingEvidence: { ...judged.evidence, samples: undefined, others: judged.others },
       // What must not be read by everybody is not shown either.
-      samples: guess.sensitive ? [] : looks[at]!.shown,
+      samples: guess.sensitive ? [] : shown,
     };
   });
+  const names = columns.filter(({ field }) => nameFields.has(field)).map(({ index }) => index);
+  const members = data.filter((row) => names.some((index) => textAt(row, index) !== ''));
   return {
     index: sheet.index,
     name: sheet.name,
     headerRow,
     shape,
-    columns,
-    chosen: columns.some(({ field }) => nameFields.has(field)),
+    columns: columns.map((column) =>
+      groupFields.has(column.field) && isFilledDown(members, column.index, merges)
+        ? { ...column, hint: 'down' }
+        : column,
+    ),
+    chosen: members.length > 0,
     bytes: null,
   };
 }
 
-function lookAt(data: readonly TableRow[], index: number, title: string) {
+const textAt = (row: TableRow, index: number): string => row.cells[index]?.text.trim() ?? '';
+
+interface JudgedColumn {
+  readonly cells: readonly TableCell[];
+  readonly judged: EncodingVerdict;
+}
+
+function judgedColumn(data: readonly TableRow[], index: number): JudgedColumn {
   const cells = data.flatMap((row) => {
     const cell = row.cells[index];
     return cell === undefined || cell.text === '' ? [] : [cell];
   });
-  const judged = judge(cells);
-  const decode = decoderOf(judged.encoding);
+  return { cells, judged: judge(cells) };
+}
+
+/** `settled`: as the other columns beside it are read; what is plain in all encodings stays as it was judged. */
+function lookAt(
+  { cells, judged }: JudgedColumn,
+  index: number,
+  title: string,
+  settled: TextEncoding,
+) {
+  const { evidence } = judged;
+  const encoding = evidence.cells === evidence.plain ? judged.encoding : settled;
+  const decode = decoderOf(encoding, { ...evidence });
   const read: SampledCell[] = cells.slice(0, 500).map((cell) => ({ cell, text: decode(cell) }));
   const shown = spread(read, shownSamples).map(({ cell, text }) => ({
     raw: cell.text,
     read: text,
   }));
-  return { index, title, cells: read, judged, shown };
+  return { index, title, cells: read, judged, encoding, shown };
 }
 
 function judge(cells: readonly CellLike[]) {
