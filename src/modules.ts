@@ -2,6 +2,8 @@ import { accounts } from './modules/accounts/index.ts';
 import { activities } from './modules/activities/index.ts';
 import { cards } from './modules/cards/index.ts';
 import { census } from './modules/census/index.ts';
+import { checks } from './modules/checks/index.ts';
+import { dashboards } from './modules/dashboards/index.ts';
 import { distinctions } from './modules/distinctions/index.ts';
 import { duplicates } from './modules/duplicates/index.ts';
 import { fees } from './modules/fees/index.ts';
@@ -11,7 +13,10 @@ import { organisations } from './modules/organisations/index.ts';
 import { people } from './modules/people/index.ts';
 import { portal } from './modules/portal/index.ts';
 import { reporting } from './modules/reporting/index.ts';
+import { reports } from './modules/reports/index.ts';
 import { rosters } from './modules/rosters/index.ts';
+import { rounds } from './modules/rounds/index.ts';
+import { templates } from './modules/templates/index.ts';
 import type { Module } from './platform/module.ts';
 
 /**
@@ -32,5 +37,10 @@ export const modules: readonly Module[] = [
   distinctions,
   indicators,
   reporting,
+  checks,
+  templates,
+  rounds,
+  reports,
+  dashboards,
   portal,
 ];

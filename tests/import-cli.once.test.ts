@@ -97,6 +97,9 @@ test('a roster is tried, brought in, brought in again, taken back and given out'
   json<Imported>(...members, '--dry-run');
   assert.equal(files(), kept);
   assert.equal(counts(json<Imported>(...members, '--yes')), '3 0 0 2 1 0');
+  // The same file, encrypted once more.
+  const twice = files();
+  assert.ok(twice > kept);
   assert.deepEqual(json('export', 'members', '--org', 'khuyenhoc'), [
     {
       fullName: 'Nguyễn Văn Đức',
@@ -136,7 +139,7 @@ test('a roster is tried, brought in, brought in again, taken back and given out'
     assert.equal(refused.code, 1, `${name}: ${refused.err}`);
     assert.equal(refused.err.trim().split('\n').length, 1, refused.err);
   }
-  assert.equal(files(), kept, 'a refused file is not kept');
+  assert.equal(files(), twice, 'a refused file is not kept');
 });
 
 test('what was brought in can be taken back, and comes again', () => {
@@ -158,4 +161,28 @@ test('what was brought in can be taken back, and comes again', () => {
   assert.equal(lientri(['import', 'undo', 'nothing']).code, 1);
   assert.equal(json<unknown[]>('export', 'members', '--org', 'khuyenhoc').length, 2);
   assert.equal(counts(json<Imported>(...members)), '1 1 0 0 0 0');
+});
+
+test('new keys: citizen IDs open and are known again', () => {
+  const ids = 'Họ và tên,Số CCCD,Năm sinh\nLò Văn Pâng,014051000123,1951\n';
+  const members = ['--org', 'khuyenhoc', '--yes'] as const;
+  const first = json<Imported>('import', 'members', write('cccd.csv', ids), ...members);
+  assert.equal(counts(first), '1 1 0 0 0 0');
+  const rotated = json<{ version: number; renewed: number }>('keys', 'rotate');
+  assert.equal(rotated.version, 2);
+  assert.ok(rotated.renewed >= 2, 'the person and the row of the import');
+  const told = json<{ citizenId: string | null }[]>(
+    'export',
+    'members',
+    '--org',
+    'khuyenhoc',
+    '--sensitive',
+  );
+  assert.deepEqual(
+    told.flatMap(({ citizenId }) => citizenId ?? []),
+    ['014051000123'],
+  );
+  const renamed = ids.replace('Lò Văn Pâng', 'Lò Văn Nam Pâng');
+  const again = json<Imported>('import', 'members', write('cccd2.csv', renamed), ...members);
+  assert.equal(counts(again), '1 0 1 0 0 0');
 });

@@ -31,6 +31,10 @@ const oneValidCard = "(select id from card where state = 'valid' order by id lim
 const onePayment = '(select id from fee_payment where voided_at is null order by id limit 1)';
 const oneDue = '(select id from fee_due order by id limit 1)';
 
+const oneWaiting = "(select id from report_obligation where state = 'waiting' order by id limit 1)";
+const onePlace = (what: 'cell' | 'narrative', state: string) =>
+  `(select id from report_${what} where state = '${state}' order by id limit 1)`;
+
 /** A mailing on its way: a letter sent, somebody of the same address, nobody's address, one waits, one failed. */
 const prepared = `
   with going as (
@@ -237,11 +241,81 @@ const faults: Readonly<Record<string, Fault | readonly Fault[]>> = {
     recipient(1, 'address = null'),
     recipient(4, "state = 'queued'"),
   ],
+  dashboard_tiles: [
+    { plant: `update dashboard set tiles = '{}'` },
+    { plant: `update dashboard set tiles = tiles || tiles` },
+    { plant: `update dashboard set tiles = jsonb_set(tiles, '{0,kind}', '"pie"')` },
+    { plant: `update dashboard set tiles = tiles #- '{0,key}'` },
+  ],
   mailing_recipients_when_prepared: going('prepared_at = null'),
   mailing_finished_when_sent: [
     going('finished_at = now()'),
     going("state = 'sent'"),
     going("state = 'sent', finished_at = now()"),
+  ],
+  obligation_below_one_of_its_round: {
+    plant: `update report_obligation set round_id = r.id from report_round r
+      where report_obligation.id = (select b.id from report_obligation b join organisation o
+          on o.id = b.organisation_id where b.parent_id is not null and o.code like 'hanoi-%'
+          order by b.id limit 1)
+        and r.id <> report_obligation.round_id`,
+  },
+  obligation_due_within_its_round: [
+    {
+      plant: `update report_obligation set due_on = '2001-01-01'
+        where id = (select id from report_obligation where parent_id is not null order by id limit 1)`,
+    },
+    {
+      plant: `update report_obligation set due_on = '2099-01-01'
+        where id = (select id from report_obligation where parent_id is not null order by id limit 1)`,
+    },
+  ],
+  obligation_stamps_as_its_state: [
+    { plant: `update report_obligation set state = 'checked' where id = ${oneWaiting}` },
+    { plant: `update report_obligation set accepted_at = now() where id = ${oneWaiting}` },
+    { plant: `update report_obligation set checked_at = now() where id = ${oneWaiting}` },
+    {
+      plant: `update report_obligation set open_until = '2099-01-01', open_reason = 'x'
+        where id = ${oneWaiting}`,
+    },
+  ],
+  round_draft_asks_nobody: [
+    { plant: "update report_round set state = 'draft' where period = '2019'" },
+    { plant: "update report_round set deleted_at = now() where period = '2019'" },
+  ],
+  round_frozen_holds_frozen_forms: {
+    plant: "update report_round set state = 'frozen' where period = '2019'",
+  },
+  report_freeze_hash_matches: {
+    plant: `insert into report_freeze (id, pid, obligation_id, frozen_at, content, hash, superseded_at)
+      select gen_random_uuid(), 'planted', obligation_id, now(), '{}', repeat('0', 64), now()
+      from report_freeze limit 1`,
+  },
+  report_frozen_is_kept: {
+    plant: `update report_obligation set state = 'frozen'
+      where id = (select id from report_obligation where state = 'accepted' order by id limit 1)`,
+  },
+  report_accepted_in_all_places: [
+    { plant: `update report_cell set state = 'open' where id = ${onePlace('cell', 'accepted')}` },
+    {
+      plant: `update report_narrative set state = 'open', obligation_id =
+          (select id from report_obligation where state = 'accepted' order by id limit 1)
+        where id = (select id from report_narrative order by id limit 1)`,
+    },
+  ],
+  report_cell_of_its_content: {
+    plant: `update report_cell set row_key = 'planted' where id = ${onePlace('cell', 'open')}`,
+  },
+  report_narrative_of_its_content: {
+    plant: `update report_narrative set section_key = 'ket-qua' where id = ${onePlace('narrative', 'open')}`,
+  },
+  report_number_without_gap: { plant: 'update official_number set number = number + 1' },
+  report_returned_with_words: [
+    {
+      plant: `update report_cell set state = 'returned' where id = ${onePlace('cell', 'accepted')}`,
+    },
+    { plant: "update report_message set settled_at = now() where kind = 'return'" },
+    { plant: "update report_message set place = 'planted' where kind = 'return'" },
   ],
 };
 

@@ -107,7 +107,7 @@ test('every address of the office answers each persona as agreed, at Sơn La', a
 });
 
 test('what belongs to the installation answers at its root', async () => {
-  const chosen = /\/(thu-di|nhat-ky|quyen|loai|chi-tieu[^/]*|ban-do)(\/|$)/;
+  const chosen = /\/(thu-di|nhat-ky|quyen|loai|chi-tieu[^/]*|ban-do|bao-cao\/mau)(\/|$)/;
   const rows = await table(
     patterns.filter((p) => isOffice(p) && chosen.test(p)),
     'vusta',
@@ -173,10 +173,27 @@ const bodies: Readonly<Record<string, object>> = {
   '/api/v1/membership-cards/:pid/replace': { reason: 'x' },
   '/api/v1/membership-cards/:pid/revoke': { reason: 'x' },
   '/api/v1/fee-periods/:pid/dues/:person/exemption': { reason: 'x' },
+  '/api/v1/dashboards/:pid/tiles': { tiles: [] },
   '/api/v1/fee-payments/:pid/void': { reason: 'x' },
   '/api/v1/fee-receipts/:pid/cancel': { reason: 'x' },
   '/api/v1/fee-statements/:pid/columns': { header_row: 1, fields: [] },
   '/api/v1/fee-statements/:pid/lines/:row': { decision: 'leave' },
+  '/api/v1/report-forms/:pid/answer': { words: 'x' },
+  '/api/v1/report-forms/:pid/number': { signed_on: '2020-01-09', signer: 'x', position: 'x' },
+  '/api/v1/report-forms/:pid/reopen': { until: '2099-12-31', reason: 'x' },
+  '/api/v1/report-forms/:pid/return': { places: [{ words: 'x' }] },
+  '/api/v1/report-forms/:pid/rivals/:rival': { keep: 'standing' },
+  '/api/v1/report-forms/:pid/send-back': { words: 'x' },
+  '/api/v1/report-obligations/:pid/ask-below': { kinds: ['member_association'] },
+  '/api/v1/report-obligations/:pid/drop': { reason: 'x' },
+  '/api/v1/report-obligations/:pid/extend': { due_on: '2099-12-31', reason: 'x' },
+  '/api/v1/report-rounds/:pid/extend': {
+    obligations: ['0000000000000000'],
+    due_on: '2099-12-31',
+    reason: 'x',
+  },
+  '/api/v1/report-rounds/:pid/obligations': { organisation: 'hanoi', reason: 'x' },
+  '/api/v1/report-templates/:pid/copies': { code: 'x', name: 'x' },
   '/vp/:code/hoi-vien/trung/:pid': { 'tra-loi': 'later' },
 };
 

@@ -14,6 +14,7 @@ import { sendMail } from '../src/platform/mail.ts';
 import { demoProduct } from '../src/testing.ts';
 import { getPatterns } from './support/addresses.ts';
 import { done, memberRows, nameOf } from './support/member-rows.ts';
+import { roundRows } from './support/round-rows.ts';
 
 const product = await demoProduct();
 after(() => product.close());
@@ -78,6 +79,7 @@ async function addRow(n: number): Promise<void> {
   await run(giveGrant, { email, role: 'reader', organisation: union, until: null });
   await sendMail(cx, { to: email, subject: 'Thử', text: 'Thử' });
   await members.add(n, code);
+  await rounds.add(n, code);
 }
 
 let rows = 0;
@@ -87,6 +89,7 @@ async function upTo(wanted: number): Promise<void> {
 
 await addUnion();
 const members = await memberRows(cx, union);
+const rounds = await roundRows(cx, union);
 // Citizen IDs are opened to this role alone.
 await run(giveGrant, {
   email: 'admin@demo.example',
@@ -99,7 +102,7 @@ await run(giveGrant, {
 const patterns = getPatterns(product).filter(
   (p) =>
     !/:pid|:file|:kind|:name|:token|:row|dang-nhap|tai-khoan|health|openapi|mo-lai|\.docx$/.test(
-      members.fill(p),
+      rounds.fill(members.fill(p)),
     ),
 );
 
@@ -122,6 +125,11 @@ const questions: Readonly<Record<string, string>> = {
   '/vp/:code/bao-cao/bang-so-sanh/ban-ghi': '?ngay=2019-12-31&chi-tieu=II.7',
   '/vp/:code/bao-cao/bang-so-sanh/ban-ghi.xlsx': '?ngay=2019-12-31&chi-tieu=II.7',
   '/vp/:code/bao-cao/bang-so-sanh/bieu-do.svg': '?ngay=2019-12-31&chi-tieu=II.7',
+  '/api/v1/dashboards': `?organisation=${union}`,
+  '/api/v1/pivot': `?org=${union}&group=below&until=2019&count=2`,
+  '/vp/:code/bao-cao/tong-hop': '?don-vi=truc-thuoc&bo-cuc=don-vi-theo-ky&den=2019&so-ky=2',
+  '/vp/:code/bao-cao/tong-hop.csv': '?don-vi=truc-thuoc&den=2019&so-ky=2',
+  '/vp/:code/bao-cao/tong-hop.xlsx': '?don-vi=truc-thuoc&den=2019&so-ky=2',
   '/vp/:code/bao-cao/ghi-chu': '?chi-tieu=II.7&ngay=2019-12-31',
   '/vp/:code/bao-cao/gia-tri': '?chi-tieu=THU&ngay=2019-12-31',
   '/vp/:code/tim': '?q=thu',
@@ -134,10 +142,11 @@ const questions: Readonly<Record<string, string>> = {
 
 // Letters belong to the installation: they are shown at its root only.
 const addressOf = (pattern: string): string =>
-  members
-    .fill(pattern)
+  rounds
+    .fill(members.fill(pattern))
     .replace('/vp/:code/thu-di', '/vp/vusta/thu-di')
     .replace(/:indicator$|:indicator(?=\/)/, 'II.7')
+    .replace('/o/:tile', '/o/duong')
     .replace('indicators/:code', 'indicators/II.7')
     .replace('indicator-tables/:code', 'indicator-tables/benchmark')
     .replace(/:(code|org)/g, union) + (questions[pattern] ?? '');

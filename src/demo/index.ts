@@ -15,12 +15,15 @@ import { addPersonWithRole, markInstalled, refuseInstalled } from '../setup.ts';
 import { fields } from './associations.ts';
 import { demoCards } from './cards.ts';
 import { traits } from './country.ts';
+import { demoDashboards } from './dashboards.ts';
 import { type PlannedAssociation, type PlannedUnion, unions } from './federation.ts';
 import { demoFees } from './fees.ts';
 import { demoMailings } from './mailings.ts';
 import { demoMemberLife } from './member-life.ts';
 import { demoMembers } from './members.ts';
 import { recentActivities, recentDistinctions } from './recent.ts';
+import { demoReports } from './reports.ts';
+import { demoRounds } from './rounds.ts';
 import { demoSignIns } from './sign-ins.ts';
 import {
   laterAssociation,
@@ -67,6 +70,8 @@ export async function installDemo(runtime: Runtime): Promise<void> {
     await demoFees(inner);
     await demoMailings(inner);
     await demoMemberLife(inner);
+    await demoRounds(inner, demoReports);
+    await demoDashboards(inner);
   });
   // Without statistics the planner guesses; a server of its own gathers them only after a while.
   await runtime.database.ownerPool.query('analyze');

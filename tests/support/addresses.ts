@@ -46,6 +46,10 @@ const question = `
     union all
     (select 'entry', pid from indicator_entry where organisation_id = one.id and deleted_at is null order by id limit 1)
     union all
+    (select 'form', pid from report_obligation where organisation_id = one.id order by id limit 1)
+    union all
+    (select 'dashboard', pid from dashboard where organisation_id = one.id and deleted_at is null order by id limit 1)
+    union all
     (select 'job', pid from job_run where organisation_id = one.id order by id limit 1)
     union all
     (select 'file', f.pid from file f join file_link l on l.file_id = f.id where l.organisation_id = one.id order by f.id limit 1)
@@ -84,6 +88,14 @@ const question = `
     ${membersBelow('mailing', 'm.pid', 'mailing m')}
     union all
     ${membersBelow('template', 'm.pid', 'mailing_template m')}
+    union all
+    (select 'report template', pid from report_template where code = 'nam' and one.union = 'vusta')
+    union all
+    (select 'round', pid from report_round where organisation_id = one.id and deleted_at is null order by id limit 1)
+    union all
+    (select 'round here', r.pid from report_round r where r.deleted_at is null and (r.organisation_id = one.id
+       or r.id in (select b.round_id from report_obligation b where b.organisation_id = one.id))
+     order by r.id limit 1)
   ) x`;
 
 // What stands behind a parameter, by the words before it; the first that fits counts.
@@ -103,6 +115,12 @@ const meanings: readonly (readonly [RegExp, string])[] = [
   [/(dues|nguoi)\/:person$/, 'payer'],
   [/mailing-templates\/:pid$|hoi-vien\/thu\/mau\/:pid$/, 'template'],
   [/mailings\/:pid$|hoi-vien\/thu\/:pid$/, 'mailing'],
+  [/report-templates\/:pid$|bao-cao\/mau\/:pid$/, 'report template'],
+  [/report-forms\/:pid$|bao-cao\/(phieu\/)?:pid$/, 'form'],
+  [/report-rounds\/:pid$/, 'round'],
+  [/bao-cao\/dot\/:round$/, 'round here'],
+  [/report-obligations\/:pid$|don-vi\/:obligation$/, 'form'],
+  [/dashboards\/:pid$|bang-dieu-khien\/:pid$|bang-so-lieu\/:pid$/, 'dashboard'],
   [/(activities|hoat-dong)\/:pid$/, 'activity'],
   [/(distinctions|khen-thuong)\/:pid$/, 'distinction'],
   [/(facts|so-lieu)\/:(pid|fact)$/, 'fact'],
@@ -116,6 +134,12 @@ const meanings: readonly (readonly [RegExp, string])[] = [
 
 const words: readonly (readonly [RegExp, string])[] = [
   [/ban-in\/:pid\/:file$/, '1'],
+  [/(cells|ban-ghi)\/:row$/, 'I.2'],
+  [/narratives\/:section$/, 'to-chuc'],
+  [/rivals\/:rival$/, '0000000000000000'],
+  [/bang-dieu-khien\/.*\/o\/:tile$|bang-so-lieu\/.*\/o\/:tile$/, 'duong'],
+  [/mau\/:pid\/muc\/:section$/, 'bang-to-chuc'],
+  [/mau\/:pid\/muc\/:section\/dong\/:row$/, 'I.2'],
   [/(rows|lines|dong)\/:(line|row)$/, '1'],
   [/consents\/:purpose$/, 'mailing'],
   [/bo-loc\/:filter$/, '0000000000000000'],

@@ -477,6 +477,23 @@ describe('letters and jobs', () => {
     );
   });
 
+  test('one that ended without a result leads back to where it was ordered', async (db) => {
+    const clerk = await as(db, 'clerk', 'sonla');
+    await job(db, null);
+    const body = async (state: string, href: string) => {
+      await sql`update job_run set state = ${state}, payload = ${JSON.stringify({ href })}::jsonb`.execute(
+        db,
+      );
+      return (await ask(clerk, '/vp/sonla/viec/jjjjjjjj23456789')).body;
+    };
+    const back = '/vp/sonla/hoi-vien/nhap/abc';
+    for (const state of ['failed', 'cancelled'])
+      assert.match(await body(state, back), new RegExp(`href="${back}"`), state);
+    for (const state of ['running', 'done'])
+      assert.doesNotMatch(await body(state, back), new RegExp(`href="${back}"`), state);
+    assert.doesNotMatch(await body('failed', '//evil.example'), /evil/);
+  });
+
   test('a result may lead to a page of this site only', async (db) => {
     const clerk = await as(db, 'clerk', 'sonla');
     await job(db, null);

@@ -95,6 +95,8 @@ export interface JobProps {
   readonly stopping: boolean;
   readonly stopHref: string | null;
   readonly resultHref: string | null;
+  /** Where a job was ordered that ended without a result. */
+  readonly backHref: string | null;
   readonly terms: readonly Term[];
 }
 
@@ -121,6 +123,11 @@ export function JobPage(props: JobProps) {
       {props.resultHref === null ? null : (
         <ButtonLink kind="primary" href={props.resultHref}>
           {jobWords.open}
+        </ButtonLink>
+      )}
+      {props.backHref === null ? null : (
+        <ButtonLink kind="primary" href={props.backHref}>
+          {jobWords.back}
         </ButtonLink>
       )}
     </>

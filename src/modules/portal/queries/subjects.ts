@@ -54,6 +54,12 @@ const ofMoney: Readonly<Record<string, Named>> = {
 };
 
 const ofLetters: Readonly<Record<string, Named>> = {
+  report_template: (_, ids) => sql`select t.id, t.name, t.pid, null, t.deleted_at is null
+    from report_template t where t.id in ${ids}`,
+  report_round: (_, ids) => sql`select r.id, r.name, r.pid, null, r.deleted_at is null
+    from report_round r where r.id in ${ids}`,
+  dashboard: (_, ids) => sql`select d.id, d.name, d.pid, null, d.deleted_at is null
+    from dashboard d where d.id in ${ids}`,
   mailing: (_, ids) => sql`select m.id, m.subject, m.pid, null, m.deleted_at is null
     from mailing m where m.id in ${ids}`,
   mailing_template: (_, ids) => sql`select t.id, t.name, t.pid, null, t.deleted_at is null
@@ -87,6 +93,10 @@ const namedBy: Readonly<Record<string, Named>> = {
   ...ofMembers,
   ...ofMoney,
   ...ofLetters,
+  report_obligation: (on, ids) => sql`select b.id, concat_ws(', ', n.short_name, r.name),
+      b.pid, null, r.deleted_at is null
+    from report_obligation b join report_round r on r.id = b.round_id
+    ${nameOn(sql`b.organisation_id`, on)} where b.id in ${ids}`,
   account: (_, ids) => sql`select u.id, u.name, null, null, true
     from auth_user u where u.id in ${ids}`,
   grant: (on, ids) => sql`select g.id, concat_ws(', ', ${person}, n.short_name), null, o.code,

@@ -9,6 +9,13 @@ import { actionVerbs } from './verbs.ts';
 const number = (value: number): string => formatNumber(value);
 const moment = (at: Date): string => formatDateTime(vietnamTime(at));
 
+/** Places of a report, before their key. */
+const placeNames: Readonly<Record<string, string>> = {
+  cell: 'Số liệu',
+  narrative: 'Lời văn',
+  rival: 'Bản gõ cùng lúc ở',
+};
+
 const roleTitles: Readonly<Record<string, string>> = {
   web: 'trang',
   api: 'chương trình',
@@ -79,6 +86,8 @@ export const logWords = {
   fieldName(type: string, field: string): string {
     const row = /^row_(\d+)$/.exec(field)?.[1];
     if (row !== undefined) return `Dòng ${row}`;
+    const place = /^(cell|narrative|rival)_(.+)$/.exec(field);
+    if (place !== null) return `${placeNames[place[1] ?? '']} ${place[2]}`;
     return fieldNames[`${type}.${field}`] ?? fieldNames[field] ?? field;
   },
   deleted: '(đã xóa)',

@@ -11,6 +11,7 @@ import { indicators } from '../../indicators/index.ts';
 import { organisationRecords, organisations } from '../../organisations/index.ts';
 import { people } from '../../people/index.ts';
 import { readBenchmark, reporting } from '../../reporting/index.ts';
+import { rounds } from '../../rounds/index.ts';
 import { Desk, DeskAside, type DeskProps, type DeskTask } from '../pages/desk.tsx';
 import { EventSentence } from '../pages/event.tsx';
 import { deskFigures, hereOf, latestEvents, latestRecords } from '../queries/index.ts';
@@ -20,7 +21,16 @@ import { deskWords as words } from '../vi/index.ts';
 import { atRoot, tell } from './shared.ts';
 
 const latest = 8;
-const modules = [organisations, people, accounts, activities, distinctions, indicators, reporting];
+const modules = [
+  organisations,
+  people,
+  accounts,
+  activities,
+  distinctions,
+  indicators,
+  reporting,
+  rounds,
+];
 
 /** What the person may do and see here: decides which parts of the desk there are. */
 async function rightsOf(c: WebContext) {

@@ -35,6 +35,10 @@ const sections: Readonly<Record<string, string>> = {
   fee_statement: 'hoi-vien/hoi-phi',
   mailing: 'hoi-vien/thu',
   mailing_template: 'hoi-vien/thu/mau',
+  dashboard: 'bao-cao/bang-dieu-khien',
+  report_template: 'bao-cao/mau',
+  report_round: 'bao-cao/dot',
+  report_obligation: 'bao-cao/phieu',
 };
 
 /** The page of an event's subject in the office that is open; null when it has none any more. */

@@ -115,17 +115,18 @@ export async function job(c: WebContext) {
         message={run.message === null ? null : (jobWords.messages[run.message] ?? null)}
         stopping={open && run.cancelRequested}
         stopHref={stoppable ? `${office(c.var.place.code, `viec/${run.pid}`)}/dung` : null}
-        resultHref={run.state === 'done' ? resultHref(run.result) : null}
+        resultHref={run.state === 'done' ? hrefIn(run.result) : null}
+        backHref={open || run.state === 'done' ? null : hrefIn(run.payload)}
         terms={jobTerms(run)}
       />
     ),
   });
 }
 
-/** Where the result opens: a job may leave an address of this site as `href`. */
-function resultHref(result: unknown): string | null {
-  if (typeof result !== 'object' || result === null || !('href' in result)) return null;
-  const { href } = result;
+/** A job may be ordered from an address of this site, and leave one where its result opens: `href`. */
+function hrefIn(told: unknown): string | null {
+  if (typeof told !== 'object' || told === null || !('href' in told)) return null;
+  const { href } = told;
   return typeof href === 'string' && /^\/(?![/\\])/.test(href) ? href : null;
 }
 
