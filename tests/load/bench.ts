@@ -1,83 +1,35 @@
 // npm run bench: how fast the product is, as ratios within one run. Nothing here is a test: machines
 // differ, and two things measured side by side do not.
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import autocannon from 'autocannon';
-import { demoSignIns } from '../../src/demo/index.ts';
-import { projectRoot } from '../../src/platform/config.ts';
 import { freePort } from '../support/server.ts';
 import { measureDatabase } from './database.ts';
 import { median, quantile, row, shown, timed } from './figures.ts';
 import { measureImports } from './imports.ts';
+import { demoFolder, processorTime, run, said, serve, signIn, stop, stopAll } from './programs.ts';
+import { measureScale } from './scale.ts';
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 5);
+const parts = (process.env.BENCH_PARTS ?? 'pages,imports,database,scale').split(',');
+const scale = Number(process.env.BENCH_SCALE ?? 0);
 const connections = 64;
 const folder = mkdtempSync(path.join(os.tmpdir(), 'lientri-bench-'));
 const data = path.join(folder, 'data');
-const started: ChildProcess[] = [];
-const ending = new Set<ChildProcess>();
 
-function run(script: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
-  const hook = path.join(projectRoot, 'bin/tsx-hook.mjs');
-  const options = ['--import', hook, '--disable-warning=ExperimentalWarning'];
-  const child = spawn(process.execPath, [...options, path.join(projectRoot, script), ...args], {
-    cwd: projectRoot,
-    env: { ...process.env, LIENTRI_LOG: 'error', ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  started.push(child);
-  child.once('exit', (code, signal) => {
-    if (!ending.has(child)) process.stderr.write(`${script} ended by itself: ${code ?? signal}\n`);
-  });
-  return child;
-}
-
-/** Resolves when the process has printed such a line. */
-function said(child: ChildProcess, words: RegExp): Promise<void> {
-  return new Promise((resolve, reject) => {
-    createInterface({ input: child.stdout! }).on('line', (line) => {
-      if (words.test(line)) resolve();
-    });
-    child.once('exit', (code) => reject(new Error(`ended with ${code} before ${words}`)));
-  });
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  ending.add(child);
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
-  await gone;
-}
-
-async function serve(): Promise<{ base: string; server: ChildProcess }> {
-  const port = await freePort();
+async function starts(): Promise<{ base: string; server: ChildProcess }> {
   const begun = performance.now();
-  const first = run('src/cli.ts', ['serve', '--data', data, '--port', String(port)], {
-    LIENTRI_FIRST_RUN: 'demo',
-  });
-  await said(first, /localhost/);
+  const { server: first } = await serve(data, { LIENTRI_FIRST_RUN: 'demo' });
   row('first start, with the demo made', shown((performance.now() - begun) / 1000, ' s'), '');
   await stop(first);
   const again = performance.now();
-  const server = run('src/cli.ts', ['serve', '--data', data, '--port', String(port)]);
-  await said(server, /localhost/);
-  const base = `http://127.0.0.1:${port}`;
+  const { base, server } = await serve(data);
   await (await fetch(`${base}/`)).arrayBuffer();
   const took = (performance.now() - again) / 1000;
   row('second start, until `/` is answered', shown(took, ' s'), '≤ 5 s');
   return { base, server };
-}
-
-/** Milliseconds of processor time that a process has used; NaN where the system does not tell. */
-function processorTime(child: ChildProcess): number {
-  if (process.platform !== 'linux') return Number.NaN;
-  // Behind the name in brackets: utime and stime are the 12th and 13th, in hundredths of a second.
-  const words = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
-  return (Number(words[11]) + Number(words[12])) * 10;
 }
 
 interface Place {
@@ -165,19 +117,6 @@ async function rawAnswer(
   });
 }
 
-async function signIn(base: string): Promise<string> {
-  const answer = await fetch(`${base}/dang-nhap`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { 'sec-fetch-site': 'same-origin' },
-    body: new URLSearchParams({ email: 'clerk@demo.example', password: demoSignIns.password }),
-  });
-  return answer.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ');
-}
-
 /** Pages that nothing keeps: signed in, or with an address that nobody asked for before. */
 async function cold(base: string): Promise<void> {
   const cookie = await signIn(base);
@@ -208,14 +147,19 @@ async function cold(base: string): Promise<void> {
 try {
   row('what', 'measured', 'budget');
   row('---', '---', '---');
-  const { base, server } = await serve();
-  await throughput(base, server, '/');
-  await throughput(base, server, '/sonla');
-  await cold(base);
-  await measureImports(data);
-  await measureDatabase(data);
+  if (parts.includes('pages')) {
+    const { base, server } = await starts();
+    await throughput(base, server, '/');
+    await throughput(base, server, '/sonla');
+    await cold(base);
+    await stop(server);
+  }
+  const demo = await demoFolder(folder);
+  if (parts.includes('imports')) await measureImports(demo);
+  if (parts.includes('scale') && scale > 0) await measureScale(demo, scale);
+  if (parts.includes('database')) await measureDatabase(demo);
 } finally {
-  for (const child of started) await stop(child);
+  await stopAll();
   rmSync(folder, { recursive: true, force: true });
 }
 process.exit(0);

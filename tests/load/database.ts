@@ -1,4 +1,4 @@
-// What the database does, asked through the product's own functions beside the running server.
+// What the database does, asked through the product's own functions.
 import { randomFromSeed } from '../../src/kernel/random.ts';
 import { foldForSearch } from '../../src/kernel/vietnamese/fold.ts';
 import { recordActivity } from '../../src/modules/activities/index.ts';
@@ -7,8 +7,9 @@ import { benchmarkTable } from '../../src/modules/reporting/index.ts';
 import { loadConfig } from '../../src/platform/config.ts';
 import { openRuntime, type Runtime } from '../../src/runtime.ts';
 import { exponent, median, quantile, row, shown, timed } from './figures.ts';
+import { searches } from './requests.ts';
 
-/** Opens the folder beside its server and measures; what it writes stays in the folder. */
+/** Opens the folder and measures; what it writes stays in the folder. */
 export async function measureDatabase(data: string): Promise<void> {
   const runtime = await openRuntime(loadConfig({ argv: { data }, env: { LIENTRI_LOG: 'error' } }));
   try {
@@ -131,20 +132,6 @@ async function addPersons(runtime: Runtime, wanted: number): Promise<void> {
 
 async function names(runtime: Runtime): Promise<void> {
   const { db } = runtime.database;
-  const searches = [
-    'nguyen van an',
-    'thi hong',
-    'quynh',
-    'lo van',
-    'dang thu thuy',
-    'en',
-    'mua a',
-    'tran duc manh',
-    'pham thi',
-    'khong co ai',
-    'van',
-    'ngoc quyen',
-  ];
   const [sizes, middle]: [number[], number[]] = [[], []];
   for (const size of [3_000, 30_000, 300_000]) {
     await addPersons(runtime, size);

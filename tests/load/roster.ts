@@ -56,13 +56,15 @@ function birthOf(choose: Chooser, dirty: number): string {
 }
 
 /** One row of believable cells; about one in a hundred has something wrong. */
-function rowOf(choose: Chooser, n: number): string[] {
+function rowOf(choose: Chooser, base: number, n: number): string[] {
   const dirty = choose.chance(0.01) ? choose.between(1, 4) : 0;
   const female = choose.chance(0.5);
   const middle = choose.chance(0.6) ? (female ? 'Thị' : 'Văn') : choose.pick(middles);
   const second = choose.chance(0.35) ? ` ${choose.pick(middles)}` : '';
   const name = `${choose.pick(families)} ${middle}${second} ${choose.pick(givens)}`;
-  const phone = choose.chance(0.85) ? `09${String(10_000_000 + ((n * 7_919) % 89_999_999))}` : '';
+  const phone = choose.chance(0.85)
+    ? `09${String(10_000_000 + ((base + n * 7_919) % 89_999_999))}`
+    : '';
   const shared = choose.chance(0.01) ? '02123852000' : phone;
   return [
     String(n),
@@ -70,7 +72,7 @@ function rowOf(choose: Chooser, n: number): string[] {
     female ? 'Nữ' : 'Nam',
     birthOf(choose, dirty),
     shared,
-    choose.chance(0.2) ? `hoivien${n}@example.vn` : '',
+    choose.chance(0.2) ? `hoivien${base + n}@example.vn` : '',
     choose.pick(degrees),
     choose.pick(fields),
     choose.pick(jobs),
@@ -86,10 +88,12 @@ const quoted = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"',
 export function* rosterRows(rows: number, seed = 'roster'): Generator<string[]> {
   yield titles;
   const choose = chooserFromSeed(seed);
+  // People of two rosters have telephones of their own, but for the offices'.
+  const base = choose.between(0, 89_999_998);
   let before: string[] | null = null;
   for (let n = 1; n <= rows; n += 1) {
     const again: boolean = before !== null && choose.chance(0.01);
-    const row: string[] = again ? [String(n), ...before!.slice(1)] : rowOf(choose, n);
+    const row: string[] = again ? [String(n), ...before!.slice(1)] : rowOf(choose, base, n);
     before = row;
     yield row;
   }

@@ -14,18 +14,19 @@ export function peopleOn(
 ): Promise<Pick<Headcount, 'organisationId' | 'people' | 'memberships'>[]> {
   return all(
     db,
-    sql`with below as (
+    // One organisation after the other, each out of the index alone: people are then sorted by their
+    // identity only, and what lies below one union is read for that union.
+    sql`with below as materialized (
         select root_id, organisation_id from organisations_below(${organisations}::uuid[], ${on}::date)
-      ), humans as (
-        select b.root_id, m.identity_id, count(*) as n
-        from below b join membership m on m.organisation_id = b.organisation_id
-        where m.deleted_at is null and m.during @> ${on}::date
-        group by b.root_id, m.identity_id
       )
-      select r as "organisationId", count(h.identity_id)::integer as people,
-        coalesce(sum(h.n), 0)::integer as memberships
-      from unnest(${organisations}::uuid[]) r left join humans h on h.root_id = r
-      group by r`,
+      select r.id as "organisationId", counted.people, counted.memberships
+      from (select distinct unnest(${organisations}::uuid[]) as id) r
+      cross join lateral (
+        select count(distinct m.identity_id)::integer as people, count(*)::integer as memberships
+        from membership m
+        where m.organisation_id = any(array(select organisation_id from below where root_id = r.id))
+          and m.deleted_at is null and m.during @> ${on}::date
+      ) counted`,
   );
 }
 

@@ -100,6 +100,8 @@ export type PersonSort = (typeof personSorts)[number];
 
 /** What a list of members is narrowed to; absent is not narrowed. */
 export interface PersonFilter {
+  /** Among these alone, by their inner ids. */
+  readonly persons?: readonly string[] | undefined;
   /** Words of the name, with or without dấu. */
   readonly q?: string | undefined;
   /** 'now' when left out. */
