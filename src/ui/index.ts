@@ -31,7 +31,7 @@ export * from './record-list.tsx';
 export * from './record-page.tsx';
 export * from './seal.tsx';
 export * from './table.tsx';
-export * from './tile-map.tsx';
 export * from './table-types.ts';
+export * from './tile-map.tsx';
 export * from './types.ts';
 export { vi as uiVi } from './vi.ts';

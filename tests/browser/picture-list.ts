@@ -54,6 +54,19 @@ const sheet = file(
   ].join('\n'),
 );
 
+const prizes = file(
+  'giai-thuong-2023.csv',
+  'text/csv',
+  [
+    'TT;Lĩnh vực;Nhất;Nhì;Ba;Khuyến khích;Tổng số;Tỷ lệ (%)',
+    '1;Công nghệ thông tin, điện tử;1;3;5;18;27;32,1',
+    '2;Cơ khí, xây dựng, giao thông;1;2;4;9;16;19,1',
+    '3;Nông nghiệp, tài nguyên, môi trường;2;4;8;8;23;26,2',
+    '4;Y dược;2;3;7;7;19;22,5',
+    ';Tổng cộng;6;12;24;42;84;100,0',
+  ].join('\n'),
+);
+
 /** Opens the record that a list shows under this name. */
 const openRecord = (page: Page, name: string) =>
   page.getByRole('table').getByRole('link', { name, exact: true }).first().click();
@@ -284,6 +297,24 @@ export const walk: readonly Picture[] = [
     },
     crop: { from: menuHeight, to: 'main', width: 860 },
   },
+  {
+    file: 'tong-hop',
+    who: 'clerk',
+    address: `${office}/bao-cao/tong-hop?ky=nam&so-ky=5&den=2019`,
+    crop: { from: menuHeight, to: 1300 },
+  },
+  {
+    file: 'ban-do-tinh',
+    who: 'clerk',
+    address: `${office}/bao-cao/tong-hop/ban-do?chi-tieu=I.3&den=2019`,
+    crop: { from: menuHeight, to: 1000, width: 860 },
+  },
+  {
+    file: 'bang-dieu-khien',
+    who: 'clerk',
+    address: `${office}/bao-cao/bang-dieu-khien/mac-dinh`,
+    crop: { from: menuHeight, to: 1080 },
+  },
   { file: 'bang-so-sanh', who: 'clerk', address: benchmark, crop: { to: 940 } },
   {
     file: 'mo-con-so',
@@ -300,6 +331,17 @@ export const walk: readonly Picture[] = [
     crop: { to: 1000 },
   },
   {
+    file: 'kiem-tra-so-lieu',
+    who: 'clerk',
+    address: `${office}/bao-cao/kiem-tra`,
+    steps: async (page) => {
+      await page.setInputFiles('input[type=file]', prizes);
+      await press(page, 'Kiểm tra');
+      await page.getByText('chỗ cần xem lại').first().waitFor();
+    },
+    crop: { from: menuHeight },
+  },
+  {
     file: 'bang-so-sanh-dien-thoai',
     who: 'clerk',
     width: 390,
@@ -310,13 +352,72 @@ export const walk: readonly Picture[] = [
     file: 'mot-chi-tieu',
     who: 'clerk',
     address: `${office}/bao-cao/chi-tieu/I.3?ngay=2019-12-31`,
-    crop: { from: menuHeight, to: 1000 },
+    crop: { from: menuHeight, to: 1300 },
   },
   {
     file: 'chi-tieu',
     who: 'national',
     address: '/vp/vusta/bao-cao/chi-tieu',
     crop: { from: menuHeight, to: 900 },
+  },
+  {
+    file: 'dung-chi-tieu',
+    who: 'national',
+    address: '/vp/vusta/bao-cao/chi-tieu-moi',
+    steps: async (page) => {
+      await page.getByLabel('Cách tính').selectOption('Cộng một mục');
+      await page.getByLabel('Nguồn').selectOption('Hoạt động');
+      await press(page, 'Xem các điều kiện');
+      await page.getByLabel('Hội thi, cuộc thi').check();
+      await page.getByRole('button', { name: 'Xem các điều kiện' }).last().click();
+      await page.getByLabel('Mục được cộng hoặc đếm').selectOption('Số hồ sơ dự thi');
+      await page.getByLabel('Khoảng thời gian').selectOption('Từ trước đến ngày tính');
+      await fill(page, { 'Tên chỉ tiêu': 'Hồ sơ dự thi các cuộc thi', 'Đơn vị tính': 'hồ sơ' });
+      await press(page, 'Xem thử');
+      await page.getByLabel('Đơn vị', { exact: true }).selectOption({ value: 'sonla' });
+      await press(page, 'Xem thử');
+    },
+    crop: { from: '#xem-thu', to: '#xem-thu', width: 760 },
+  },
+  {
+    file: 'mau-bao-cao',
+    who: 'national',
+    address: '/vp/vusta/bao-cao/mau',
+    steps: async (page) => {
+      await page.getByRole('link', { name: 'Báo cáo năm' }).click();
+    },
+    crop: { from: menuHeight, to: 1100 },
+  },
+  {
+    file: 'dong-mau-bao-cao',
+    who: 'national',
+    address: '/vp/vusta/bao-cao/mau',
+    steps: async (page) => {
+      await page.getByRole('link', { name: 'Báo cáo năm' }).click();
+      await page.getByRole('link', { name: 'Số liệu tư vấn, phản biện' }).click();
+      await page.getByRole('link', { name: 'Việc tư vấn, phản biện' }).click();
+    },
+    crop: { from: menuHeight, to: 'main', width: 760 },
+  },
+  {
+    file: 'dot-bao-cao',
+    who: 'national',
+    address: '/vp/vusta/bao-cao/dot',
+    steps: (page) => openRecord(page, 'Báo cáo năm 2019'),
+    crop: { from: menuHeight, to: 1160 },
+  },
+  {
+    file: 'lam-bao-cao',
+    who: 'clerk',
+    address: `${office}/bao-cao/dot`,
+    steps: async (page) => {
+      await openRecord(page, 'Báo cáo năm 2019');
+      await page
+        .getByRole('row', { name: 'Hội Y học' })
+        .getByRole('link', { name: 'Mở báo cáo' })
+        .click();
+    },
+    crop: { from: menuHeight, to: 1150 },
   },
   {
     file: 'ghi-chu-chi-tieu',

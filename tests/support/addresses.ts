@@ -136,7 +136,7 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/ban-in\/:pid\/:file$/, '1'],
   [/(cells|ban-ghi)\/:row$/, 'I.2'],
   [/narratives\/:section$/, 'to-chuc'],
-  [/rivals\/:rival$/, '0000000000000000'],
+  [/(rivals|chon)\/:rival$/, '0000000000000000'],
   [/bang-dieu-khien\/.*\/o\/:tile$|bang-so-lieu\/.*\/o\/:tile$/, 'duong'],
   [/mau\/:pid\/muc\/:section$/, 'bang-to-chuc'],
   [/mau\/:pid\/muc\/:section\/dong\/:row$/, 'I.2'],

@@ -16,6 +16,8 @@ export interface TestDoors {
   readonly roles: readonly string[];
   readonly files?: FileStore;
   readonly office?: (app: Hono<Env>) => void;
+  /** Public pages, under /{code}. */
+  readonly site?: (app: Hono<Env>) => void;
   readonly api?: (api: Api) => void;
 }
 
@@ -43,6 +45,9 @@ export function testDoors(parts: TestDoors): Ask {
   const office = new Hono<Env>();
   parts.office?.(office);
   app.route('/vp/:code', office);
+  const site = new Hono<Env>();
+  parts.site?.(site);
+  app.route('/:code', site);
   return async (path, init) => app.request(path, init);
 }
 

@@ -28,9 +28,12 @@ export interface FormProps {
   readonly full?: boolean | undefined;
   /**
    * With script each place is saved as it is typed: its fields are named 'field:place', and what became
-   * of it is said in the element with `data-said` of that place. `watch` tells what others changed.
+   * of it is said in the element with `data-said` of that place. `watch` tells what others changed;
+   * `failed` is said when a place could not be sent.
    */
-  readonly autosave?: { readonly save: string; readonly watch: string } | undefined;
+  readonly autosave?:
+    | { readonly save: string; readonly watch: string; readonly failed: string }
+    | undefined;
   /** In the middle of a line: one button such as undo. */
   readonly inline?: boolean | undefined;
   readonly children?: Content;
@@ -47,6 +50,7 @@ export function Form(props: FormProps) {
       enctype={props.files ? 'multipart/form-data' : undefined}
       data-autosave={props.autosave?.save}
       data-watch={props.autosave?.watch}
+      data-failed={props.autosave?.failed}
       novalidate
     >
       {props.hidden ? <HiddenFields values={props.hidden} /> : null}

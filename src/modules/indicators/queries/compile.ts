@@ -37,7 +37,7 @@ export function compile(sources: Sources, definition: Definition, on: Day): Part
   const { argument, measure } = filled;
   const quantity = argument === null ? null : amountOf(source, argument);
   const conditions = [...filterConditions(source, filled), timeCondition(source, filled, on)];
-  if (measure === 'distinct') conditions.push(sql`${textOf(source, argument ?? '')} is not null`);
+  if (measure === 'distinct') conditions.push(sql`${column(source, argument ?? '')} is not null`);
   else if (measure === 'yes_no' && quantity !== null) conditions.push(sql`${quantity} > 0`);
   else if (quantity !== null) conditions.push(sql`${quantity} is not null`);
   if (measure === 'years') conditions.push(sql`r.from_day is not null`);

@@ -124,7 +124,8 @@ function statement(parts: readonly Part[], question: FiguresQuestion): RawBuilde
   const below = groups.some((group) => group.below)
     ? sql`, below as materialized (
         select root_id, organisation_id
-        from organisations_below(array(select id from compared), ${question.structureDay}::date))`
+        from organisations_below(array(select id from compared), ${question.structureDay}::date)
+        order by root_id)`
     : sql``;
   return sql`with ${comparedUnions(question)}${below}
     ${sql.join(ctes, sql``)}

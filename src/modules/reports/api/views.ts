@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Issue } from '../../../kernel/issue.ts';
-import { wordsOf } from '../../../platform/forms/words.ts';
 import { api } from '../../../platform/http/addresses.ts';
+import { sayFound } from '../queries/index.ts';
 import { fullNumber } from '../rules/index.ts';
 import type {
   FormAnswer,
@@ -20,7 +20,7 @@ import type { formView } from './shapes.ts';
 const shownIssue = (one: Issue) => ({
   path: one.path,
   code: one.code,
-  message: wordsOf(one, reportIssues),
+  message: sayFound(one, reportIssues),
 });
 const shownMessage = ({ pid, place, kind, words: said, by, at, settled }: Message) => ({
   pid,

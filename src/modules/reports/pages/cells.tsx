@@ -6,7 +6,7 @@ import {
   type Column,
   FigureLink,
   Table,
-  TextInput,
+  TextArea,
 } from '../../../ui/index.ts';
 import type { FormCell, FormSection } from '../schema.ts';
 import { words } from '../vi/pages.ts';
@@ -57,7 +57,7 @@ export function Cells(props: CellsProps) {
       tone={(cell) =>
         cell.state === 'returned' ? 'bad' : cell.rivals.length > 0 ? 'warn' : undefined
       }
-      detail={(cell) => <Detail {...props} cell={cell} />}
+      detail={(cell) => talkOf(props, cell)}
     />
   );
 }
@@ -92,7 +92,11 @@ function columnsOf(props: CellsProps): Column<FormCell>[] {
         <>
           <FigureLink
             value={figureText(cell.derived, cell.row)}
-            href={cell.records === null ? undefined : props.officeTo(cell.records)}
+            href={
+              cell.records === null || cell.derived === null
+                ? undefined
+                : props.officeTo(cell.records)
+            }
             label={cell.row.label}
           />
           <Below cell={cell} shown={props.hasBelow} />
@@ -106,11 +110,20 @@ function columnsOf(props: CellsProps): Column<FormCell>[] {
       cell: (cell) => <Declared {...props} cell={cell} />,
       tone: (cell) => (props.errors[`declared:${cell.row.key}`] ? 'bad' : undefined),
     },
+    props.section.cells.some((cell) => cell.editable || cell.reason || cell.note)
+      ? {
+          key: 'more',
+          label: words.more,
+          phone: 'bare',
+          cell: (cell) => <More {...props} cell={cell} />,
+        }
+      : null,
     props.returns
       ? {
           key: 'act',
           label: columns.act,
           labelHidden: true,
+          nowrap: true,
           cell: ({ row }) => (
             <a href={props.to(`tra-lai?o=${encodeURIComponent(row.key)}`)}>{words.returnOne}</a>
           ),
@@ -155,70 +168,63 @@ function Declared(props: CellProps): Child {
           ]}
         />
       ) : (
-        <CellInput {...field} width="s" numeric maxLength={40} />
+        <CellInput {...field} numeric maxLength={40} />
       )}
-      {cell.declared === null && cell.offered !== null ? (
-        <span class="cell-note">{words.offered}</span>
-      ) : null}
       <input type="hidden" name={`version:${row.key}`} value={cell.version} />
       <input type="hidden" name={`was:${row.key}`} value={props.was[row.key] ?? ''} />
     </>
   );
 }
 
-function Detail(props: CellProps): Child {
+/** Why a figure is not what the records say, notes, and when it was saved. */
+function More(props: CellProps): Child {
   const { cell, errors } = props;
   const { key } = cell.row;
-  const told = [cell.reason, cell.note].filter(Boolean);
-  const open =
-    cell.differs || told.length > 0 || Boolean(errors[`reason:${key}`] ?? errors[`note:${key}`]);
-  const by = cell.updatedBy === null || cell.updatedAt === null ? null : cell.updatedBy;
-  const talk = (
+  if (!cell.editable) {
+    return [cell.reason, cell.note].filter(Boolean).map((told) => <p>{told}</p>);
+  }
+  const field = (name: 'reason' | 'note', label: string) => ({
+    name: `${name}:${key}`,
+    label,
+    value: value(props, name),
+    error: errors[`${name}:${key}`],
+    maxLength: 1000,
+    rows: 1,
+  });
+  const [reason, note] = [field('reason', words.reason), field('note', words.note)];
+  const open = cell.differs || [reason, note].some((one) => one.value !== '' || one.error);
+  return (
+    <div class="cell-more">
+      <details open={open}>
+        <summary>{words.more}</summary>
+        <TextArea {...reason} optional={!cell.differs} />
+        <TextArea {...note} optional />
+      </details>
+      <output class="help" data-said={key}>
+        {saidOf(props)}
+      </output>
+    </div>
+  );
+}
+
+function saidOf({ cell, when }: CellProps): string {
+  if (cell.updatedBy !== null && cell.updatedAt !== null)
+    return words.savedBy(cell.updatedBy, when(cell.updatedAt));
+  if (cell.declared !== null || cell.offered === null) return '';
+  return cell.derived === null ? words.offeredBelow : words.offered;
+}
+
+/** What is being said about a row, under it. */
+function talkOf(props: CellsProps, cell: FormCell): Child {
+  if (cell.messages.every((message) => message.settled) && cell.rivals.length === 0) return null;
+  return (
     <Talk
       {...props}
-      place={key}
+      place={cell.row.key}
       messages={cell.messages}
       rivals={cell.rivals}
       row={cell.row}
       standing={cell.declared}
     />
-  );
-  if (!cell.editable) {
-    const quiet = told.length === 0 && cell.messages.length === 0 && cell.rivals.length === 0;
-    return quiet ? null : (
-      <>
-        {told.length > 0 ? <span class="cell-note">{told.join('. ')}</span> : null}
-        {talk}
-      </>
-    );
-  }
-  return (
-    <>
-      {talk}
-      <details open={open}>
-        <summary>{words.more}</summary>
-        <div class="form">
-          <TextInput
-            name={`reason:${key}`}
-            label={words.reason}
-            value={value(props, 'reason')}
-            error={errors[`reason:${key}`]}
-            maxLength={1000}
-            optional={!cell.differs}
-          />
-          <TextInput
-            name={`note:${key}`}
-            label={words.note}
-            value={value(props, 'note')}
-            error={errors[`note:${key}`]}
-            maxLength={1000}
-            optional
-          />
-        </div>
-      </details>
-      <output class="help" data-said={key}>
-        {by === null ? '' : words.savedBy(by, props.when(cell.updatedAt ?? ''))}
-      </output>
-    </>
   );
 }

@@ -11,13 +11,15 @@ import type { FormSection, ReportForm } from '../schema.ts';
 import { words } from '../vi/pages.ts';
 import { Cells, type CellsProps } from './cells.tsx';
 import { Narrative } from './narrative.tsx';
-import { anchor } from './place.ts';
+import { anchor, stepsAnchor } from './place.ts';
 import { Talk } from './talk.tsx';
 
 export interface FormPageProps extends Omit<CellsProps, 'section'> {
   readonly form: ReportForm;
   readonly hidden: HiddenValues;
   readonly summary: readonly { readonly field: string; readonly text: string }[];
+  /** The issues are those of a step, not of what was typed. */
+  readonly stepRefused: boolean;
 }
 
 /** One report: all sections in their order, in one form. */
@@ -26,12 +28,19 @@ export function FormPage(props: FormPageProps) {
   const { fill } = form.may;
   return (
     <>
-      <ErrorSummary errors={props.summary} />
+      <ErrorSummary
+        errors={props.summary}
+        {...(props.stepRefused ? { title: words.stepRefused, note: words.stepRefusedNote } : {})}
+      />
       <Returned form={form} />
       <Form
         action={props.to('')}
         hidden={props.hidden}
-        autosave={fill ? { save: props.to('o'), watch: props.to('lan-ghi') } : undefined}
+        autosave={
+          fill
+            ? { save: props.to('o'), watch: props.to('lan-ghi'), failed: words.autosaveFailed }
+            : undefined
+        }
         full
       >
         <Talk {...props} place={null} messages={form.messages} rivals={[]} />
@@ -43,6 +52,7 @@ export function FormPage(props: FormPageProps) {
             <Button kind="primary" busy={words.saving}>
               {words.save}
             </Button>
+            <a href={`#${stepsAnchor}`}>{words.steps}</a>
           </FormActions>
         ) : null}
       </Form>

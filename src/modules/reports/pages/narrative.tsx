@@ -34,7 +34,7 @@ function Written(props: CellsProps & { readonly narrative: FormNarrative; readon
       <TextArea
         name={name}
         label={words.narrative}
-        help={hint ?? words.narrativeHelp}
+        help={hint ?? undefined}
         rows={8}
         value={props.typed[name] ?? narrative.words}
         error={props.errors[name]}
@@ -63,6 +63,7 @@ function Sentences(props: { readonly narrative: FormNarrative; readonly into: st
   return (
     <details>
       <summary>{words.sentences}</summary>
+      <p class="help">{words.narrativeHelp}</p>
       <ul class="plain-list">
         {sentences.map(({ source, shown }) => (
           <li>

@@ -15,7 +15,7 @@ import {
 import type { ObligationState } from '../../rounds/index.ts';
 import type { ReportForm } from '../schema.ts';
 import { stateNames, words } from '../vi/pages.ts';
-import { anchor } from './place.ts';
+import { anchor, stepsAnchor } from './place.ts';
 
 /** Something to be done or looked at before sending, with the place that it is about. */
 export interface Found {
@@ -57,7 +57,7 @@ export function Steps(props: StepsProps) {
   const { form } = props;
   const { below, may } = form;
   return (
-    <Section title={words.steps}>
+    <Section title={words.steps} id={stepsAnchor}>
       <p>
         <StateBadge state={form.obligation.state} />
       </p>
@@ -150,7 +150,7 @@ const most = 12;
 
 function FoundList(props: { readonly items: readonly Found[] }) {
   return (
-    <ul>
+    <ul class="found-list">
       {props.items.slice(0, most).map(({ place, text }) => (
         <li>{place === null ? text : <a href={`#${anchor(place)}`}>{text}</a>}</li>
       ))}
@@ -232,6 +232,7 @@ export function Files(props: { readonly to: (rest: string) => string; readonly f
 }
 
 export function History(props: { readonly items: readonly TimelineItem[] }) {
+  if (props.items.length === 0) return null;
   return (
     <Section title={words.history}>
       <Timeline items={props.items} />

@@ -16,7 +16,11 @@ export function UploadForm(props: {
 }) {
   return (
     <Form action={props.action} hidden={props.hidden} files>
-      <ErrorSummary errors={props.problems.map((text) => ({ field: 'file', text }))} />
+      <ErrorSummary
+        errors={props.problems.map((text) => ({ field: 'file', text }))}
+        title={words.uploadRefused}
+        note={words.uploadRefusedNote}
+      />
       <FileInput
         name="file"
         label={words.uploadFile}

@@ -4,6 +4,7 @@ export * from './figures.ts';
 export * from './form.ts';
 export * from './frozen.ts';
 export * from './invariants.ts';
+export { sayFound } from './problems.ts';
 export * from './published.ts';
 export * from './records.ts';
 export * from './restated.ts';

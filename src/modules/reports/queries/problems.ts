@@ -1,5 +1,6 @@
-import { type Issue, issue } from '../../../kernel/issue.ts';
-import { formProblems } from '../../checks/index.ts';
+import { type Issue, type IssueWords, issue } from '../../../kernel/issue.ts';
+import { wordsOf } from '../../../platform/forms/words.ts';
+import { formProblems, kindNames, type ProblemCode, sayProblem } from '../../checks/index.ts';
 import { sameFigure } from '../rules/index.ts';
 import type { FormCell, FormSection } from '../schema.ts';
 import type { LoadedForm } from './form.ts';
@@ -48,4 +49,22 @@ function belowIssues(cell: FormCell): Issue[] {
   if (stated === null || cell.below === null || sameFigure(stated, cell.below, decimals)) return [];
   const data = { place: key, label, stated, computed: cell.below, of: cell.belowOf };
   return [issue(`cells.${key}`, 'below_differs', data)];
+}
+
+const isProblem = (code: string): code is ProblemCode => Object.hasOwn(kindNames, code);
+const figureIn = (value: unknown): number | string | null =>
+  typeof value === 'number' || typeof value === 'string' ? value : null;
+
+/** What is worth a second look, or wrong, in a sentence. */
+export function sayFound(one: Issue, words: IssueWords): string {
+  const { code, data = {} } = one;
+  if (!isProblem(code)) return wordsOf(one, words);
+  const { place, stated, computed, ...more } = data;
+  return sayProblem({
+    code,
+    path: String(place ?? ''),
+    stated: figureIn(stated),
+    computed: figureIn(computed),
+    data: more,
+  });
 }

@@ -59,7 +59,7 @@ export const reportIssues: IssueWords = {
   reopen_not_now: (d) => `${now(d.state)}. Chỉ mở lại báo cáo đã tiếp nhận hoặc đã chốt.`,
   freeze_not_now: (d) => `${now(d.state)}. Chỉ chốt số liệu của báo cáo đã tiếp nhận.`,
   publish_not_now: (d) => `${now(d.state)}. Chỉ công khai báo cáo đã được tiếp nhận.`,
-  number_not_now: (d) => `${now(d.state)}. Cấp số sau khi lãnh đạo đơn vị đã duyệt.`,
+  number_not_now: (d) => `${now(d.state)}. Lấy số sau khi lãnh đạo đơn vị đã duyệt.`,
   already_taken: () =>
     'Đơn vị tiếp nhận đã nhận một phần báo cáo nên không thu hồi được. Đề nghị trả lại chỗ cần sửa.',
   nothing_to_answer: () => 'Chỗ này không có ý kiến nào đang chờ trả lời.',
@@ -71,7 +71,13 @@ export const reportIssues: IssueWords = {
   not_a_symbol: (d) =>
     `Ký hiệu “${show(d.typed)}” chưa đúng. Ký hiệu gồm chữ và số, nối bằng gạch ngang, ví dụ BC-LHHSL.`,
   number_stands: (d) =>
-    `Báo cáo này đã có số ${show(d.number)}/${show(d.symbol)}. Mỗi báo cáo chỉ cấp số một lần.`,
+    `Báo cáo này đã có số ${show(d.number)}/${show(d.symbol)}. Mỗi báo cáo chỉ lấy số một lần.`,
+  book_not_a_form: () =>
+    'Tệp này không phải phiếu tải từ nút “Phiếu làm ngoài mạng”. Tải phiếu, điền vào chính tệp ấy rồi nộp lại.',
+  book_other_form: () =>
+    'Đây là phiếu của đơn vị khác hoặc của đợt khác. Chọn đúng tệp tải từ báo cáo này.',
+  book_not_a_figure: (d) =>
+    `Ô ${show(d.cell)}, ${row(d.label)}“${show(d.typed)}” không phải là số. Sửa ô này trong tệp rồi nộp lại.`,
   below_differs: (d) =>
     `${row(d.label)}số khai là ${figure(d.stated)}, cộng từ ${figure(d.of)} đơn vị cấp dưới là ${figure(d.computed)}.`,
 };

@@ -62,10 +62,10 @@ function conflict(form: ReportForm, { place, stands }: PlaceAnswer): string {
     : words.autosaveConflict(by, figureText(stands?.declared ?? null, row));
 }
 
-/** The version of each place that was written, and who wrote it. */
+/** The version of each place that was written, how many others typed there, and who wrote it. */
 async function watched(c: WebContext): Promise<Response> {
   const form = await formOfAddress(c);
-  const said: Record<string, { version: number; said: string }> = {};
+  const said: Record<string, { version: number; rivals: number; said: string }> = {};
   for (const { section, narrative, cells } of form.sections) {
     for (const one of [
       ...cells.map((cell) => ({ ...cell, key: cell.row.key })),
@@ -74,7 +74,11 @@ async function watched(c: WebContext): Promise<Response> {
       if (one.updatedBy === null || one.updatedAt === null) continue;
       said[one.key] = {
         version: one.version,
-        said: words.watched(one.updatedBy, whenText(one.updatedAt)),
+        rivals: one.rivals.length,
+        said:
+          one.rivals.length > 0
+            ? words.autosaveRival
+            : words.watched(one.updatedBy, whenText(one.updatedAt)),
       };
     }
   }

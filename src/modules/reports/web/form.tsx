@@ -15,7 +15,7 @@ import { reportCheck } from '../../rounds/index.ts';
 import { FormPage } from '../pages/form.tsx';
 import { RestatedSince } from '../pages/restated.tsx';
 import { Files, type Found, History, Steps } from '../pages/steps.tsx';
-import { formTimeline, restated } from '../queries/index.ts';
+import { formTimeline, restated, sayFound } from '../queries/index.ts';
 import { fullNumber } from '../rules/index.ts';
 import type { ReportForm } from '../schema.ts';
 import { settleRival } from '../service/index.ts';
@@ -47,7 +47,7 @@ export async function showForm(
   const { pid, round, organisation } = form.obligation;
   const issues = back.issues ?? [];
   const told = issues.map((one) => ({
-    field: back.places === undefined ? '' : fieldOf(one.path, back.places),
+    field: back.places === undefined ? stepField(one.path) : fieldOf(one.path, back.places),
     text: wordsOf(one, issueWords),
   }));
   const to = (rest: string) => formPath(c, pid, rest);
@@ -56,6 +56,7 @@ export async function showForm(
     typed: back.typed ?? {},
     errors: Object.fromEntries(told.map(({ field, text }) => [field, text])),
     summary: told,
+    stepRefused: back.places === undefined,
     was: marksOf(form),
     hidden: { _key: cx.ids.pid() },
     to,
@@ -65,6 +66,7 @@ export async function showForm(
     returns: form.may.returns,
     hasBelow: form.below.asked > 0,
   };
+  const events = await formTimeline(cx, pid, 40);
   const frozen = form.freeze === null ? null : await restated(cx, pid);
   return shell.office(c, {
     title: `${round.name}: ${organisation.shortName}`,
@@ -81,12 +83,23 @@ export async function showForm(
       <>
         <FormPage {...props} />
         {frozen === null ? null : <RestatedSince rows={frozen} />}
+        <History
+          items={events.map((event) => ({
+            when: whenText(event.at),
+            title: event.words,
+            children: [event.by, event.reason].filter(Boolean).join(': '),
+          }))}
+        />
       </>
     ),
     aside: await asideOf(c, form, to, back.confirmError),
+    asideFirst: true,
     ...(issues.length > 0 ? { status: 422, error: true } : {}),
   });
 }
+
+// The one field that a step has.
+const stepField = (path: string): string => (path === 'confirmed' ? path : '');
 
 async function asideOf(
   c: WebContext,
@@ -95,11 +108,10 @@ async function asideOf(
   confirmError: string | undefined,
 ) {
   const { cx } = c.var;
-  const { pid, organisation } = form.obligation;
-  const events = await formTimeline(cx, pid, 40);
+  const { organisation } = form.obligation;
   const { number } = form;
   return (
-    <>
+    <div class="stay">
       <Steps
         form={form}
         blocking={form.blocking.map(found)}
@@ -117,20 +129,16 @@ async function asideOf(
         }
       />
       <Files to={to} fill={form.may.fill} />
-      <History
-        items={events.map((event) => ({
-          when: whenText(event.at),
-          title: event.words,
-          children: [event.by, event.reason].filter(Boolean).join(': '),
-        }))}
-      />
-    </>
+    </div>
   );
 }
 
 const found = (one: Issue): Found => ({
   place: typeof one.data?.place === 'string' ? one.data.place : null,
-  text: wordsOf(one, issueWords),
+  text:
+    one.code === 'row_required'
+      ? words.missing(String(one.data?.label ?? ''))
+      : sayFound(one, issueWords),
 });
 
 function noticeOf(c: WebContext) {

@@ -26,7 +26,6 @@ const crumbs = (c: WebContext, last?: string) => [
 async function listPage(c: WebContext): Promise<Response> {
   const { cx, place, shell } = c.var;
   const all = await publishedReports(cx, place.organisationId);
-  if (all.length === 0) throw new NotFound('reports');
   const lead = words.publicLead(place.name);
   return shell.portal(c, {
     title: words.reports,
@@ -36,13 +35,17 @@ async function listPage(c: WebContext): Promise<Response> {
       <>
         <h1>{words.reports}</h1>
         <p class="lead">{lead}</p>
-        <EntryList
-          items={all.map(({ pid, name, until }) => ({
-            title: name,
-            href: site(place.code, `bao-cao/${pid}`),
-            meta: words.asOfDay(formatDate(until)),
-          }))}
-        />
+        {all.length === 0 ? (
+          <p>{words.publicNone}</p>
+        ) : (
+          <EntryList
+            items={all.map(({ pid, name, until }) => ({
+              title: name,
+              href: site(place.code, `bao-cao/${pid}`),
+              meta: words.asOfDay(formatDate(until)),
+            }))}
+          />
+        )}
       </>
     ),
   });

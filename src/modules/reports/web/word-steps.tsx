@@ -15,6 +15,7 @@ import {
   sendBackForm,
 } from '../service/index.ts';
 import { words } from '../vi/pages.ts';
+import { figureText } from '../vi/sheets.ts';
 import { base, crumbsTo, formOfAddress, formPath, issueWords } from './shared.ts';
 
 const labels = {
@@ -103,7 +104,12 @@ function placeOf(c: WebContext, form: ReportForm): { key: string | null; label: 
   for (const { section, narrative, cells } of form.sections) {
     if (narrative !== null && section.key === key) return { key, label: section.title };
     const cell = cells.find((one) => one.row.key === key);
-    if (cell !== undefined) return { key, label: cell.row.label };
+    if (cell !== undefined) {
+      const [declared, derived] = [cell.declared ?? cell.offered, cell.derived].map((value) =>
+        figureText(value, cell.row),
+      );
+      return { key, label: words.returnValue(cell.row.label, declared ?? '', derived ?? '') };
+    }
   }
   throw new NotFound('report_cell');
 }
@@ -113,9 +119,9 @@ function returnDoor(app: Hono<Env>): void {
     ...common,
     path: `${base}/tra-lai`,
     command: returnPlaces,
-    title: () => words.returnOne.replace('…', ''),
+    title: () => words.returnHead,
     open: open('returns'),
-    crumbs: (c, form) => crumbsTo(c, form, { label: placeOf(c, form).label }),
+    crumbs: (c, form) => crumbsTo(c, form, { label: words.returnHead }),
     initial: () => ({}),
     fixed: async (c, form, typed) => ({
       values: {
@@ -128,7 +134,7 @@ function returnDoor(app: Hono<Env>): void {
       <WordStep
         state={state}
         name="places.0.words"
-        title={words.returnTitle(placeOf(c, form).label)}
+        title={placeOf(c, form).label}
         label={words.returnField}
         save={words.returnSave}
         backHref={formPath(c, form.obligation.pid)}

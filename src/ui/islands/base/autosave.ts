@@ -8,13 +8,19 @@ interface Answer {
   readonly tone: 'ok' | 'warn';
 }
 
-/** What others wrote: for each place the version that stands, and who says so. */
-type Watched = Readonly<Record<string, { readonly version: number; readonly said: string }>>;
+/** What others wrote: for each place the version that stands, what is to be chosen from, and what to say. */
+type Watched = Readonly<
+  Record<string, { readonly version: number; readonly rivals: number; readonly said: string }>
+>;
 
 const settle = 1500;
 const look = 15_000;
+// Tried again after a request that failed.
+const again = 10_000;
+// What browsers still send of a page that is being left.
+const mostLeaving = 60_000;
 const timers = new Map<string, ReturnType<typeof setTimeout>>();
-const sending = new Set<string>();
+const sending = new Map<string, Promise<boolean>>();
 
 const placeOf = (name: string): string | null =>
   name.includes(':') ? name.slice(name.indexOf(':') + 1) : null;
@@ -32,18 +38,35 @@ function say(form: HTMLFormElement, place: string, said: string, tone: string): 
   line.dataset.tone = tone;
 }
 
-async function save(form: HTMLFormElement, place: string): Promise<void> {
+/** Saves what is typed at a place; false when it was not taken as it is. */
+function save(form: HTMLFormElement, place: string): Promise<boolean> {
+  const busy = sending.get(place);
+  if (busy !== undefined) return busy;
   const address = form.dataset.autosave;
-  if (address === undefined || sending.has(place) || form.dataset.sent) return;
-  sending.add(place);
-  const body = new URLSearchParams({ place });
-  for (const field of fieldsOf(form, place)) body.set(field.name, field.value);
-  const typed = body.toString();
+  if (address === undefined || form.dataset.sent) return Promise.resolve(true);
+  const typed = typedAt(form, place);
+  const done = send(form, place, address, typed).then((taken) => {
+    sending.delete(place);
+    // Somebody went on typing while it was being saved.
+    if (shown(typedAt(form, place)) !== shown(typed)) later(form, place);
+    return taken;
+  });
+  sending.set(place, done);
+  return done;
+}
+
+async function send(
+  form: HTMLFormElement,
+  place: string,
+  address: string,
+  body: URLSearchParams,
+): Promise<boolean> {
   try {
     const answer = await fetch(address, {
       method: 'POST',
       body,
       headers: { accept: 'application/json' },
+      keepalive: body.toString().length < mostLeaving,
     });
     const told = (await answer.json()) as Answer;
     for (const field of fieldsOf(form, place)) {
@@ -51,18 +74,23 @@ async function save(form: HTMLFormElement, place: string): Promise<void> {
       if (value !== undefined) field.value = value;
     }
     say(form, place, told.said, told.tone);
+    return told.tone === 'ok';
   } catch {
-    // The button at the end of the form still saves what is typed.
-  } finally {
-    sending.delete(place);
+    say(form, place, form.dataset.failed ?? '', 'warn');
+    later(form, place, again);
+    return false;
   }
-  const now = new URLSearchParams({ place });
-  for (const field of fieldsOf(form, place)) now.set(field.name, field.value);
-  const hidden = (params: URLSearchParams) =>
-    [...params].filter(([name]) => !/^(version|was):/.test(name)).join();
-  // Somebody went on typing while it was being saved.
-  if (hidden(now) !== hidden(new URLSearchParams(typed))) later(form, place);
 }
+
+function typedAt(form: HTMLFormElement, place: string): URLSearchParams {
+  const typed = new URLSearchParams({ place });
+  for (const field of fieldsOf(form, place)) typed.set(field.name, field.value);
+  return typed;
+}
+
+/** What people see of the fields of a place. */
+const shown = (typed: URLSearchParams): string =>
+  [...typed].filter(([name]) => !/^(version|was):/.test(name)).join();
 
 function later(form: HTMLFormElement, place: string, wait = settle): void {
   clearTimeout(timers.get(place));
@@ -84,6 +112,35 @@ function heard(event: Event, wait: number): void {
     later(form, place, wait);
 }
 
+/** Nothing typed is left behind when a step is taken: it is saved first, and what is not taken stops the step. */
+async function before(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
+  const typing = document.querySelector<HTMLFormElement>('form[data-autosave]');
+  if (typing === null) return;
+  for (const [place, timer] of [...timers]) {
+    clearTimeout(timer);
+    timers.delete(place);
+    if (form !== typing) void save(typing, place);
+  }
+  const waited = [...sending];
+  const taken = await Promise.all(waited.map(([, saving]) => saving));
+  const stopped = form === typing ? undefined : waited[taken.indexOf(false)]?.[0];
+  if (stopped === undefined) form.requestSubmit(submitter);
+  else fieldsOf(typing, stopped)[0]?.focus();
+}
+
+document.addEventListener(
+  'submit',
+  (event) => {
+    const { target: form, submitter } = event;
+    if (!(form instanceof HTMLFormElement) || timers.size + sending.size === 0) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    // A form takes no new submission before this one is over.
+    setTimeout(() => void before(form, submitter));
+  },
+  { capture: true },
+);
+
 document.addEventListener('input', (event) => heard(event, settle));
 document.addEventListener('change', (event) => heard(event, 0));
 
@@ -92,10 +149,10 @@ async function watch(form: HTMLFormElement, address: string): Promise<void> {
   const answer = await fetch(address, { headers: { accept: 'application/json' } });
   if (!answer.ok) return;
   const watched = (await answer.json()) as Watched;
-  for (const [place, { version, said }] of Object.entries(watched)) {
+  for (const [place, { version, rivals, said }] of Object.entries(watched)) {
     const seen = fieldsOf(form, place).find((field) => field.name.startsWith('version:'));
-    if (seen !== undefined && version > Number(seen.value) && !sending.has(place))
-      say(form, place, said, 'warn');
+    if (seen === undefined || sending.has(place)) continue;
+    if (version > Number(seen.value) || rivals > 0) say(form, place, said, 'warn');
   }
 }
 
