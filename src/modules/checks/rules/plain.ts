@@ -14,7 +14,10 @@ const known = new Map<string, string>();
 function plainUnit(unit: string): string {
   const before = known.get(unit);
   if (before !== undefined) return before;
-  const bare = unit.toLowerCase().normalize('NFD').replace(/\p{M}+/gu, '');
+  const bare = unit
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '');
   const told =
     bare.length === 1 ? bare.replace('\u0111', 'd').replace(/[\u00a0\u2009\u202f]/, ' ') : unit;
   known.set(unit, told);
