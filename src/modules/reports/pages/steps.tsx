@@ -12,9 +12,9 @@ import {
   Timeline,
   type TimelineItem,
 } from '../../../ui/index.ts';
-import type { ObligationState } from '../../rounds/index.ts';
+import { type ObligationState, obligationStateNames } from '../../rounds/index.ts';
 import type { ReportForm } from '../schema.ts';
-import { stateNames, words } from '../vi/pages.ts';
+import { words } from '../vi/pages.ts';
 import { anchor, stepsAnchor } from './place.ts';
 
 /** Something to be done or looked at before sending, with the place that it is about. */
@@ -49,7 +49,7 @@ const tones: Readonly<Record<ObligationState, BadgeTone>> = {
 };
 
 export function StateBadge(props: { readonly state: ObligationState }) {
-  return <Badge tone={tones[props.state]}>{stateNames[props.state]}</Badge>;
+  return <Badge tone={tones[props.state]}>{obligationStateNames[props.state]}</Badge>;
 }
 
 /** Beside a form: how far it is, and what can be done next. */

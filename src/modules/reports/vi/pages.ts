@@ -1,16 +1,3 @@
-import type { ObligationState } from '../../rounds/index.ts';
-
-/** How far a form is, as its page says it. */
-export const stateNames: Readonly<Record<ObligationState, string>> = {
-  waiting: 'Chưa làm',
-  filling: 'Đang làm',
-  submitted: 'Chờ lãnh đạo duyệt',
-  checked: 'Đã gửi',
-  returned: 'Có ô bị trả lại',
-  accepted: 'Đã tiếp nhận',
-  frozen: 'Đã chốt số liệu',
-};
-
 /** Words of the pages of a report. */
 export const words = {
   reports: 'Báo cáo',

@@ -110,7 +110,7 @@ function owedRow(c: WebContext, owed: OwedObligation): OwedRow {
     title: owed.roundName,
     note: note.join(' · '),
     when: words.dueShort(owed.dueOn, c.var.cx.clock.today()),
-    href: pathOf(c, owed.round),
+    href: formPath(c, owed.pid),
     verb: owed.state === 'waiting' ? words.startForm : words.openForm,
   };
 }
