@@ -1,5 +1,5 @@
 import { execute } from '../../platform/command.ts';
-import { RunFailed, type RunHandler } from '../../platform/jobs/index.ts';
+import type { RunHandler } from '../../platform/jobs/index.ts';
 import { roundByPid } from '../rounds/index.ts';
 import { acceptedForms } from './queries/index.ts';
 import { FREEZE_ROUND, freezeForm } from './service/index.ts';
@@ -12,7 +12,7 @@ const freezing: RunHandler = {
     const pids = await acceptedForms(cx, round.id);
     let frozen = 0;
     for (const pid of pids) {
-      if (run.cancelled()) throw new RunFailed('cancelled', { frozen });
+      if (run.cancelled()) return null;
       const done = await execute(cx, freezeForm, { pid });
       if (done.ok) frozen += 1;
       await run.progress(frozen, pids.length);

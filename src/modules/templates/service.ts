@@ -144,7 +144,7 @@ async function findForDeletion(cx: Cx, pid: string): Promise<Deletable | null> {
 }
 
 const { remove, restore } = deletion({
-  type,
+  type: 'report_template',
   table: type,
   permission: templateWrite,
   find: findForDeletion,

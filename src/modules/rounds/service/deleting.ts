@@ -31,7 +31,7 @@ export const removeRound = command({
 
 /** Taking back and taking away for good, as of other records. */
 export const roundDeletion = deletion({
-  type,
+  type: 'report_round',
   table: 'report_round',
   permission: roundManage,
   find: async (cx, pid) => {
