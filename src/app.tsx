@@ -26,7 +26,7 @@ export interface AppParts extends DoorParts {
 export function buildApp(parts: AppParts): Hono<Env> {
   const app = new Hono<Env>({ strict: false });
   const shell = createShell({
-    assets: { styles: parts.assets.styles, scripts: parts.assets.scripts },
+    assets: parts.assets,
     demo: parts.services.demo,
     officeMenu: modules.flatMap((m) => m.menu ?? []),
     siteMenu: [

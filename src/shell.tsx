@@ -14,7 +14,7 @@ import {
 import { shellWords as words } from './vi.ts';
 
 interface ShellParts {
-  readonly assets: AssetLinks;
+  readonly assets: AssetLinks & { readonly islands: ReadonlyMap<string, string> };
   readonly demo: boolean;
   readonly officeMenu: readonly MenuLine[];
   readonly siteMenu: readonly { readonly label: string; readonly path: string }[];
@@ -54,13 +54,19 @@ function frame({ c, page, parts }: Face): FrameProps {
       homeHref: siteAddress(place.code),
       accentHref: `/assets/mau/${encodeURIComponent(place.accent)}.css`,
     },
-    assets: parts.assets,
+    assets: linksOf(parts.assets, page.islands ?? []),
     demo: parts.demo,
     error: page.error,
     refresh: page.refresh,
     description: page.description,
   };
 }
+
+// What every page loads, and the islands that this one asks for.
+const linksOf = (assets: ShellParts['assets'], wanted: readonly string[]): AssetLinks => ({
+  styles: assets.styles,
+  scripts: [...assets.scripts, ...wanted.flatMap((name) => assets.islands.get(name) ?? [])],
+});
 
 function OfficePage(face: Face) {
   const { c, page, parts } = face;

@@ -156,7 +156,8 @@ async function csv(
   );
   if (last) {
     const clerk = { email: 'clerk@demo.example', name: 'a clerk', organisation: 'sonla' };
-    await measureRequests(data, size, clerk, size <= 300_000 ? 'p95 ≤ 20 ms' : '');
+    const sorts = ['name', 'birth', '-birth', 'joined', '-joined'];
+    await measureRequests(data, size, { ...clerk, sorts }, size <= 300_000 ? 'p95 ≤ 20 ms' : '');
     await growth(data, folder, size, once.seconds);
   }
   return once.seconds;

@@ -24,9 +24,12 @@ export function measureScale(demo: string, memberships: number): Promise<void> {
     }
     const persons = Math.floor((memberships * 9) / 10);
     const national = { email: 'national@demo.example', name: 'the national union' };
-    await measureRequests(data, persons, { ...national, organisation: 'vusta' }, 'p95 ≤ 100 ms');
-    const clerk = { email: 'clerk@demo.example', name: 'a clerk', organisation: 'sonla' };
-    await measureRequests(data, persons, clerk, 'p95 ≤ 100 ms');
+    const clerk = { email: 'clerk@demo.example', name: 'a clerk' };
+    const [vusta, sonla] = [
+      { ...national, organisation: 'vusta', sorts: ['name', 'birth'] },
+      { ...clerk, organisation: 'sonla', sorts: ['name', 'birth', 'joined'] },
+    ];
+    for (const who of [vusta, sonla]) await measureRequests(data, persons, who, 'p95 ≤ 100 ms');
   });
 }
 

@@ -89,9 +89,11 @@ const question = `
     union all
     ${membersBelow('template', 'm.pid', 'mailing_template m')}
     union all
-    (select 'report template', pid from report_template where code = 'nam' and one.union = 'vusta')
+    (select 'report template', pid from report_template where code = 'nam' and one.union in ('vusta', 'sonla'))
     union all
-    (select 'round', pid from report_round where organisation_id = one.id and deleted_at is null order by id limit 1)
+    (select 'round', r.pid from report_round r where r.deleted_at is null and (r.organisation_id = one.id
+       or one.union = 'sonla' and r.id in (select b.round_id from report_obligation b where b.organisation_id = one.id))
+     order by r.id limit 1)
     union all
     (select 'round here', r.pid from report_round r where r.deleted_at is null and (r.organisation_id = one.id
        or r.id in (select b.round_id from report_obligation b where b.organisation_id = one.id))

@@ -45,6 +45,8 @@ export interface PageContent {
   readonly before?: Child;
   /** The page shows a form with errors: its title says so. */
   readonly error?: boolean;
+  /** Scripts that only this page needs, by the name of their island: 'ui/autosave'. */
+  readonly islands?: readonly string[];
   /** Seconds after which the page loads itself again (long jobs, without script). */
   readonly refresh?: number;
   /** For search engines (public pages). */

@@ -1,5 +1,4 @@
 // What every page loads: all of it only adds to pages that work without.
-import './base/autosave.ts';
 import './base/busy.ts';
 import './base/suggest.ts';
 import './base/toast.ts';

@@ -72,6 +72,7 @@ export async function showForm(
     title: `${round.name}: ${organisation.shortName}`,
     heading: round.name,
     lead: leadOf(form),
+    islands: form.may.fill ? ['ui/autosave'] : [],
     crumbs: crumbsTo(c, form),
     before: (
       <>
