@@ -7,6 +7,7 @@ import { benchmarkTable } from '../../src/modules/reporting/index.ts';
 import { loadConfig } from '../../src/platform/config.ts';
 import { openRuntime, type Runtime } from '../../src/runtime.ts';
 import { exponent, median, quantile, row, shown, timed } from './figures.ts';
+import { measurePivot, tellPivot } from './pivot.ts';
 import { searches } from './requests.ts';
 
 /** Opens the folder and measures; what it writes stays in the folder. */
@@ -63,6 +64,7 @@ async function growth(runtime: Runtime): Promise<void> {
   const rows = async () =>
     Number((await ownerPool.query('select count(*) as n from activity')).rows[0].n);
   const [sizes, tables]: [number[], number[]] = [[], []];
+  const pivots: Awaited<ReturnType<typeof measurePivot>>[] = [];
   const first = await rows();
   for (const times of [1, 10, 100]) {
     const missing = first * times - (await rows());
@@ -80,6 +82,7 @@ async function growth(runtime: Runtime): Promise<void> {
     }
     sizes.push(await rows());
     tables.push(median(await timed(10, () => tableOn(runtime, '2019-12-31'))));
+    pivots.push(await measurePivot(runtime));
   }
   const each = sizes.map((size, at) => `${shown(size)}: ${shown(tables[at]!, ' ms')}`).join('; ');
   row(
@@ -87,6 +90,7 @@ async function growth(runtime: Runtime): Promise<void> {
     `${each}; exponent ${shown(exponent(sizes, tables))}`,
     '',
   );
+  tellPivot(sizes, pivots);
 }
 
 const families =
