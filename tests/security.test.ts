@@ -268,7 +268,8 @@ test('a link by letter works once, by a press and not by being opened', async ()
   // The page repeats the address that was typed, and says nothing else.
   assert.equal(textOf(await asked.text()).replace(email, unknown), textOf(await nobody.text()));
   const { rows } = await pool.query<{ recipient: string; body: string }>(
-    'select recipient, body from mail_message order by created_at desc',
+    // The demo's own letters wait there, too.
+    "select recipient, body from mail_message where body like '%/dang-nhap/duong-dan?token=%'",
   );
   assert.deepEqual(
     rows.map((r) => r.recipient),
