@@ -3,6 +3,7 @@ import type { Day } from '../../kernel/day.ts';
 import type { Issue } from '../../kernel/issue.ts';
 import {
   day,
+  optionalChoice,
   optionalNumber,
   optionalText,
   text,
@@ -98,6 +99,9 @@ export interface FormSection {
   readonly cells: readonly FormCell[];
 }
 
+/** In whose name or place one signs, as it is printed. */
+export const authorities = ['TM.', 'KT.', 'TL.', 'TUQ.', 'Q.'] as const;
+
 /** The number of a report among the official documents of its organisation. */
 export interface OfficialNumber {
   readonly pid: string;
@@ -109,7 +113,7 @@ export interface OfficialNumber {
   readonly signer: string;
   readonly position: string;
   /** 'TM.', 'KT.' …, null when the signer signs for himself. */
-  readonly authority: string | null;
+  readonly authority: (typeof authorities)[number] | null;
   readonly authorityOf: string | null;
 }
 
@@ -268,7 +272,7 @@ export const numberInput = z.object({
   signed_on: day(),
   signer: text(100),
   position: text(150),
-  authority: optionalText(20),
+  authority: optionalChoice(authorities),
   authority_of: optionalText(200),
   /** Left out: made from the organisation's short name. */
   symbol: optionalText(30),

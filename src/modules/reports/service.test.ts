@@ -559,6 +559,17 @@ describe('after it was taken', () => {
     assert.deepEqual(await refused(clerk, issueNumber, number(form, { symbol: 'BC LHH' })), [
       'symbol not_a_symbol',
     ]);
+    // A number cannot be taken back: what could not be printed takes none.
+    assert.deepEqual(
+      await refused(clerk, issueNumber, number(form, { signer: 'PGS.TS. Lò Văn An' })),
+      ['signer document.signer_title'],
+    );
+    assert.deepEqual(await refused(clerk, issueNumber, number(form, { authority_of: null })), [
+      'authority_of required',
+    ]);
+    assert.deepEqual(await refused(clerk, issueNumber, number(form, { authority: 'XX' })), [
+      'authority not_in_list',
+    ]);
     const others = [form];
     for (let more = 0; more < 4; more += 1) {
       const next = await r.round('2019', '2019-01-01', '2019-12-31');

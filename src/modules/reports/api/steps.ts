@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Command, execute } from '../../../platform/command.ts';
+import { documentIssueWords } from '../../../platform/documents/vi.ts';
 import { type Api, settled } from '../../../platform/http/api.ts';
 import { reportForm } from '../queries/index.ts';
 import {
@@ -27,11 +28,12 @@ import {
   submitForm,
   withdrawForm,
 } from '../service/index.ts';
-import { reportIssues as words } from '../vi/index.ts';
+import { reportIssues } from '../vi/index.ts';
 import { formView } from './shapes.ts';
 import { shownForm } from './views.ts';
 
 const tag = 'report-forms';
+const words = { ...documentIssueWords, ...reportIssues };
 
 /** The steps of a form up the graph and back; each answers the form as it stands then. */
 export function stepDoors(api: Api): void {

@@ -3,6 +3,7 @@ import { type Day, yearOf } from '../../../kernel/day.ts';
 import { type Issue, issue } from '../../../kernel/issue.ts';
 import { type Cx, command } from '../../../platform/command.ts';
 import { one } from '../../../platform/database/query.ts';
+import { signerIssues } from '../../../platform/documents/index.ts';
 import { reportCheck, reportFill } from '../../rounds/index.ts';
 import { numberOfForm } from '../queries/index.ts';
 import { reportSymbol, stepIssues, symbolPattern } from '../rules/index.ts';
@@ -30,6 +31,11 @@ export const issueNumber = command({
     return [
       ...(input.signed_on > cx.clock.today() ? [issue('signed_on', 'in_the_future')] : []),
       ...(input.signed_on < obligation.round.from ? [issue('signed_on', 'before_period')] : []),
+      // The number stays for ever, so what the decree forbids is told before.
+      ...signerIssues('signer', input.signer),
+      ...(input.authority !== null && input.authority_of === null
+        ? [issue('authority_of', 'required')]
+        : []),
       ...(input.symbol === null || symbolPattern.test(input.symbol)
         ? []
         : [issue('symbol', 'not_a_symbol', { typed: input.symbol })]),

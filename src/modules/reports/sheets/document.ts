@@ -58,8 +58,7 @@ const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
 function signatureOf(number: OfficialNumber | null): OfficialDocument['signature'] {
   if (number === null) return { position: words.president, name: '' };
   const { authority, authorityOf, position, signer } = number;
-  const line: Authority[] =
-    authority === null ? [] : [{ mark: authority as Authority['mark'], of: authorityOf ?? '' }];
+  const line: Authority[] = authority === null ? [] : [{ mark: authority, of: authorityOf ?? '' }];
   return { authority: line, position, name: signer };
 }
 

@@ -151,7 +151,7 @@ describe('the report', () => {
       ...{
         signer: 'Quàng Văn Én',
         position: 'Chủ tịch',
-        authority: 'TM.',
+        authority: 'TM.' as const,
         authorityOf: 'Ban Thường vụ',
       },
     };

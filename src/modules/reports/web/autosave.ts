@@ -2,13 +2,11 @@ import type { Hono } from 'hono';
 import { wordsOf } from '../../../platform/forms/words.ts';
 import { formOf } from '../../../platform/http/body.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
-
 import type { FormAnswer, PlaceAnswer, ReportForm } from '../schema.ts';
-import { fingerprint } from '../sheets/index.ts';
 import { words } from '../vi/pages.ts';
 import { figureText } from '../vi/sheets.ts';
 import { base, formOfAddress, issueWords, whenText } from './shared.ts';
-import { saveTyped, typedPlaces } from './typed.ts';
+import { markSent, saveTyped, typedPlaces } from './typed.ts';
 
 /** What the script of the form asks for: one place saved, and what others wrote. */
 export function autosaveDoors(app: Hono<Env>): void {
@@ -26,7 +24,7 @@ async function savePlace(c: WebContext): Promise<Response> {
     const said = outcome.issues.map((one) => wordsOf(one, issueWords)).join(' ');
     return c.json({ said, tone: 'warn' });
   }
-  return c.json(told(form, values, key, outcome.value));
+  return c.json(told(form, values, key, outcome.value, c.var.cx.clock.now()));
 }
 
 function told(
@@ -34,22 +32,16 @@ function told(
   values: Readonly<Record<string, string>>,
   key: string,
   answer: FormAnswer,
+  at: Date,
 ) {
   const place = answer.places.find((one) => one.place === key);
   if (place === undefined) return { said: words.autosaveSame, tone: 'ok' };
-  const [declared = '', reason = '', note = ''] = ['declared', 'reason', 'note'].map(
-    (field) => values[`${field}:${key}`],
-  );
-  const narrative = values[`words:${key}`];
   // What was typed is what stands now, or is kept as a rival: either way it is not to be sent again.
-  const was =
-    narrative === undefined
-      ? fingerprint(declared, reason, note)
-      : fingerprint(narrative.replaceAll('\r\n', '\n'));
+  const was = markSent(values, key);
   const fields = { [`version:${key}`]: String(place.version), [`was:${key}`]: was };
   if (place.outcome === 'conflict') return { fields, said: conflict(form, place), tone: 'warn' };
   if (place.rivals > 0) return { fields, said: words.autosaveRival, tone: 'warn' };
-  return { fields, said: words.autosaved(whenText(new Date().toISOString())), tone: 'ok' };
+  return { fields, said: words.autosaved(whenText(at.toISOString())), tone: 'ok' };
 }
 
 function conflict(form: ReportForm, { place, stands }: PlaceAnswer): string {

@@ -1,7 +1,6 @@
 import type { Hono } from 'hono';
 import { type Issue, issue } from '../../../kernel/issue.ts';
 import { formatDate } from '../../../kernel/vietnamese/dates.ts';
-import { once } from '../../../platform/command.ts';
 import { contentDisposition } from '../../../platform/documents/index.ts';
 import { Forbidden } from '../../../platform/errors.ts';
 import { wordsOf } from '../../../platform/forms/words.ts';
@@ -17,8 +16,8 @@ import type { ReportForm } from '../schema.ts';
 import { formBook, readFormBook, reportDocx, reportXlsx } from '../sheets/index.ts';
 import { words } from '../vi/pages.ts';
 import { sheetWords } from '../vi/sheets.ts';
-import { base, crumbsTo, formOfAddress, formPath, issueWords } from './shared.ts';
-import { saveTyped } from './typed.ts';
+import { base, crumbsTo, formOfAddress, formPath, issueWords, savedAnswer } from './shared.ts';
+import { saveOnce } from './typed.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const largest = 5_000_000;
@@ -80,8 +79,6 @@ async function showUpload(
   });
 }
 
-type Answer = { issues: readonly Issue[] } | { saved: number; conflicts: number };
-
 async function receive(c: WebContext): Promise<Response> {
   const form = await fillable(c);
   const { pid } = form.obligation;
@@ -94,17 +91,9 @@ async function receive(c: WebContext): Promise<Response> {
   }
   const read = await readFormBook(Buffer.from(await file.arrayBuffer()), form);
   if (read.issues.length > 0) return showUpload(c, form, read.issues);
-  const answer = await once<Answer>(c.var.cx, key, async (cx) => {
-    const outcome = await saveTyped(cx, pid, read);
-    if (outcome === null) return { keep: true, answer: { saved: 0, conflicts: 0 } };
-    if (!outcome.ok) return { keep: false, answer: { issues: outcome.issues } };
-    const many = (wanted: string) =>
-      outcome.value.places.filter((place) => place.outcome === wanted).length;
-    return { keep: true, answer: { saved: many('saved'), conflicts: many('conflict') } };
-  });
+  const answer = await saveOnce(c.var.cx, key, pid, read);
   if ('issues' in answer) return showUpload(c, form, answer.issues);
-  const said = { 'da-luu': String(answer.saved), trung: answer.conflicts || undefined };
-  return c.redirect(withQuery(formPath(c, pid), said), 303);
+  return savedAnswer(c, pid, answer);
 }
 
 /** The records behind the derived value of a row. */

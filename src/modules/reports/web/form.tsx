@@ -1,9 +1,9 @@
 import type { Hono } from 'hono';
 import type { Issue } from '../../../kernel/issue.ts';
 import { formatDate } from '../../../kernel/vietnamese/dates.ts';
-import { execute, once } from '../../../platform/command.ts';
+import { execute } from '../../../platform/command.ts';
 import { wordsOf } from '../../../platform/forms/words.ts';
-import { office, withQuery } from '../../../platform/http/addresses.ts';
+import { office } from '../../../platform/http/addresses.ts';
 import { settled } from '../../../platform/http/api.ts';
 import { formOf } from '../../../platform/http/body.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
@@ -20,8 +20,17 @@ import { fullNumber } from '../rules/index.ts';
 import type { ReportForm } from '../schema.ts';
 import { settleRival } from '../service/index.ts';
 import { words } from '../vi/pages.ts';
-import { base, crumbsTo, formOfAddress, formPath, issueWords, leadOf, whenText } from './shared.ts';
-import { fieldOf, marksOf, saveTyped, type Typed, typedPlaces } from './typed.ts';
+import {
+  base,
+  crumbsTo,
+  formOfAddress,
+  formPath,
+  issueWords,
+  leadOf,
+  savedAnswer,
+  whenText,
+} from './shared.ts';
+import { fieldOf, marksOf, saveOnce, saveTyped, type Typed, typedPlaces } from './typed.ts';
 
 export function formDoors(app: Hono<Env>): void {
   app.get(base, async (c) => showForm(c, await formOfAddress(c)));
@@ -172,28 +181,16 @@ function noticeOf(c: WebContext) {
   );
 }
 
-type Answer =
-  | { readonly issues: readonly Issue[] }
-  | { readonly saved: number; readonly conflicts: number };
-
 async function save(c: WebContext): Promise<Response> {
   const form = await formOfAddress(c);
   const { pid } = form.obligation;
   const { values, key } = await formOf(c);
   const typed = typedPlaces(form, values);
-  const answer = await once<Answer>(c.var.cx, key, async (cx) => {
-    const outcome = await saveTyped(cx, pid, typed);
-    if (outcome === null) return { keep: true, answer: { saved: 0, conflicts: 0 } };
-    if (!outcome.ok) return { keep: false, answer: { issues: outcome.issues } };
-    const many = (wanted: string) =>
-      outcome.value.places.filter((place) => place.outcome === wanted).length;
-    return { keep: true, answer: { saved: many('saved'), conflicts: many('conflict') } };
-  });
+  const answer = await saveOnce(c.var.cx, key, pid, typed);
   if ('issues' in answer) {
     return showForm(c, form, { typed: values, issues: answer.issues, places: typed });
   }
-  const said = { 'da-luu': String(answer.saved), trung: answer.conflicts || undefined };
-  return c.redirect(withQuery(formPath(c, pid), said), 303);
+  return savedAnswer(c, pid, answer);
 }
 
 /** One of two values is chosen; what else was typed on the page is saved with it. */

@@ -2,7 +2,7 @@ import { vietnamTime } from '../../../kernel/clock.ts';
 import type { IssueWords } from '../../../kernel/issue.ts';
 import { formatDate, formatDateTime } from '../../../kernel/vietnamese/dates.ts';
 import { documentIssueWords } from '../../../platform/documents/vi.ts';
-import { office } from '../../../platform/http/addresses.ts';
+import { office, withQuery } from '../../../platform/http/addresses.ts';
 import type { Crumb, WebContext } from '../../../platform/http/env.ts';
 import { uploadIssues } from '../../../platform/records/uploads.ts';
 import { reportForm } from '../queries/index.ts';
@@ -21,6 +21,16 @@ export const formPath = (c: WebContext, pid: string, rest = ''): string =>
 /** The form of the address. @throws NotFound for what may not be seen */
 export const formOfAddress = (c: WebContext): Promise<ReportForm> =>
   reportForm(c.var.cx, c.req.param('pid') ?? '');
+
+/** Back to the form, which says how many places were saved and how many somebody else had changed. */
+export function savedAnswer(
+  c: WebContext,
+  pid: string,
+  { saved, conflicts }: { readonly saved: number; readonly conflicts: number },
+): Response {
+  const said = { 'da-luu': String(saved), trung: conflicts || undefined };
+  return c.redirect(withQuery(formPath(c, pid), said), 303);
+}
 
 export function crumbsTo(c: WebContext, form: ReportForm, ...rest: readonly Crumb[]): Crumb[] {
   const { round, organisation, pid } = form.obligation;

@@ -30,10 +30,15 @@ function checkSigner(doc: OfficialDocument): Issue[] {
   // A draft, which has no number yet, may leave the name to be written by hand.
   if (name.trim() === '')
     return doc.number === null ? [] : [issue('signature.name', 'document.signer_name_missing')];
-  const { titles, rest } = takeTitles(name.trim(), isKnownFamilyName);
+  return signerIssues('signature.name', name.trim());
+}
+
+/** No title stands before the name of one who signs. `path` is that of the field with the name. */
+export function signerIssues(path: string, name: string): Issue[] {
+  const { titles, rest } = takeTitles(name, isKnownFamilyName);
   if (titles.length === 0) return [];
-  const title = name.trim().slice(0, -rest.length).trim();
-  return [issue('signature.name', 'document.signer_title', { title, name: rest.trim() })];
+  const title = name.slice(0, -rest.length).trim();
+  return [issue(path, 'document.signer_title', { title, name: rest.trim() })];
 }
 
 function checkTable(block: Extract<Block, { kind: 'table' }>, table: number): Issue[] {

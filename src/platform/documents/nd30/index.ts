@@ -1,4 +1,4 @@
-export { checkOfficialDocument } from './check.ts';
+export { checkOfficialDocument, signerIssues } from './check.ts';
 export { officialDocument } from './document.ts';
 export { type LayoutProfile, nd30Profile } from './profile.ts';
 export type {
