@@ -155,6 +155,10 @@ const faults: Readonly<Record<string, Fault | readonly Fault[]>> = {
       plant: `update person set family = U&'${letter}inh' where id = (select id from person order by id limit 1)`,
     })),
   ],
+  word_of_a_name_not_known: {
+    plant:
+      "delete from name_word where word = (select split_part(search, ' ', 1) from person limit 1)",
+  },
   person_joined_into_itself: {
     plant:
       'update person set merged_into = id where id = (select id from person order by id limit 1)',

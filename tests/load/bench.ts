@@ -9,11 +9,12 @@ import { freePort } from '../support/server.ts';
 import { measureDatabase } from './database.ts';
 import { median, quantile, row, shown, timed } from './figures.ts';
 import { measureImports } from './imports.ts';
+import { namesByPersons } from './names.ts';
 import { demoFolder, processorTime, run, said, serve, signIn, stop, stopAll } from './programs.ts';
 import { measureScale } from './scale.ts';
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 5);
-const parts = (process.env.BENCH_PARTS ?? 'pages,imports,database,scale').split(',');
+const parts = (process.env.BENCH_PARTS ?? 'pages,imports,names,database,scale').split(',');
 const scale = Number(process.env.BENCH_SCALE ?? 0);
 const connections = 64;
 const folder = mkdtempSync(path.join(os.tmpdir(), 'lientri-bench-'));
@@ -157,6 +158,7 @@ try {
   const demo = await demoFolder(folder);
   if (parts.includes('imports')) await measureImports(demo);
   if (parts.includes('scale') && scale > 0) await measureScale(demo, scale);
+  if (parts.includes('names')) await namesByPersons(demo);
   if (parts.includes('database')) await measureDatabase(demo);
 } finally {
   await stopAll();

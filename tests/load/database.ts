@@ -1,14 +1,10 @@
 // What the database does, asked through the product's own functions.
-import { randomFromSeed } from '../../src/kernel/random.ts';
-import { foldForSearch } from '../../src/kernel/vietnamese/fold.ts';
 import { recordActivity } from '../../src/modules/activities/index.ts';
-import { searchPersons } from '../../src/modules/people/index.ts';
 import { benchmarkTable } from '../../src/modules/reporting/index.ts';
 import { loadConfig } from '../../src/platform/config.ts';
 import { openRuntime, type Runtime } from '../../src/runtime.ts';
-import { exponent, median, quantile, row, shown, timed } from './figures.ts';
+import { exponent, median, row, shown, timed } from './figures.ts';
 import { measurePivot, tellPivot } from './pivot.ts';
-import { searches } from './requests.ts';
 
 /** Opens the folder and measures; what it writes stays in the folder. */
 export async function measureDatabase(data: string): Promise<void> {
@@ -16,7 +12,6 @@ export async function measureDatabase(data: string): Promise<void> {
   try {
     await benchmark(runtime);
     await growth(runtime);
-    await names(runtime);
   } finally {
     await runtime.close();
   }
@@ -91,73 +86,4 @@ async function growth(runtime: Runtime): Promise<void> {
     '',
   );
   tellPivot(sizes, pivots);
-}
-
-const families =
-  'Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Lò Quàng Cầm Tòng Mùa Vàng Giàng Hà Lường Đinh Triệu Nông'.split(
-    ' ',
-  );
-const middles =
-  'Văn Thị Đức Minh Ngọc Quốc Hữu Thanh Thu Hồng Xuân Bá Công Đình Gia Hải Khánh Kim Mai Như A Thế Tuấn Việt Anh Bích Diệu'.split(
-    ' ',
-  );
-const givens =
-  'An Ánh Bình Bảo Châu Chi Cường Dũng Dung Duy Đạt Đức Giang Hà Hải Hạnh Hằng Hiền Hiếu Hoa Hòa Hoàn Hồng Hùng Huy Hương Khanh Khánh Khoa Kiên Lan Linh Loan Long Mai Mạnh Minh Mỹ Nam Nga Ngân Nghĩa Ngọc Nhung Oanh Phong Phúc Phương Quân Quang Quyên Quỳnh Sơn Tâm Thảo Thắng Thành Thúy Thủy Tiến Toàn Trang Trung Tú Tuấn Tùng Tuyết Uyên Vân Việt Vinh Xuân Yến Én Ỏn Ổn Ấm'.split(
-    ' ',
-  );
-
-/** Adds persons with made-up names until there are so many. */
-async function addPersons(runtime: Runtime, wanted: number): Promise<void> {
-  const { ownerPool } = runtime.database;
-  const next = randomFromSeed('names');
-  const one = (list: readonly string[]) => list[next() % list.length]!;
-  const have = Number((await ownerPool.query('select count(*) as n from person')).rows[0].n);
-  const batch = 10_000;
-  for (let done = have; done < wanted; done += batch) {
-    const rows = Array.from({ length: Math.min(batch, wanted - done) }, () => {
-      const middle = next() % 4 === 0 ? `${one(middles)} ${one(middles)}` : one(middles);
-      return [one(families), middle, one(givens)] as const;
-    });
-    await ownerPool.query(
-      `insert into person (id, pid, family, middle, given, search, created_at)
-       select gen_random_uuid(), substr(md5(random()::text || $5 || n), 1, 16), f, m, g, s, now()
-       from unnest($1::text[], $2::text[], $3::text[], $4::text[]) with ordinality as x (f, m, g, s, n)`,
-      [
-        rows.map((r) => r[0]),
-        rows.map((r) => r[1]),
-        rows.map((r) => r[2]),
-        rows.map((r) => foldForSearch(r.join(' '))),
-        String(done),
-      ],
-    );
-  }
-  await ownerPool.query('vacuum analyze person');
-}
-
-async function names(runtime: Runtime): Promise<void> {
-  const { db } = runtime.database;
-  const [sizes, middle]: [number[], number[]] = [[], []];
-  for (const size of [3_000, 30_000, 300_000]) {
-    await addPersons(runtime, size);
-    const taken = await timed(240, (turn) =>
-      searchPersons(db, searches[Math.abs(turn) % searches.length]!),
-    );
-    sizes.push(size);
-    middle.push(median(taken));
-    const what = `names without dấu among ${shown(size)} persons: p50, p95`;
-    row(
-      what,
-      `${shown(median(taken))} and ${shown(quantile(taken, 0.95))} ms`,
-      size < 300_000 ? '' : 'p95 ≤ 20 ms',
-    );
-    if (size === 300_000) await worst(runtime, searches);
-  }
-  row('names by the number of persons', `exponent ${shown(exponent(sizes, middle))}`, '');
-}
-
-async function worst(runtime: Runtime, searches: readonly string[]): Promise<void> {
-  for (const words of searches) {
-    const taken = median(await timed(10, () => searchPersons(runtime.database.db, words)));
-    row(`– “${words}”`, shown(taken, ' ms'), '');
-  }
 }

@@ -101,5 +101,8 @@ export async function fillRegistry(client: pg.ClientBase, count: number): Promis
   for (const { definition } of indexes) await client.query(definition);
   await client.query(`set session_replication_role = origin`);
   await client.query('insert into member_change values (1)');
-  for (const table of tables) await client.query(`vacuum analyze ${table}`);
+  await client.query(
+    `insert into name_word select distinct unnest(string_to_array(search, ' ')) from person`,
+  );
+  for (const table of [...tables, 'name_word']) await client.query(`vacuum analyze ${table}`);
 }

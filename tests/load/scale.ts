@@ -1,13 +1,13 @@
 // BENCH_SCALE=7000000: as many memberships as all unions of the country may have, in a scratch folder.
 import { peopleOn } from '../../src/modules/census/index.ts';
 import { allSources, type Definition, figuresOf } from '../../src/modules/indicators/index.ts';
-import { searchPersons } from '../../src/modules/people/index.ts';
 import { loadConfig } from '../../src/platform/config.ts';
 import { openRuntime, type Runtime } from '../../src/runtime.ts';
-import { median, quantile, row, shown, timed } from './figures.ts';
+import { median, row, shown, timed } from './figures.ts';
 import { fillRegistry } from './million.ts';
+import { measureNames } from './names.ts';
 import { inCopy } from './programs.ts';
-import { measureRequests, searches } from './requests.ts';
+import { measureRequests } from './requests.ts';
 
 /** Name searches and people counted once over the graph, at the size of the country. */
 export function measureScale(demo: string, memberships: number): Promise<void> {
@@ -17,7 +17,7 @@ export function measureScale(demo: string, memberships: number): Promise<void> {
     );
     try {
       await fill(runtime, memberships);
-      await names(runtime);
+      await measureNames(runtime, 'p95 ≤ 100 ms');
       await distinct(runtime);
     } finally {
       await runtime.close();
@@ -39,20 +39,6 @@ async function fill({ database }: Runtime, memberships: number): Promise<void> {
   await fillRegistry(client, memberships).finally(() => client.release(true));
   const took = (performance.now() - start) / 60_000;
   row(`registry of ${shown(memberships)} memberships made up`, shown(took, ' min'), '');
-}
-
-async function names({ database }: Runtime): Promise<void> {
-  const taken = await timed(
-    240,
-    (turn) => searchPersons(database.db, searches[Math.abs(turn) % searches.length]!),
-    24,
-  );
-  const found = await database.pool.query('select count(*) as n from person');
-  row(
-    `names without dấu among ${shown(Number(found.rows[0].n))} persons: p50, p95`,
-    `${shown(median(taken))} and ${shown(quantile(taken, 0.95))} ms`,
-    'p95 ≤ 100 ms',
-  );
 }
 
 const humans: Definition = {

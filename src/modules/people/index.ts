@@ -1,7 +1,7 @@
 import type { Module } from '../../platform/module.ts';
 import { peopleApi } from './api/index.ts';
 import { personCreate, personRead, personWrite, sensitiveRead, sensitiveWrite } from './policy.ts';
-import { gatherMemberChanges, peopleInvariants } from './queries/index.ts';
+import { gatherMemberChanges, gatherNameWords, peopleInvariants } from './queries/index.ts';
 import { encryptedIdentities, purgePartsOfPersons, purgePersons } from './service/index.ts';
 import { permissionNames, words } from './vi.ts';
 import { peopleOffice } from './web/index.ts';
@@ -23,6 +23,7 @@ export {
   type MemberRow,
   memberChange,
   memberRows,
+  nameHas,
   openEvidence,
   organisationsInView,
   personPlaces,
@@ -31,7 +32,6 @@ export {
   placesOfPersons,
   recordsOfHuman,
   sameNamed,
-  searchPersons,
   visiblePerson,
   withinView,
 } from './queries/index.ts';
@@ -161,6 +161,7 @@ export const people: Module = {
         await purgePersons(cx);
         await purgePartsOfPersons(cx);
         await gatherMemberChanges(cx.db);
+        await gatherNameWords(cx.db);
       },
     },
     cron: [{ name: 'people.purge', match: '40 19 * * *' }],

@@ -4,9 +4,10 @@ import { all, one } from '../../../platform/database/query.ts';
 import { visible } from '../../../platform/policy.ts';
 import { allOf } from '../../../platform/records/list-query.ts';
 import { nameOn } from '../../organisations/index.ts';
+import { nameHas } from '../../people/index.ts';
 import { cardWrite } from '../policy.ts';
 import type { Candidate } from '../schema.ts';
-import { byName, issuerOf, nameHas, personName, stateOnDay } from './rows.ts';
+import { byName, issuerOf, personName, stateOnDay } from './rows.ts';
 
 export interface CandidateFilter {
   /** Members at or below this organisation. */
@@ -51,7 +52,7 @@ function matching(cx: Cx, filter: CandidateFilter): RawBuilder<unknown> {
   ];
   if (filter.organisation) parts.push(sql`o.code = ${filter.organisation}`);
   if (filter.branch) parts.push(sql`m.branch = ${filter.branch}`);
-  if ((filter.q ?? '').trim() !== '') parts.push(sql`(${nameHas(filter.q ?? '')})`);
+  if ((filter.q ?? '').trim() !== '') parts.push(nameHas('p', filter.q ?? ''));
   return allOf(parts);
 }
 

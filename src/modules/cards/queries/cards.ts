@@ -11,10 +11,11 @@ import {
   type RecordOrder,
 } from '../../../platform/records/list-query.ts';
 import { nameOn } from '../../organisations/index.ts';
+import { nameHas } from '../../people/index.ts';
 import { cardRead } from '../policy.ts';
 import type { CardState } from '../rules.ts';
 import type { Card } from '../schema.ts';
-import { byName, lastDay, nameHas, personName, standing, stateOnDay } from './rows.ts';
+import { byName, lastDay, personName, standing, stateOnDay } from './rows.ts';
 
 const columns = sql`c.id, c.pid, c.token, m.pid as "membershipPid",
   c.organisation_id as "organisationId", o.code as "organisationCode",
@@ -73,7 +74,7 @@ function matching(cx: Cx, filter: CardFilter): RawBuilder<unknown> {
   const typed = (filter.q ?? '').trim();
   if (typed !== '') {
     const number = `%${typed.toLowerCase().replace(/[%_\\]/g, '\\$&')}%`;
-    parts.push(sql`((${nameHas(typed)}) or lower(c.number) like ${number})`);
+    parts.push(sql`(${nameHas('p', typed)} or lower(c.number) like ${number})`);
   }
   return allOf(parts);
 }

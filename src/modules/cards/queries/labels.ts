@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Cx } from '../../../platform/command.ts';
 import { all, one } from '../../../platform/database/query.ts';
 import { visible } from '../../../platform/policy.ts';
-import { personRead } from '../../people/index.ts';
-import { byName, nameHas, personName } from './rows.ts';
+import { nameHas, personRead } from '../../people/index.ts';
+import { byName, personName } from './rows.ts';
 
 export interface LabelFilter {
   /** Members at or below this organisation. */
@@ -24,7 +24,7 @@ function people(cx: Cx, filter: LabelFilter): RawBuilder<unknown> {
       and ${visible(cx, personRead, sql`m.organisation_id`)}
       and (${filter.organisation ?? null}::text is null or o.code = ${filter.organisation ?? null})
       and (${filter.branch ?? null}::text is null or m.branch = ${filter.branch ?? null})
-      and (${nameHas(filter.q ?? '')})
+      and ${nameHas('p', filter.q ?? '')}
     order by p.identity_id, (p.address is null), p.id`;
 }
 

@@ -1,7 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Day } from '../../../kernel/day.ts';
-import { foldForSearch } from '../../../kernel/vietnamese/fold.ts';
-import { searchWords } from '../../../platform/records/list-query.ts';
 
 export const personName = sql`concat_ws(' ', nullif(p.family, ''), nullif(p.middle, ''), p.given)`;
 
@@ -26,13 +24,3 @@ export const issuerOf = (today: Day): RawBuilder<unknown> => sql`coalesce(
   (select a.parent_id from affiliation a where o.kind = 'branch' and a.child_id = o.id
     and a.deleted_at is null and a.during @> ${today}::date
     order by (a.kind = 'branch') desc, a.created_at, a.id limit 1), o.id)`;
-
-/** Conditions on the name of `p`: the words in any order, with or without marks. */
-export function nameHas(typed: string): RawBuilder<unknown> {
-  const words = searchWords(typed);
-  if (words.length === 0) return foldForSearch(typed) === '' ? sql`true` : sql`false`;
-  return sql.join(
-    words.map((word) => sql`p.search like ${`%${word}%`}`),
-    sql` and `,
-  );
-}

@@ -2,8 +2,9 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Cx } from '../../../platform/command.ts';
 import { all, maybe } from '../../../platform/database/query.ts';
 import { NotFound } from '../../../platform/errors.ts';
-import { allOf, pageRows, searchWords } from '../../../platform/records/list-query.ts';
+import { allOf, pageRows } from '../../../platform/records/list-query.ts';
 import { nameOn } from '../../organisations/index.ts';
+import { nameHas } from '../../people/index.ts';
 import { type DueState, dueStates, parseReference, writeReference } from '../rules/index.ts';
 import type { FeeDue, FeePeriod, FeeTotals } from '../schema.ts';
 import { livePeriod } from './periods.ts';
@@ -58,9 +59,8 @@ function conditions(period: FeePeriod, filter: DueFilter): RawBuilder<unknown>[]
     parts.push(sql`d.year = ${reference.year} and d.number = ${reference.number}`);
     return parts;
   }
-  const words = searchWords(typed).map((word) => sql`search like ${`%${word}%`}`);
-  if (words.length > 0)
-    parts.push(sql`d.person_id in (select id from person where ${allOf(words)})`);
+  if (typed.trim() !== '')
+    parts.push(sql`d.person_id in (select p.id from person p where ${nameHas('p', typed)})`);
   return parts;
 }
 

@@ -4,7 +4,8 @@ import type { Cx } from '../../../platform/command.ts';
 import { all, maybe, one } from '../../../platform/database/query.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { visible } from '../../../platform/policy.ts';
-import { allOf, pageRows, searchWords } from '../../../platform/records/list-query.ts';
+import { allOf, pageRows } from '../../../platform/records/list-query.ts';
+import { nameHas } from '../../people/index.ts';
 import { feeRead } from '../policy.ts';
 import { receiptNumber, writeReference } from '../rules/index.ts';
 import type { FeePayment } from '../schema.ts';
@@ -94,10 +95,9 @@ export async function listPayments(
   if (list.from) parts.push(sql`y.paid_on >= ${list.from}::date`);
   if (list.to) parts.push(sql`y.paid_on <= ${list.to}::date`);
   if (!list.voided) parts.push(sql`y.voided_at is null`);
-  const words = searchWords(list.q ?? '').map((word) => sql`search like ${`%${word}%`}`);
-  if (words.length > 0) {
+  if ((list.q ?? '').trim() !== '') {
     parts.push(sql`y.due_id in (select id from fee_due
-      where person_id in (select id from person where ${allOf(words)}))`);
+      where person_id in (select p.id from person p where ${nameHas('p', list.q ?? '')}))`);
   }
   const where = allOf(parts);
   const sums = await one(

@@ -5,7 +5,7 @@ import { all, type Db, maybe, one } from '../../../platform/database/query.ts';
 import { allOf, searchWords } from '../../../platform/records/list-query.ts';
 import { duePersons, findPeriod } from '../../fees/index.ts';
 import { findOrganisation, nameOn } from '../../organisations/index.ts';
-import { organisationsInView, personRead } from '../../people/index.ts';
+import { nameHas, organisationsInView, personRead } from '../../people/index.ts';
 import type { Addressee, MailingKind } from '../rules.ts';
 import type { MailingCounts, MemberFilter } from '../schema.ts';
 
@@ -43,7 +43,7 @@ async function members(cx: Cx, { organisationId, filter }: Meant): Promise<RawBu
     const found = await textsWith(cx.db, texts, typed);
     if (found !== null) parts.push(sql`${column} = any(${[...found]}::text[])`);
   }
-  for (const word of searchWords(q ?? '')) parts.push(sql`' ' || p.search like ${`% ${word}%`}`);
+  parts.push(nameHas('p', q ?? ''));
   if (gender !== null) parts.push(sql`p.gender = ${gender}`);
   if (degree !== null) parts.push(sql`${degree} = any(p.degrees)`);
   if (kind !== null) parts.push(sql`m.kind = ${kind}`);
@@ -188,12 +188,10 @@ export async function memberToTry(
   meant: Meant,
   words: string,
 ): Promise<LetterMember | null> {
-  const named = searchWords(words).map((word) => sql`p.search like ${`%${word}%`}`);
-  const narrowed = named.length === 0 ? sql`` : sql`and ${allOf(named)}`;
   return maybe(
     cx.db,
     sql<LetterMember>`select ${addresseeColumns}
-      from (select m.id, m.person_id ${await members(cx, meant)} ${narrowed} limit 1) found
+      from (select m.id, m.person_id ${await members(cx, meant)} and ${nameHas('p', words)} limit 1) found
       join membership m on m.id = found.id join person p on p.id = found.person_id
       join organisation o on o.id = m.organisation_id ${nameOn(sql`o.id`, cx.clock.today())}`,
   );

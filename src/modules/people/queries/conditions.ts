@@ -3,6 +3,7 @@ import type { Day } from '../../../kernel/day.ts';
 import type { SoughtName } from '../rules/index.ts';
 import type { PersonFilter } from '../schema/index.ts';
 import { livePerson } from './visible.ts';
+import { hasWords, type WantedWord } from './words.ts';
 
 // Parts of the statements about members; `p` is the person, `m` a membership.
 
@@ -12,6 +13,8 @@ export interface Scope {
   readonly today: Day;
   readonly filter: PersonFilter;
   readonly sought: SoughtName | null;
+  /** What the words of the name sought may be; null when no name has one of them. */
+  readonly wanted: readonly WantedWord[] | null;
   /** The branches and fields that have the words asked for; null when none were. */
   readonly branches: readonly string[] | null;
   readonly fields: readonly string[] | null;
@@ -83,17 +86,12 @@ export function personConditions(scope: Scope, walked = false): Condition {
     parts.push(sql`not exists (select from membership m where m.person_id = p.id
       and ${inScope(scope)} and m.during @> ${scope.today}::date)`);
   }
-  for (const word of scope.sought?.words ?? []) {
-    parts.push(walked ? sql`strpos(' ' || p.search, ${` ${word}`}) > 0` : beginsWord(word));
-  }
+  if (scope.sought === null) return every(parts);
+  const { words } = scope.sought;
+  if (scope.wanted === null) parts.push(sql`false`);
+  else if (!walked) parts.push(hasWords('p', scope.wanted));
+  else for (const word of words) parts.push(sql`strpos(' ' || p.search, ${` ${word}`}) > 0`);
   return every(parts);
-}
-
-// Folded words hold letters and digits only, so nothing in them has a meaning of its own in a pattern.
-// The trigrams inside a word are few and select best; a word of two letters has only those at its edge.
-function beginsWord(word: string): Condition {
-  if (word.length < 3) return sql`p.search ~ ${`(^| )${word}`}`;
-  return sql`p.search like ${`%${word}%`} and ' ' || p.search like ${`% ${word}%`}`;
 }
 
 /**

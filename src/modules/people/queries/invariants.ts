@@ -24,6 +24,12 @@ export const peopleInvariants: readonly Invariant[] = [
         or family || middle || given ~ '[\\u00d0\\u00f0\\u0189\\u0256]'`,
   },
   {
+    name: 'word_of_a_name_not_known',
+    sql: `select w.word as pid
+      from (select distinct unnest(string_to_array(search, ' ')) as word from person) w
+      where not exists (select from name_word k where k.word = w.word)`,
+  },
+  {
     name: 'person_joined_into_itself',
     sql: 'select pid from person where merged_into = id',
   },

@@ -10,6 +10,7 @@ import { membershipsOf } from './memberships.ts';
 import { pageOf } from './pages.ts';
 import { keptTotal } from './totals.ts';
 import { organisationsInView } from './visible.ts';
+import { wantedWords } from './words.ts';
 
 export interface MemberQuestion {
   /** Members of this organisation and of all below it; of all that the actor may see when null. */
@@ -70,7 +71,8 @@ export async function scopeOf(
     ),
   ];
   const sought = soughtName(filter.q ?? '');
-  return { organisations, today: cx.clock.today(), filter, sought, branches, fields };
+  const wanted = await wantedWords(cx.db, sought?.words ?? []);
+  return { organisations, today: cx.clock.today(), filter, sought, wanted, branches, fields };
 }
 
 const branchTexts = (organisations: readonly string[]) =>

@@ -18,7 +18,7 @@ import {
   type Scope,
   sameWords,
 } from './conditions.ts';
-import { type Bucket, keptBuckets, keptTotal } from './totals.ts';
+import { type Bucket, keptAs, keptBuckets, keptTotal } from './totals.ts';
 
 // One page out of up to millions. Few are gathered and sorted; of many, those who come first are met
 // soon by walking in the order of the index. What is few is found out by looking, not guessed.
@@ -46,8 +46,14 @@ export async function pageOf(cx: Cx, scope: Scope, order: Order): Promise<Page> 
     const page = await gatheredPage(cx.db, scope, order);
     if (page !== null) return page;
   }
-  if (narrowsPerson(scope) && !(await areEverywhere(cx.db, scope))) {
-    const page = await metPage(cx.db, scope, order);
+  if (narrowsPerson(scope)) {
+    let page: Page | null = null;
+    const areMany = await keptAs(cx, ['many', scope], async () => {
+      if (await showsMany(cx.db, scope)) return true;
+      page = await metPage(cx.db, scope, order);
+      return page === null;
+    });
+    if (!areMany) page ??= await metPage(cx.db, scope, order);
     if (page !== null) return page;
   }
   if (order.sort !== 'name') return sortedPage(cx, scope, order);
@@ -74,26 +80,32 @@ async function areFew(db: Db, { organisations }: Scope): Promise<boolean> {
   return n <= most;
 }
 
+// A list of this length is read through in the time that a sample takes.
+const manyPersons = 1_000_000;
 const sampled = 12_000;
-const tried = new Map<string, boolean>();
+const proof = 60;
 
-// Words that so many have are met at once anywhere, long before an index has gathered all of them: more
-// than `mostMet` in a sample of the persons prove it. Where they were not, nobody looks again.
-async function areEverywhere(db: Db, scope: Scope): Promise<boolean> {
-  const { sought, organisations, filter } = scope;
-  if (sought === null || sought.words.length > 2) return false;
-  const key = JSON.stringify([sought.words, organisations.length, organisations[0], filter]);
-  if (tried.get(key) === false) return false;
+// Where everybody is counted in millions and many have the words, a sample tells so long before an index
+// has gathered them all: of `mostMet` it would hold one or two.
+async function showsMany(db: Db, scope: Scope): Promise<boolean> {
+  if (scope.sought === null) return false;
+  const persons = await aboutHowMany(db);
+  if (persons < manyPersons) return false;
   const { n } = await one(
     db,
     sql<{ n: number }>`select count(*)::integer as n from (
-      select from person p tablesample system ((select least(100, 100.0 * ${sampled} / greatest(reltuples, 1))
-        from pg_class where oid = 'person'::regclass)) repeatable (1)
-      where ${personConditions(scope, true)} and ${belongs(scope)} limit ${mostMet + 1}) x`,
+      select from person p tablesample system (${(100 * sampled) / persons}) repeatable (1)
+      where ${personConditions(scope, true)} and ${belongs(scope)} limit ${proof}) x`,
   );
-  if (tried.size >= mostNoted) tried.clear();
-  tried.set(key, n > mostMet);
-  return n > mostMet;
+  return n === proof;
+}
+
+async function aboutHowMany(db: Db): Promise<number> {
+  const { n } = await one(
+    db,
+    sql<{ n: number }>`select reltuples as n from pg_class where oid = 'person'::regclass`,
+  );
+  return n;
 }
 
 // The keys of the order, under any alias: gathered rows hold nothing else until their page is known.

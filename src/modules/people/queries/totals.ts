@@ -13,7 +13,7 @@ import {
   type Scope,
 } from './conditions.ts';
 
-const mostKept = 200;
+const mostKept = 500;
 const figures = new Map<string, unknown>();
 
 /**
@@ -37,11 +37,12 @@ export async function gatherMemberChanges(db: Db): Promise<void> {
 }
 
 /** How many persons a scope holds: counted once, then kept until persons or memberships change. */
-export function keptTotal({ db }: Cx, scope: Scope): Promise<number> {
-  return kept(db, ['total', scope], () => countScope(db, scope));
+export function keptTotal(cx: Cx, scope: Scope): Promise<number> {
+  return keptAs(cx, ['total', scope], () => countScope(cx.db, scope));
 }
 
-async function kept<T>(db: Db, of: unknown, compute: () => Promise<T>): Promise<T> {
+/** What `compute` finds about persons and memberships: kept under the key until one of them changes. */
+export async function keptAs<T>({ db }: Cx, of: unknown, compute: () => Promise<T>): Promise<T> {
   if (db.isTransaction) return compute();
   const key = createHash('sha256')
     .update(JSON.stringify([of, await memberChange(db)]))
@@ -62,15 +63,15 @@ export interface Bucket {
 }
 
 /** By folded given name, by year of birth or by year of joining; kept as totals are. */
-export function keptBuckets({ db }: Cx, scope: Scope, sort: PersonSort): Promise<Bucket[]> {
+export function keptBuckets(cx: Cx, scope: Scope, sort: PersonSort): Promise<Bucket[]> {
   const key = {
     name: sql`split_part(p.search, ' ', -1)`,
     birth: sql`coalesce(left(p.birth_date, 4), '')`,
     joined: sql`coalesce(left(mine.joined_on, 4), '')`,
   }[sort];
-  return kept(db, [sort, scope], () =>
+  return keptAs(cx, [sort, scope], () =>
     all(
-      db,
+      cx.db,
       sql<Bucket>`with mine as (${sort === 'joined' ? gathered(scope) : everybody(scope)})
         select (${key}) collate "C" as key, count(*)::integer as n
         from mine join person p on p.id = mine.person_id where ${personConditions(scope)}
