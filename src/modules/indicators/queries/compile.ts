@@ -21,6 +21,8 @@ export interface Part {
   readonly counts: RawBuilder<boolean>;
   /** The figure over all rows of a group; numeric, or null where nothing is known. */
   readonly total: RawBuilder<unknown>;
+  /** The same over rows that all count, where that is much less work: told apart, they are sorted. */
+  readonly alone: RawBuilder<unknown> | null;
   /** What one row that counts adds to the figure. */
   readonly amount: RawBuilder<unknown>;
   /** Only the earliest row makes the figure. */
@@ -92,7 +94,7 @@ function sums(
   on: Day,
   counts: RawBuilder<boolean>,
   quantity: RawBuilder<unknown> | null,
-): Pick<Part, 'total' | 'amount'> {
+): Pick<Part, 'total' | 'alone' | 'amount'> {
   const by = (value: RawBuilder<unknown>) =>
     definition.divisor === 1 ? value : sql`${value} / ${definition.divisor}::numeric`;
   const only = sql`filter (where ${counts})`;
@@ -101,6 +103,7 @@ function sums(
     case 'years':
       return {
         total: by(sql`(${year} - extract(year from min(r.from_day) ${only}))`),
+        alone: null,
         amount: by(sql`(${year} - extract(year from r.from_day))`),
       };
     case 'distinct': {
@@ -108,15 +111,16 @@ function sums(
       const place = sql`row_number() over (partition by ${told} order by r.from_day, r.record_id)`;
       return {
         total: by(sql`(count(distinct ${told}) ${only})::numeric`),
+        alone: by(sql`count(distinct ${told})::numeric`),
         amount: by(sql`(case when ${place} = 1 then 1 else 0 end)::numeric`),
       };
     }
     case 'sum':
     case 'stock':
       if (quantity !== null)
-        return { total: by(sql`(sum(${quantity}) ${only})`), amount: by(quantity) };
+        return { total: by(sql`(sum(${quantity}) ${only})`), alone: null, amount: by(quantity) };
   }
-  return { total: by(sql`(count(*) ${only})::numeric`), amount: by(sql`1::numeric`) };
+  return { total: by(sql`(count(*) ${only})::numeric`), alone: null, amount: by(sql`1::numeric`) };
 }
 
 function timeCondition(source: Source, definition: Definition, on: Day): RawBuilder<unknown> {
@@ -125,13 +129,14 @@ function timeCondition(source: Source, definition: Definition, on: Day): RawBuil
 
 function inWindow(source: Source, window: Window, on: Day): RawBuilder<unknown> {
   const start = windowStart(window, on);
-  const begun = sql`(r.from_day is null or r.from_day <= ${on}::date)`;
+  // One look at each end: rows are read by the million.
+  const begun = sql`(r.from_day <= ${on}::date) is not false`;
   if (source.time === 'instant') {
     return start === null ? begun : sql`(r.from_day between ${start}::date and ${on}::date)`;
   }
   // To date means what still stands on the day: a distinction that was revoked counts no more.
   const stands = start ?? on;
-  return sql`${begun} and (r.to_day is null or r.to_day > ${stands}::date)`;
+  return sql`${begun} and (r.to_day > ${stands}::date) is not false`;
 }
 
 function filterConditions(source: Source, definition: Definition): RawBuilder<unknown>[] {

@@ -171,25 +171,41 @@ function comparedUnions(question: FiguresQuestion): RawBuilder<unknown> {
 
 interface Group {
   readonly below: boolean;
+  /** One part that counts who is told apart. */
+  readonly distinct: boolean;
   readonly parts: { part: Part; place: number }[];
 }
 
 function groupParts(parts: readonly Part[]): Group[] {
   const groups = new Map<string, Group>();
   parts.forEach((part, place) => {
-    const key = `${part.scope} ${part.source.code}`;
-    const group = groups.get(key) ?? { below: part.scope === 'below', parts: [] };
+    const distinct = part.alone !== null && part.scope === 'below';
+    const key = distinct ? `${place}` : `${part.scope} ${part.source.code}`;
+    const group = groups.get(key) ?? { below: part.scope === 'below', distinct, parts: [] };
     group.parts.push({ part, place });
     groups.set(key, group);
   });
   return [...groups.values()];
 }
 
+// Out of what lies below one union alone, and of the rows that count alone: they are sorted by what tells
+// them apart, in the order of an index where one holds all that is asked for.
+function distinctCte(part: Part, name: RawBuilder<unknown>, column: RawBuilder<unknown>) {
+  return sql`, ${name} as materialized (
+    select c.id as union_id, told.* from compared c cross join lateral (
+      select ${part.alone} as ${column} from (${part.source.rows()}) r
+      where r.organisation_id = any(array(select organisation_id from below where root_id = c.id))
+        and ${part.counts}) told)`;
+}
+
 function groupCte(group: Group, index: number): RawBuilder<unknown> {
+  const [first] = group.parts;
+  if (group.distinct && first !== undefined)
+    return distinctCte(first.part, sql.id(`g${index}`), sql.id(`v${first.place}`));
   const sums = sql.join(
     group.parts.map(({ part, place }) => sql`${part.total} as ${sql.id(`v${place}`)}`),
   );
-  const rows = group.parts[0]?.part.source.rows() ?? sql``;
+  const rows = first?.part.source.rows() ?? sql``;
   const union = group.below ? sql`b.root_id` : sql`c.id`;
   const who = group.below ? sql`below b` : sql`compared c`;
   const own = group.below ? sql`b.organisation_id` : sql`c.id`;
