@@ -16,6 +16,7 @@ import { reporting } from './modules/reporting/index.ts';
 import { reports } from './modules/reports/index.ts';
 import { rosters } from './modules/rosters/index.ts';
 import { rounds } from './modules/rounds/index.ts';
+import { spreadsheets } from './modules/spreadsheets/index.ts';
 import { templates } from './modules/templates/index.ts';
 import type { Module } from './platform/module.ts';
 
@@ -29,6 +30,7 @@ export const modules: readonly Module[] = [
   accounts,
   duplicates,
   census,
+  spreadsheets,
   rosters,
   cards,
   fees,

@@ -12,13 +12,12 @@ import {
   importWords,
   type LocalFile,
   lookAtFile,
-  Refused,
-  type SheetPlan,
   takeBackImport,
   tryFile,
   unwatched,
   type Watch,
 } from '../modules/rosters/index.ts';
+import { Refused, type SheetPlan } from '../modules/spreadsheets/index.ts';
 import { type Cx, execute } from '../platform/command.ts';
 import { StartError } from '../platform/config.ts';
 import { NotFound } from '../platform/errors.ts';

@@ -10,14 +10,13 @@ export { rosterImport, rosterRead } from './policy.ts';
 export { findImport } from './queries/imports.ts';
 export type { MemberLine } from './queries/members.ts';
 export { type Origin, provenanceOf } from './queries/provenance.ts';
-export type { ImportCounts, RosterImport, SheetPlan } from './schema.ts';
+export type { ImportCounts, RosterImport } from './schema.ts';
 export {
   exportMembers,
   type Imported,
   importFile,
   type LocalFile,
   lookAtFile,
-  Refused,
   takeBackImport,
   tryFile,
   unwatched,

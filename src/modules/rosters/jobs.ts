@@ -1,12 +1,12 @@
 import { type Cx, execute } from '../../platform/command.ts';
 import { type RunContext, RunFailed, type RunHandler } from '../../platform/jobs/index.ts';
 import { runById } from '../../platform/jobs/runs.ts';
+import { Refused } from '../spreadsheets/index.ts';
 import { importById } from './queries/imports.ts';
 import type { ImportState } from './schema.ts';
 import {
   applyImport,
   forecastImport,
-  Refused,
   readImport,
   Stopped,
   setState,

@@ -1,38 +1,12 @@
 import { sql } from 'kysely';
 import type { Cx } from '../../platform/command.ts';
 import { all, inTransaction, one } from '../../platform/database/query.ts';
+import type { RosterReading } from '../spreadsheets/index.ts';
 import { importById } from './queries/imports.ts';
-import { noValues } from './rules/draft.ts';
-import type {
-  ImportCounts,
-  ImportOptions,
-  RosterImport,
-  RosterReading,
-  RosterValues,
-} from './schema.ts';
+import type { ImportCounts, ImportOptions, RosterImport } from './schema.ts';
 import { applyRows } from './service/applying/index.ts';
 import { placerFor } from './service/placing.ts';
 import { stageRows, unwatched } from './service/staging.ts';
-
-const blank: RosterValues = noValues();
-
-/** A row as the rules would give it: 'Nguyễn Văn An' and what else is told. */
-export function reading(
-  rowNumber: number,
-  name: string,
-  values: Partial<RosterValues> = {},
-  state: RosterReading['state'] = 'ready',
-): RosterReading {
-  const words = name.split(' ');
-  const given = words.pop() ?? '';
-  const family = words.shift() ?? '';
-  return {
-    rowNumber,
-    state,
-    values: { ...blank, family, middle: words.join(' '), given, ...values },
-    issues: [],
-  };
-}
 
 /** An organisation of a test, standing under the parents since 2000. */
 export async function organisation(

@@ -5,7 +5,8 @@ import { after, before, describe, it } from 'node:test';
 import { bytesAs, encodeAs } from '../../kernel/vietnamese/encodings/testing.ts';
 import type { TextEncoding } from '../../kernel/vietnamese/encodings/types.ts';
 import { type OutCell, rawBook, zipOf } from '../../platform/documents/tables/testing.ts';
-import { lookAtFile, Refused } from './index.ts';
+import { Refused } from '../spreadsheets/index.ts';
+import { lookAtFile } from './index.ts';
 import {
   csv,
   everybody,

@@ -12,12 +12,11 @@ import {
   waitingPatterns,
 } from '../queries/looking.ts';
 import { decidePairs, fixRow } from '../service/index.ts';
-import { importWords } from '../service/words.ts';
-import { issueText, issueWords } from '../vi/index.ts';
+import { importWords, rowText, rowWords } from '../service/words.ts';
 
 const tag = 'roster-imports';
 const path = '/roster-imports/{pid}';
-const words = { ...importWords, ...issueWords };
+const words = { ...importWords, ...rowWords };
 
 const rowShape = z.object({
   line: z.number().int(),
@@ -89,7 +88,7 @@ function rowDoors(api: Api): void {
           field: one.path,
           cell: String(one.data?.cell ?? ''),
           code: one.code,
-          message: issueText(one),
+          message: rowText(one),
         })),
       }));
       return pageOf(c, items, total, page, size);

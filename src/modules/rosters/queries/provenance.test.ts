@@ -7,9 +7,10 @@ import { one } from '../../../platform/database/query.ts';
 import { testDatabase } from '../../../platform/database/testing.ts';
 import { testAccount, testClock, testCx } from '../../../platform/testing.ts';
 import { coverage } from '../../organisations/index.ts';
-import type { RosterValues } from '../schema.ts';
+import type { RosterValues } from '../../spreadsheets/index.ts';
+import { reading } from '../../spreadsheets/testing.ts';
 import { takeBackImport, unwatched } from '../service/index.ts';
-import { imported, organisation, reading } from '../testing.ts';
+import { imported, organisation } from '../testing.ts';
 import { provenanceOf } from './provenance.ts';
 
 describe('where the values of a person come from', () => {

@@ -8,9 +8,10 @@ import { office } from '../../../platform/http/addresses.ts';
 import { cancelRun, startRun } from '../../../platform/jobs/index.ts';
 import { runById } from '../../../platform/jobs/runs.ts';
 import { organisationsById } from '../../organisations/index.ts';
+import { rosterFields } from '../../spreadsheets/index.ts';
 import { rosterImport } from '../policy.ts';
 import { findImport } from '../queries/imports.ts';
-import { decisions, type ImportState, type RosterImport, rosterFields } from '../schema.ts';
+import { decisions, type ImportState, type RosterImport } from '../schema.ts';
 import { restageRow } from './fixing.ts';
 
 const byPid = z.object({ pid: z.string() });

@@ -14,12 +14,13 @@ import { testDatabase } from '../../../platform/database/testing.ts';
 import { writeXlsxRows } from '../../../platform/documents/tables/testing.ts';
 import { testClock, testCx } from '../../../platform/testing.ts';
 import { coverage } from '../../organisations/index.ts';
+import { Refused } from '../../spreadsheets/index.ts';
 import { importById } from '../queries/imports.ts';
 import type { MemberLine } from '../queries/members.ts';
 import type { ImportCounts } from '../schema.ts';
 import { errorFile } from '../sheets/refused.ts';
 import { organisation } from '../testing.ts';
-import { exportMembers, importFile, lookAtFile, Refused, tryFile, unwatched } from './index.ts';
+import { exportMembers, importFile, lookAtFile, tryFile, unwatched } from './index.ts';
 
 const people = [
   ['Nguyễn Văn Đức', '12/03/1950', '0912000118', 'Chi hội Mai Sơn'],

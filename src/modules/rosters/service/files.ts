@@ -3,11 +3,12 @@ import { createReadStream } from 'node:fs';
 import { type Cx, execute, type Outcome } from '../../../platform/command.ts';
 import { inTransaction } from '../../../platform/database/query.ts';
 import { fingerprintsOf, saveFile } from '../../../platform/files.ts';
+import { largestRoster, type SheetPlan } from '../../spreadsheets/index.ts';
 import { importById, unfinishedImport } from '../queries/imports.ts';
-import type { ImportCounts, RosterImport, SheetPlan } from '../schema.ts';
+import type { ImportCounts, RosterImport } from '../schema.ts';
 import { applyRows } from './applying/index.ts';
 import { insertImport, openImport, plansOf, usualOptions } from './importing.ts';
-import { largestRoster, readRows } from './reading/index.ts';
+import { readRows } from './reading.ts';
 import { applyImport, readImport, setState } from './running.ts';
 import type { Watch } from './staging.ts';
 

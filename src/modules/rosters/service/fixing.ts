@@ -6,9 +6,9 @@ import { NotFound } from '../../../platform/errors.ts';
 import { decryptField } from '../../../platform/keys.ts';
 import { may } from '../../../platform/policy.ts';
 import { sensitiveWrite } from '../../people/index.ts';
-import { rosterReader, type TypedCells } from '../rules/index.ts';
+import { type RawCells, readKept, type TypedCells } from '../../spreadsheets/index.ts';
 import type { RosterImport } from '../schema.ts';
-import { lineColumns, lineText, type RawCells, rawAbout } from './lines.ts';
+import { lineColumns, lineText, rawAbout } from './lines.ts';
 import { placerFor } from './placing.ts';
 import { unknownAssociation } from './staging.ts';
 
@@ -39,17 +39,8 @@ export async function restageRow(
   const cells = { ...row.cells, ...typed };
   const today = cx.clock.today();
   const sensitive = await may(cx, sensitiveWrite, of.organisationId);
-  // What is kept of the cells is Unicode already.
-  const columns = sheet.columns.map((column) => ({ ...column, encoding: 'nfc' as const }));
   const raw: RawCells = { open: row.raw, secret: openSecret(cx, row.secret) };
-  const texts = raw.open.map((text, at) => ({
-    text: raw.secret[at] ?? text,
-    kind: 'text' as const,
-  }));
-  const read = rosterReader(columns, { today, sensitive }).read(
-    { number: row.number, cells: texts },
-    cells,
-  );
+  const read = readKept(sheet, { number: row.number, raw }, { today, sensitive }, cells);
   if (read === null) throw new NotFound('row');
   const placer = await placerFor(db, of.organisationId, today);
   const placed = placer.place(read.values.association, read.values.branch);

@@ -13,9 +13,10 @@ import {
 import { optionalDay } from '../../../platform/forms/fields.ts';
 import { likelyFromAt } from '../../duplicates/index.ts';
 import { organisationId } from '../../organisations/index.ts';
+import { planFile, Refused, type SheetPlan } from '../../spreadsheets/index.ts';
 import { rosterImport } from '../policy.ts';
-import type { ImportOptions, SheetPlan } from '../schema.ts';
-import { openUpload, planSheets, Refused, rememberedMappings, withTable } from './reading/index.ts';
+import type { ImportOptions } from '../schema.ts';
+import { openUpload, rememberedMappings } from './reading.ts';
 
 export interface NewImport {
   readonly organisationId: string;
@@ -53,7 +54,7 @@ export async function plansOf(
   name: string,
 ): Promise<SheetPlan[]> {
   const remembered = await rememberedMappings(cx.db, organisation);
-  return withTable(from, name, (table) => planSheets(table, cx.clock.today(), remembered));
+  return planFile({ from, name }, cx.clock.today(), remembered);
 }
 
 const input = z.object({

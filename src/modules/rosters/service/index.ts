@@ -3,7 +3,6 @@ export { exportMembers } from './exporting.ts';
 export { type Imported, importFile, type LocalFile, lookAtFile, tryFile } from './files.ts';
 export { openImport } from './importing.ts';
 export { mapImport } from './mapping.ts';
-export { largestRoster, Refused } from './reading/index.ts';
 export { applyImport, forecastImport, readImport, setState, takeBackImport } from './running.ts';
 export { Stopped, unwatched, type Watch } from './staging.ts';
 export { tidyImports } from './tidying.ts';

@@ -12,13 +12,13 @@ import { testDatabase } from '../../../platform/database/testing.ts';
 import { localFileStore, saveFile, sweepFiles } from '../../../platform/files.ts';
 import { testClock, testCx } from '../../../platform/testing.ts';
 import { coverage } from '../../organisations/index.ts';
+import { Refused } from '../../spreadsheets/index.ts';
 import { findImport, importById } from '../queries/imports.ts';
 import { organisation } from '../testing.ts';
 import {
   importFile,
   mapImport,
   openImport,
-  Refused,
   readImport,
   setState,
   startCheck,

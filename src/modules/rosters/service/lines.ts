@@ -4,24 +4,8 @@ import { foldForSearch } from '../../../kernel/vietnamese/fold.ts';
 import { joinName } from '../../../kernel/vietnamese/names.ts';
 import { copyText, copyTexts } from '../../../platform/database/copying.ts';
 import { blindIndex, encryptField, type Keys } from '../../../platform/keys.ts';
-import type { RosterReading, RosterValues } from '../schema.ts';
+import type { RawCells, RosterValues, SourceRow } from '../../spreadsheets/index.ts';
 import type { Placed } from './placing.ts';
-
-/** A row of the file as it was read, with its place among the rows of all sheets. */
-export interface SourceRow {
-  readonly line: number;
-  readonly sheet: number;
-  readonly reading: RosterReading;
-  /** The texts of the cells, kept where there is something to say about the row, or was. */
-  readonly raw: () => RawCells;
-  readonly keep?: boolean;
-}
-
-/** The texts of a row's cells; those of sensitive columns stand apart, by index. */
-export interface RawCells {
-  readonly open: readonly string[];
-  readonly secret: Readonly<Record<number, string>>;
-}
 
 /** What belongs to `raw_secret` when it is encrypted. */
 export const rawAbout = 'roster_row.raw';

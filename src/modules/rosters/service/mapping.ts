@@ -3,16 +3,18 @@ import { z } from 'zod';
 import { type Issue, issue } from '../../../kernel/issue.ts';
 import { type Cx, command } from '../../../platform/command.ts';
 import { optionalDay, version } from '../../../platform/forms/fields.ts';
-import { rosterImport } from '../policy.ts';
-import { findImport } from '../queries/imports.ts';
 import {
+  Refused,
   type RosterColumn,
-  type RosterField,
-  type RosterImport,
+  repeatedFields,
+  replanSheet,
   rosterFields,
   type SheetPlan,
-} from '../schema.ts';
-import { fileOf, Refused, replanSheet, withTable } from './reading/index.ts';
+} from '../../spreadsheets/index.ts';
+import { rosterImport } from '../policy.ts';
+import { findImport } from '../queries/imports.ts';
+import type { RosterImport } from '../schema.ts';
+import { fileOf } from './reading.ts';
 
 const encodings = [
   'nfc',
@@ -97,6 +99,16 @@ export const mapImport = command({
 
 const changed = new WeakMap<RosterImport, readonly SheetPlan[]>();
 
+async function movedSheet(
+  cx: Cx,
+  of: RosterImport,
+  sheet: SheetPlan,
+  headerRow: number,
+): Promise<SheetPlan> {
+  const file = { from: await fileOf(cx, of), name: of.fileName };
+  return (await replanSheet(file, sheet, headerRow, cx.clock.today())) ?? sheet;
+}
+
 const fieldsOf = (sheets: readonly SheetPlan[]) =>
   sheets
     .filter(({ chosen }) => chosen)
@@ -127,11 +139,7 @@ async function changedSheet(
 ): Promise<SheetPlan> {
   const { headerRow } = change;
   const moved = headerRow !== undefined && headerRow !== sheet.headerRow;
-  const base = moved
-    ? await withTable(await fileOf(cx, of), of.fileName, async (table) => {
-        return (await replanSheet(table, sheet, headerRow, cx.clock.today())) ?? sheet;
-      })
-    : sheet;
+  const base = moved ? await movedSheet(cx, of, sheet, headerRow) : sheet;
   const columns = base.columns.map((column): RosterColumn => {
     const typed = change.columns?.find(({ index }) => index === column.index);
     const field = typed?.field ?? column.field;
@@ -142,14 +150,12 @@ async function changedSheet(
   return { ...base, columns, chosen: change.chosen ?? base.chosen };
 }
 
-const several: readonly RosterField[] = ['phones', 'degrees', 'address', 'skip'];
-
 function mappingIssues({ index, columns }: SheetPlan): Issue[] {
   const fields = columns.map(({ field }) => field);
   const named =
     fields.includes('fullName') || fields.includes('given') || fields.includes('familyMiddle');
   const twice = columns.filter(
-    ({ field }, at) => !several.includes(field) && fields.indexOf(field) !== at,
+    ({ field }, at) => !repeatedFields.includes(field) && fields.indexOf(field) !== at,
   );
   return [
     ...(named ? [] : [issue(`sheets.${index}`, 'mapping_without_name')]),

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Day } from '../../../kernel/day.ts';
 import { foldForSearch } from '../../../kernel/vietnamese/fold.ts';
 import { all, type Db } from '../../../platform/database/query.ts';
-import { ofProvince } from '../vi/value-words.ts';
+import { ofProvince } from '../vi/engine.ts';
 
 /** Where a row's member belongs: an organisation, and what of the words names none. */
 export interface Placed {

@@ -7,7 +7,7 @@ import { rosterImport } from '../policy.ts';
 import { importById } from '../queries/imports.ts';
 import type { ImportCounts, ImportState, RosterImport } from '../schema.ts';
 import { applyRows, forecastRows } from './applying/index.ts';
-import { fileOf, readRows } from './reading/index.ts';
+import { fileOf, readRows } from './reading.ts';
 import { Stopped, type Watch } from './staging.ts';
 import { type Undone, undoRows } from './undoing/index.ts';
 

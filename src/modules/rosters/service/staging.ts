@@ -4,8 +4,9 @@ import type { Cx } from '../../../platform/command.ts';
 import { copyInto } from '../../../platform/database/copying.ts';
 import { inTransaction, maybe } from '../../../platform/database/query.ts';
 import type { RunContext } from '../../../platform/jobs/index.ts';
+import type { SourceRow } from '../../spreadsheets/index.ts';
 import type { RosterImport } from '../schema.ts';
-import { lineColumns, lineText, type SourceRow } from './lines.ts';
+import { lineColumns, lineText } from './lines.ts';
 import type { Placer } from './placing.ts';
 
 /** How many rows are written in one transaction: what a crash may cost. */

@@ -3,8 +3,8 @@ import { Forbidden } from '../../../platform/errors.ts';
 import { type StoredFile, saveFile } from '../../../platform/files.ts';
 import type { Arriving } from '../../../platform/http/upload.ts';
 import { permittedRoots } from '../../../platform/policy.ts';
+import { largestRoster } from '../../spreadsheets/index.ts';
 import { rosterImport } from '../policy.ts';
-import { largestRoster } from './reading/index.ts';
 
 /** Before a file is received: whoever may bring in nothing anywhere sends nothing. @throws Forbidden */
 export function mayUpload({ actor }: Pick<Cx, 'actor'>): void {

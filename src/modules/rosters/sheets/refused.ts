@@ -2,11 +2,11 @@ import type { Cx } from '../../../platform/command.ts';
 import { writeXlsx } from '../../../platform/documents/index.ts';
 import { may } from '../../../platform/policy.ts';
 import { sensitiveRead } from '../../people/index.ts';
+import { reasonColumn, type SheetPlan } from '../../spreadsheets/index.ts';
 import { type RefusedRow, refusedRows } from '../queries/refused.ts';
-import type { RosterImport, SheetPlan } from '../schema.ts';
+import type { RosterImport } from '../schema.ts';
 import { openSecret } from '../service/fixing.ts';
-import { reasonColumn } from '../vi/engine.ts';
-import { issueText } from '../vi/index.ts';
+import { rowText } from '../service/words.ts';
 
 /** More than anybody mends by hand; the file is made in memory. */
 const most = 50_000;
@@ -44,7 +44,7 @@ function sheetOf(cx: Cx, sheet: SheetPlan, rows: readonly RefusedRow[], sensitiv
   const records = rows.map((row) => {
     const secret = sensitive ? openSecret(cx, row.secret) : {};
     const cells = own.map(({ index }) => [String(index), secret[index] ?? row.raw[index] ?? '']);
-    const reason = row.issues.map((one) => issueText(one)).join('\n');
+    const reason = row.issues.map((one) => rowText(one)).join('\n');
     return { ...Object.fromEntries(cells), reason };
   });
   return { name: sheet.name || 'CSV', columns, rows: records };

@@ -38,5 +38,11 @@ export const permissionNames: Readonly<Record<string, string>> = {
   'roster.import': 'Nhập danh sách hội viên từ tệp, hoàn tác lần nhập',
 };
 
-/** The column that tells why a row was not taken. */
-export const reasonColumn = 'Lý do';
+/** What is wrong with a row by its place, besides its cells. */
+export const placeIssues: IssueWords = {
+  association_unknown: (d) =>
+    `Không có hội nào tên “${String(d.value ?? '')}” ở đây; người này được ghi vào đơn vị đang nhập. Chọn hội nếu khác.`,
+};
+
+/** 'tỉnh Sơn La' behind the name of an association, folded. */
+export const ofProvince = / (?:tinh|thanh pho|tp|quan|huyen|thi xa) \S.*$/;

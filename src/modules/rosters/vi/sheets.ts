@@ -13,7 +13,6 @@ export const sheetWords = {
     `Tính đến ngày ${day}.${filter === '' ? '' : ` Lọc: ${filter}.`}`,
   ],
   errorFile: (name: string) => `${name.replace(/\.[^.]*$/, '')}-dong-can-sua.xlsx`,
-  reason: 'Lý do',
   columns: {
     fullName: {
       header: 'Họ và tên',

@@ -3,10 +3,11 @@ import { joinName } from '../../../kernel/vietnamese/names.ts';
 import type { Term } from '../../../ui/index.ts';
 import { formatCount } from '../../../ui/index.ts';
 import { evidenceWords } from '../../people/index.ts';
+import type { RosterColumn, RosterField } from '../../spreadsheets/index.ts';
 import type { PairCard, ProblemRow } from '../pages/check.tsx';
 import type { Alike, OpenPair, Spoken } from '../queries/looking.ts';
-import type { RosterColumn, RosterField, RosterImport } from '../schema.ts';
-import { issueText } from '../vi/index.ts';
+import type { RosterImport } from '../schema.ts';
+import { rowText } from '../service/words.ts';
 import { wizardWords as words } from '../vi/wizard.ts';
 
 const shownIn: Readonly<Partial<Record<RosterField, ProblemRow['marks'][number]>>> = {
@@ -42,7 +43,7 @@ export function problemRow(of: RosterImport, row: Spoken): ProblemRow {
     marks: [...new Set(marks)],
     messages: row.issues.map((one) => ({
       cell: String(one.data?.cell ?? ''),
-      text: issueText(one),
+      text: rowText(one),
       fix: yearFix(row.line, one.path, one.data?.year),
     })),
     skip: bad ? { dong: row.line, 'bo-qua': '1' } : null,

@@ -14,12 +14,13 @@ import {
   Progress,
   Steps,
 } from '../../../ui/index.ts';
+import type { RosterField } from '../../spreadsheets/index.ts';
 import { CheckPage } from '../pages/check.tsx';
 import { stepsOf } from '../pages/steps.ts';
 import { rowCounts, spokenRows, waitingPairs, waitingPatterns } from '../queries/looking.ts';
-import type { RosterField, RosterImport } from '../schema.ts';
+import type { RosterImport } from '../schema.ts';
 import { cancelImport, decidePairs, fixRow, startApply, startCheck } from '../service/index.ts';
-import { issueWords } from '../vi/index.ts';
+import { rowWords } from '../service/words.ts';
 import { wizardWords as words } from '../vi/wizard.ts';
 import { pairCard, problemRow } from './check-views.ts';
 import { columnView } from './column-views.ts';
@@ -46,7 +47,7 @@ async function act(
   // A button that was pressed twice: the second press finds it done.
   const outcome = await execute(c.var.cx, command as typeof startCheck, { pid: of.pid });
   if (!outcome.ok && outcome.issues.some((one) => one.code !== 'roster_state')) {
-    settled(outcome, issueWords);
+    settled(outcome, rowWords);
   }
   return c.redirect(importPath(c, of.pid), 303);
 }
@@ -235,7 +236,7 @@ async function fix(c: WebContext): Promise<Response> {
     ...(values['bo-qua'] === '1' ? { skip: true } : {}),
     ...(field === undefined ? {} : { cells: { [field]: values.gia ?? '' } }),
   };
-  settled(await execute(c.var.cx, fixRow, input), issueWords);
+  settled(await execute(c.var.cx, fixRow, input), rowWords);
   return c.redirect(`${importPath(c, of.pid)}#cac-o`, 303);
 }
 
@@ -252,12 +253,12 @@ async function decide(c: WebContext): Promise<Response> {
       ...(values.nguoi ? { person: values.nguoi } : {}),
       ...(values['dong-kia'] ? { otherLine: values['dong-kia'] } : {}),
     };
-    settled(await execute(c.var.cx, decidePairs, input), issueWords);
+    settled(await execute(c.var.cx, decidePairs, input), rowWords);
   }
   return c.redirect(`${importPath(c, of.pid)}#trung`, 303);
 }
 
 async function decideAll(cx: Cx, of: RosterImport, decision: string): Promise<void> {
   for (const { pattern } of await waitingPatterns(cx, of.id))
-    settled(await execute(cx, decidePairs, { pid: of.pid, decision, pattern }), issueWords);
+    settled(await execute(cx, decidePairs, { pid: of.pid, decision, pattern }), rowWords);
 }

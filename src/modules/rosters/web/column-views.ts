@@ -1,6 +1,6 @@
 import type { BadgeTone } from '../../../ui/index.ts';
+import { type RosterColumn, type RosterField, sensitiveFields } from '../../spreadsheets/index.ts';
 import type { ColumnView, FieldGroup } from '../pages/columns.tsx';
-import { type RosterColumn, type RosterField, sensitiveFields } from '../schema.ts';
 import { wizardWords as words } from '../vi/wizard.ts';
 
 const legacy: ReadonlySet<string> = new Set([

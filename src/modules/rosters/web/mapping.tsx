@@ -8,10 +8,11 @@ import { type FormBody, formOf } from '../../../platform/http/body.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
 import { may } from '../../../platform/policy.ts';
 import { sensitiveWrite } from '../../people/index.ts';
+import type { SheetPlan } from '../../spreadsheets/index.ts';
 import { MappingPage } from '../pages/mapping.tsx';
-import type { RosterImport, SheetPlan } from '../schema.ts';
+import type { RosterImport } from '../schema.ts';
 import { mapImport, startCheck } from '../service/index.ts';
-import { issueWords } from '../vi/index.ts';
+import { rowWords } from '../service/words.ts';
 import { wizardWords as words } from '../vi/wizard.ts';
 import { columnView, encodingOptions, fieldGroups } from './column-views.ts';
 import { chosenSheets, crumbs, importOf, importPath, pathOf } from './shared.ts';
@@ -49,7 +50,7 @@ async function mappingPage(c: WebContext, of: RosterImport, typed?: Typed): Prom
     return { ...view, field: field ?? view.field, encoding: encoding ?? view.encoding };
   });
   const taken = columns.filter((column) => column.field !== 'skip').length;
-  const errors = errorsOf((typed?.issues ?? []).map(placed), issueWords).list;
+  const errors = errorsOf((typed?.issues ?? []).map(placed), rowWords).list;
   return c.var.shell.office(c, {
     title: words.mapTitle,
     lead: words.mapLead(of.fileName, sheet?.name ?? ''),

@@ -9,8 +9,8 @@ import { ResultPage } from '../pages/check.tsx';
 import { rosterImport } from '../policy.ts';
 import type { RosterImport } from '../schema.ts';
 import { startUndo } from '../service/index.ts';
+import { rowWords } from '../service/words.ts';
 import { errorFile } from '../sheets/refused.ts';
-import { issueWords } from '../vi/index.ts';
 import { sheetWords } from '../vi/sheets.ts';
 import { wizardWords as words } from '../vi/wizard.ts';
 import { crumbs, importOf, importPath, moment, pathOf } from './shared.ts';
@@ -23,7 +23,7 @@ export function resultDoors(app: Hono<Env>): void {
   app.get('/hoi-vien/nhap/:pid/hoan-tac', undoPage);
   app.post('/hoi-vien/nhap/:pid/hoan-tac', async (c) => {
     const of = await importOf(c);
-    settled(await execute(c.var.cx, startUndo, { pid: of.pid }), issueWords);
+    settled(await execute(c.var.cx, startUndo, { pid: of.pid }), rowWords);
     return c.redirect(importPath(c, of.pid), 303);
   });
 }

@@ -5,9 +5,10 @@ import { NotFound } from '../../../platform/errors.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
 import { sectionOf } from '../../../platform/records/section.ts';
 import { sheetWordsOf } from '../../../platform/records/sheet-file.ts';
+import type { SheetPlan } from '../../spreadsheets/index.ts';
 import { findImport } from '../queries/imports.ts';
-import type { RosterImport, SheetPlan } from '../schema.ts';
-import { issueWords } from '../vi/index.ts';
+import type { RosterImport } from '../schema.ts';
+import { rowWords } from '../service/words.ts';
 import { wizardWords as words } from '../vi/wizard.ts';
 
 const section = sectionOf('hoi-vien', words.section);
@@ -31,7 +32,7 @@ export async function importOf(c: WebContext): Promise<RosterImport> {
 }
 
 export const wordsFor = (problems: readonly Issue[]): string[] =>
-  problems.map((problem) => sheetWordsOf(problem, issueWords));
+  problems.map((problem) => sheetWordsOf(problem, rowWords));
 
 export const chosenSheets = (of: RosterImport): readonly SheetPlan[] =>
   of.sheets.filter((sheet) => sheet.chosen);

@@ -10,8 +10,9 @@ import { testDatabase } from '../../../../platform/database/testing.ts';
 import { testClock, testCx } from '../../../../platform/testing.ts';
 import { coverage } from '../../../organisations/index.ts';
 import { type PersonLike, weigh } from '../../../people/index.ts';
-import type { RosterReading } from '../../schema.ts';
-import { imported, organisation, reading, stagedImport } from '../../testing.ts';
+import type { RosterReading } from '../../../spreadsheets/index.ts';
+import { reading } from '../../../spreadsheets/testing.ts';
+import { imported, organisation, stagedImport } from '../../testing.ts';
 import { gatherCandidates } from './candidates.ts';
 import { gather, matchEarlierRows } from './gather.ts';
 

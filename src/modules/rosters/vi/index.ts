@@ -1,1 +1,0 @@
-export { issueLine, issueText, issueWords } from './messages.ts';

@@ -1,0 +1,10 @@
+export type { CellLike, MergeLike } from './cell.ts';
+export { decoderOf, settledEncodings } from './decode.ts';
+export { type RosterField, repeatedFields, rosterFields, sensitiveFields } from './fields.ts';
+export { isFilledDown } from './fill-down.ts';
+export { findHeader } from './header.ts';
+export { guessMapping } from './mapping.ts';
+export type { SampledCell } from './profile.ts';
+export { type RosterReader, rosterReader, type TypedCells } from './reader.ts';
+export { branchOfSheet } from './rows.ts';
+export { shapeOf } from './shape.ts';
