@@ -17,7 +17,7 @@ export {
   restated,
 } from './queries/index.ts';
 export { fullNumber, reportSymbol } from './rules/index.ts';
-export * from './schema.ts';
+export * from './schema/index.ts';
 export {
   acceptPlaces,
   answerReturn,

@@ -33,7 +33,17 @@ import {
 } from './index.ts';
 import { sha256 } from './queries/frozen.ts';
 import { invariants } from './queries/index.ts';
-import { cellOf, did, narrativeOf, type Reporting, refused, reporting } from './testing.ts';
+import {
+  cellOf,
+  contentOf,
+  did,
+  narrativeOf,
+  type Reporting,
+  refused,
+  reporting,
+  row,
+  sumOfTalks,
+} from './testing.ts';
 
 let database: Database;
 let r: Reporting;
@@ -651,6 +661,70 @@ describe('those below', () => {
       found.warnings.some((one) => one.code === 'below_differs' && one.data?.place === 'TALKS'),
       true,
     );
+  });
+
+  test('nothing happened: 0 is offered for a sum, declared by sending; unknown amounts are none', async () => {
+    await r.indicator('PEOPLE', sumOfTalks);
+    await r.indicator('MONEY', {
+      ...{ source: 'facts', filter: { kind: ['money'] }, measure: 'sum', argument: 'amount' },
+      window: 'year',
+    });
+    const rows = [
+      row('PEOPLE', { required: true }),
+      row('MONEY', { required: true }),
+      row('HAND', { indicator: null, required: true }),
+    ];
+    const year = await r.round('2012', '2012-01-01', '2012-12-31', contentOf(rows));
+    const pid = await r.owe(year, 'bac');
+    // Another year, another kind, another organisation.
+    await r.activity('bac', 'talk', '2011-12-31', { data: { people: 5 } });
+    await r.activity('bac', 'talk', '2013-01-01', { data: { people: 5 } });
+    await r.activity('bac', 'contest', '2012-05-05', { data: { people: 5 } });
+    await r.activity('nam', 'talk', '2012-05-05', { data: { people: 5 } });
+    const told = async () => {
+      const found = await reportForm(clerk, pid);
+      return ['PEOPLE', 'MONEY', 'HAND'].map((key) => {
+        const { derived, offered, nothing, issues } = cellOf(found, key);
+        return [derived, offered, nothing, issues.map((one) => one.code).join()];
+      });
+    };
+    const empty = [null, null, false, 'row_required'];
+    assert.deepEqual(await told(), [[null, 0, true, ''], empty, empty]);
+    assert.equal((await reportForm(clerk, pid)).blocking.length, 2);
+    const talk = await r.activity('bac', 'talk', '2012-12-31');
+    assert.deepEqual((await told())[0], empty);
+    const put = (data: string) =>
+      sql`update activity set data = ${data}::jsonb where pid = ${talk}`.execute(r.db);
+    await put('{"people": 0}');
+    assert.deepEqual((await told())[0], [0, 0, false, '']);
+    await sql`delete from activity where pid = ${talk}`.execute(r.db);
+    // What those below declared comes first.
+    const below = await r.owe(year, 'bac-a', 'bac');
+    const typed = (more: Record<string, number>) =>
+      Object.entries(more).map(([key, declared]) => ({ row: key, declared, version: 0 }));
+    await did(clerk, saveForm, { pid: below, cells: typed({ PEOPLE: 3, MONEY: 1, HAND: 1 }) });
+    await did(await r.person('Cán bộ', 'officer', 'bac-a'), submitForm, {
+      pid: below,
+      confirmed: true,
+    });
+    assert.deepEqual((await told())[0], [null, 0, true, '']);
+    await did(clerk, acceptPlaces, { pid: below });
+    assert.deepEqual((await told())[0], [null, 3, true, '']);
+    const lone = await r.owe(year, 'bac-b', 'bac');
+    await did(clerk, saveForm, { pid: lone, cells: typed({ MONEY: 1, HAND: 1 }) });
+    await did(await r.person('Cán bộ', 'officer', 'bac-b'), submitForm, {
+      pid: lone,
+      confirmed: true,
+    });
+    const sentCell = cellOf(await reportForm(clerk, lone), 'PEOPLE');
+    assert.deepEqual([sentCell.declared, sentCell.version], [0, 1]);
+    await did(clerk, acceptPlaces, { pid: lone });
+    await did(clerk, freezeForm, { pid: lone });
+    assert.deepEqual(await restated(clerk, lone), []);
+    await r.activity('bac-b', 'talk', '2012-03-03', { data: { people: 7 } });
+    const [now, ...more] = await restated(clerk, lone);
+    assert.deepEqual([now?.row, now?.declared, now?.derivedNow, more], ['PEOPLE', 0, 7, []]);
+    await healthy();
   });
 
   test('who may see and do what', async () => {

@@ -6,7 +6,7 @@ import { all, type Db } from '../../platform/database/query.ts';
 import type { TestClock } from '../../platform/testing.ts';
 import { type Federation, federation } from '../indicators/testing.ts';
 import type { TemplateContent, TemplateRow, TemplateSection } from '../templates/index.ts';
-import type { FormCell, FormNarrative, ReportForm } from './schema.ts';
+import type { FormCell, FormNarrative, ReportForm } from './schema/index.ts';
 
 export const row = (key: string, more: Partial<TemplateRow> = {}): TemplateRow => ({
   key,
@@ -53,6 +53,15 @@ export const contentOf = (table: readonly TemplateRow[]): TemplateContent => ({
     section('II', {}),
   ],
 });
+
+/** How many came to talks in the year, as a meaning for `indicator`. */
+export const sumOfTalks = {
+  source: 'activities',
+  filter: { kind: ['talk'] },
+  measure: 'sum',
+  argument: 'data.people',
+  window: 'year',
+};
 
 /** A federation with a round of 2019 in which unions owe forms to the national one, and theirs to them. */
 export interface Reporting extends Federation {

@@ -14,7 +14,16 @@ import {
   saveForm,
   submitForm,
 } from './index.ts';
-import { cellOf, did, narrativeOf, type Reporting, reporting } from './testing.ts';
+import {
+  cellOf,
+  contentOf,
+  did,
+  narrativeOf,
+  type Reporting,
+  reporting,
+  row,
+  sumOfTalks,
+} from './testing.ts';
 import { words } from './vi/pages.ts';
 import { reportDoors, reportSite } from './web/index.ts';
 
@@ -131,7 +140,7 @@ describe('filling', () => {
       const page = await answer.text();
       assert.equal(fieldsOf(page)['declared:HAND'], 'mười hai');
       assert.equal(fieldsOf(page)['words:II'], 'Giữ lại');
-      assert.match(page, /href="#f-declared-HAND"/);
+      assert.match(page, /href="#f-declared-HAND">Dòng HAND: /);
       assert.match(page, /“mười hai” không phải là số/);
       assert.equal(narrativeOf(await reportForm(cx, pid), 'II').words, '');
     }),
@@ -205,6 +214,83 @@ describe('filling', () => {
       assert.equal(seen.HAND?.said, words.autosaveRival);
     }),
   );
+
+  test(
+    'with script: what is left on the page comes with what was saved, and a step then goes through',
+    staged(async (stage) => {
+      const { ask, pid, f } = stage;
+      await f.activity('bac', 'talk', '2019-05-06');
+      const fields = await opened(stage);
+      interface Saved {
+        said: string;
+        open?: boolean;
+        version?: string;
+        fresh?: Record<string, string>;
+        fields?: Record<string, string>;
+      }
+      const save = async (key: string, declared: string, more: Record<string, string> = {}) => {
+        const typed = {
+          place: key,
+          [`declared:${key}`]: declared,
+          [`reason:${key}`]: '',
+          [`note:${key}`]: '',
+          [`version:${key}`]: '0',
+          [`was:${key}`]: fields[`was:${key}`] ?? '',
+          ...more,
+        };
+        return (await (await ask(address(pid, 'o'), form(typed))).json()) as Saved;
+      };
+      const page = await text(ask(address(pid)));
+      assert.match(page, /id="con-B"[^>]*>1 chưa điền</);
+      assert.match(page, /id="cho-tiep-theo"><a href="#o-HAND">Còn 1 chỗ/);
+      const other = await save('TALKS', '9');
+      assert.equal(other.open, true);
+      assert.match(other.said, /Khác hồ sơ/);
+      assert.match(other.fresh?.['con-B'] ?? '', />1 chưa điền, 1 cần giải thích</);
+      assert.match(other.fresh?.['viec-tiep-theo'] ?? '', /Còn 2 chỗ phải làm xong/);
+      const why = { 'reason:TALKS': 'Thêm buổi chưa vào sổ.', 'version:TALKS': '1' };
+      await save('TALKS', '9', { ...why, ...other.fields });
+      const last = await save('HAND', '4');
+      assert.equal(last.open, undefined);
+      for (const id of [
+        'viec-tiep-theo',
+        'muc-luc',
+        'cho-tiep-theo',
+        'con-B',
+        'con-I-1',
+        'con-II',
+      ]) {
+        assert.ok(page.includes(`id="${id}"`), id);
+        assert.match(last.fresh?.[id] ?? '', new RegExp(`^<\\w+ [^>]*id="${id}"`), id);
+      }
+      assert.doesNotMatch(last.fresh?.['viec-tiep-theo'] ?? '', /phải làm xong/);
+      const gone = await ask(
+        address(pid, 'gui'),
+        form({ confirmed: '1', version: last.version ?? '' }),
+      );
+      assert.match(to(gone), /\?gui=1$/);
+    }),
+  );
+
+  test(
+    'a sum of which nothing happened stands at 0 and says why',
+    staged(async ({ f, cx, ask }) => {
+      await f.indicator('PEOPLE', sumOfTalks);
+      const rows = [row('PEOPLE', { required: true })];
+      const round = await f.round('2018', '2018-01-01', '2018-12-31', contentOf(rows));
+      const pid = await f.owe(round, 'bac');
+      const page = await text(ask(address(pid)));
+      assert.equal(fieldsOf(page)['declared:PEOPLE'], '0');
+      assert.match(page, /0 \(không có bản ghi\)/);
+      assert.match(page, new RegExp(words.offeredNothing));
+      assert.doesNotMatch(page, /chưa có số/);
+      await f.activity('bac', 'talk', '2018-05-06');
+      const unknown = await text(ask(address(pid)));
+      assert.equal(fieldsOf(unknown)['declared:PEOPLE'], '');
+      assert.match(unknown, /chưa có số/);
+      assert.equal(cellOf(await reportForm(cx, pid), 'PEOPLE').nothing, false);
+    }),
+  );
 });
 
 describe('up and back', () => {
@@ -223,12 +309,10 @@ describe('up and back', () => {
       to(await leader.ask(address(pid, 'duyet'), form({})));
       const national = await as('Thủy', 'national', 'toanquoc');
       const here = (rest = '') => address(pid, rest, 'toanquoc');
-      assert.match(await text(national.ask(here())), /tra-lai\?o=HAND/);
-      const silent = await national.ask(here('tra-lai?o=HAND'), form({ 'places.0.words': ' ' }));
+      const silent = await national.ask(here('tra-lai'), form({ 'return:HAND': ' ' }));
       assert.equal(silent.status, 422);
       assert.equal(await f.state(pid), 'checked');
-      const why = { 'places.0.words': 'Xem lại số này.' };
-      to(await national.ask(here('tra-lai?o=HAND'), form(why)));
+      to(await national.ask(here('tra-lai'), form({ 'return:HAND': 'Xem lại số này.' })));
       const page = await text(ask(address(pid)));
       assert.match(page, /Xem lại số này\./);
       const open = Object.keys(fieldsOf(page)).filter((name) => name.startsWith('declared:'));
@@ -283,6 +367,68 @@ describe('up and back', () => {
       assert.match(page, /tra-loi\?o=HAND/);
       to(await ask(address(pid, 'tra-loi?o=HAND'), form({ words: 'Đúng là 4.' })));
       assert.match(await text(national.ask(address(pid, '', 'toanquoc'))), /Đúng là 4\./);
+    }),
+  );
+
+  test(
+    'the collector reads rows first; several places come back at once, each with its own words',
+    staged(async (stage) => {
+      const { pid, as, f, cx } = stage;
+      await up(stage);
+      const national = await as('Thủy', 'national', 'toanquoc');
+      const here = (rest = '') => address(pid, rest, 'toanquoc');
+      const page = await text(national.ask(here()));
+      assert.doesNotMatch(page, /<textarea|name="return:|<details/);
+      assert.match(page, /tra-lai#o-B"/);
+      const fields = await text(national.ask(here('tra-lai')));
+      for (const place of ['TALKS', 'HAND', 'I.1', 'II'])
+        assert.match(fields, new RegExp(`<textarea[^>]* name="return:${place}"`), place);
+      assert.doesNotMatch(fields, /name="declared:|<details[^>]* open/);
+      assert.match(
+        await text(national.ask(here('tra-lai?o=HAND'))),
+        /<details[^>]* open[^>]*>.{0,200}name="return:HAND"/s,
+      );
+      const none = await national.ask(here('tra-lai'), form({}));
+      assert.equal(none.status, 422);
+      assert.match(await none.text(), new RegExp(words.returnNone.slice(0, 25)));
+      const typed = { 'return:HAND': 'Sao là 4?', 'return:II': 'Viết thêm.', 'return:TALKS': '' };
+      const long = { ...typed, 'return:II': 'ơ'.repeat(2001) };
+      const wrong = await national.ask(here('tra-lai'), form(long));
+      assert.equal(wrong.status, 422);
+      const again = await wrong.text();
+      assert.match(again, /href="#f-return-II">Phần II: /);
+      assert.match(again, />\s*Sao là 4\?<\/textarea>/);
+      assert.equal(await f.state(pid), 'checked');
+      to(await national.ask(here('tra-lai'), form(typed)));
+      const back = await reportForm(cx, pid);
+      assert.deepEqual(
+        [cellOf(back, 'HAND'), cellOf(back, 'TALKS'), narrativeOf(back, 'II')].map((one) => [
+          one.state,
+          ...one.messages.map((message) => message.words),
+        ]),
+        [['returned', 'Sao là 4?'], ['open'], ['returned', 'Viết thêm.']],
+      );
+      const stale = await national.ask(here('tra-lai'), form({ ...typed, version: '1' }));
+      assert.equal(stale.status, 409);
+      assert.match(await stale.text(), />\s*Viết thêm\.<\/textarea>/);
+      const own = await text(stage.ask(address(pid)));
+      assert.match(own, /id="con-B"[^>]*>1 bị trả lại</);
+      assert.match(own, /id="con-II"[^>]*>1 bị trả lại, chưa viết</);
+      const reader = await as('Đọc', 'reader', 'bac');
+      assert.ok([403, 404].includes((await reader.ask(address(pid, 'tra-lai'))).status));
+    }),
+  );
+
+  test(
+    'a step carries a key, so that it is taken once',
+    staged(async (stage) => {
+      await sent(stage);
+      const leader = await stage.as('Minh', 'leader', 'bac');
+      const page = await text(leader.ask(address(stage.pid)));
+      assert.match(
+        page,
+        /action="[^"]*\/duyet"[^>]*><input type="hidden" name="_key" value="\w{16}"/,
+      );
     }),
   );
 

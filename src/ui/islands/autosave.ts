@@ -4,6 +4,12 @@
 /** What the server says of a place: new values of its hidden fields, and words to show. */
 interface Answer {
   readonly fields?: Readonly<Record<string, string>>;
+  /** More is to be typed at this place: what is folded there opens. */
+  readonly open?: boolean;
+  /** Of the whole form: what its other forms send. */
+  readonly version?: string;
+  /** Elements of the page that say something else now, by their ids, as HTML. */
+  readonly fresh?: Readonly<Record<string, string>>;
   readonly said: string;
   readonly tone: 'ok' | 'warn';
 }
@@ -21,6 +27,8 @@ const again = 10_000;
 const mostLeaving = 60_000;
 const timers = new Map<string, ReturnType<typeof setTimeout>>();
 const sending = new Map<string, Promise<boolean>>();
+// A step waits for what is being saved: its form stays on the page.
+let stepping = false;
 
 const placeOf = (name: string): string | null =>
   name.includes(':') ? name.slice(name.indexOf(':') + 1) : null;
@@ -36,6 +44,16 @@ function say(form: HTMLFormElement, place: string, said: string, tone: string): 
   if (line === null) return;
   line.textContent = said;
   line.dataset.tone = tone;
+}
+
+function refresh({ version, fresh = {} }: Answer): void {
+  for (const [id, html] of Object.entries(fresh)) {
+    const old = document.getElementById(id);
+    if (old !== null && !stepping && !old.contains(document.activeElement)) old.outerHTML = html;
+  }
+  if (version === undefined) return;
+  for (const field of document.querySelectorAll<HTMLInputElement>('input[name="version"]'))
+    field.value = version;
 }
 
 /** Saves what is typed at a place; false when it was not taken as it is. */
@@ -74,6 +92,9 @@ async function send(
       if (value !== undefined) field.value = value;
     }
     say(form, place, told.said, told.tone);
+    refresh(told);
+    const folded = told.open ? fieldsOf(form, place).at(-1)?.closest('details') : null;
+    if (folded) folded.open = true;
     return told.tone === 'ok';
   } catch {
     say(form, place, form.dataset.failed ?? '', 'warn');
@@ -121,11 +142,16 @@ async function before(form: HTMLFormElement, submitter: HTMLElement | null): Pro
     timers.delete(place);
     if (form !== typing) void save(typing, place);
   }
+  stepping = form !== typing;
   const waited = [...sending];
   const taken = await Promise.all(waited.map(([, saving]) => saving));
+  stepping = false;
   const stopped = form === typing ? undefined : waited[taken.indexOf(false)]?.[0];
-  if (stopped === undefined) form.requestSubmit(submitter);
-  else fieldsOf(typing, stopped)[0]?.focus();
+  if (stopped === undefined) return form.requestSubmit(submitter);
+  const field = fieldsOf(typing, stopped)[0];
+  // On a phone its part of the form may be shut.
+  location.hash = field?.id ?? '';
+  field?.focus();
 }
 
 document.addEventListener(

@@ -5,7 +5,13 @@ import { type Api, pageOf, pageQuery, settled } from '../../../platform/http/api
 import type { WebContext } from '../../../platform/http/env.ts';
 import { problemOf } from '../../../platform/http/problems.ts';
 import { formRecords, formTimeline, reportForm, restated } from '../queries/index.ts';
-import { cellInput, type FormAnswer, formInput, narrativeInput, rivalInput } from '../schema.ts';
+import {
+  cellInput,
+  type FormAnswer,
+  formInput,
+  narrativeInput,
+  rivalInput,
+} from '../schema/index.ts';
 import { saveForm, settleRival, writeCell, writeNarrative } from '../service/index.ts';
 import { reportIssues as issueWords } from '../vi/index.ts';
 import { answerView, formView, restatedView, timelineView } from './shapes.ts';

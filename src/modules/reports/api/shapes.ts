@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { obligationStates } from '../../rounds/index.ts';
-import { placeStates } from '../schema.ts';
+import { placeStates } from '../schema/index.ts';
 
 const instant = () => z.string().describe('ISO instant');
 const figure = () => z.number().nullable();
@@ -50,6 +50,7 @@ const cellShape = z.object({
   previous: figure(),
   previous_period: words(),
   offered: figure().describe('declared by sending while nothing is declared'),
+  no_records: z.boolean().describe('a sum of which nothing happened in the period: 0 is offered'),
   reason: words(),
   note: words(),
   differs: z.boolean(),

@@ -13,7 +13,7 @@ import {
   returnInput,
   sendBackInput,
   submitInput,
-} from '../schema.ts';
+} from '../schema/index.ts';
 import {
   acceptPlaces,
   answerReturn,

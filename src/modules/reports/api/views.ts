@@ -13,7 +13,7 @@ import type {
   ReportForm,
   Restated,
   Rival,
-} from '../schema.ts';
+} from '../schema/index.ts';
 import { reportIssues } from '../vi/index.ts';
 import type { formView } from './shapes.ts';
 
@@ -72,6 +72,7 @@ function shownCell(pid: string, cell: FormCell) {
     previous,
     previous_period: cell.previousPeriod,
     offered,
+    no_records: cell.nothing,
     reason,
     note,
     differs,

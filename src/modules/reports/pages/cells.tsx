@@ -8,7 +8,8 @@ import {
   Table,
   TextArea,
 } from '../../../ui/index.ts';
-import type { FormCell, FormSection } from '../schema.ts';
+import { isReturned } from '../rules/index.ts';
+import type { FormCell, FormSection } from '../schema/index.ts';
 import { words } from '../vi/pages.ts';
 import { figureText } from '../vi/sheets.ts';
 import { anchor } from './place.ts';
@@ -27,10 +28,11 @@ export interface CellsProps {
   readonly was: Readonly<Record<string, string>>;
   /** An instant as people read it. */
   readonly when: (iso: string) => string;
-  readonly returns: boolean;
   /** May choose between what two people typed, and answer. */
   readonly fills: boolean;
   readonly hasBelow: boolean;
+  /** Where a place is returned with words, under the field of that name; nothing is written then. */
+  readonly returning?: ((place: string) => Child) | undefined;
 }
 
 /** What a field of a place holds, and what it is called: 'declared:I.2'. */
@@ -49,21 +51,25 @@ function editText({ row }: FormCell, value: number | null): string {
 export function Cells(props: CellsProps) {
   const { section } = props;
   return (
-    <Table
-      caption={words.caption(section.section.title)}
-      columns={columnsOf(props)}
-      rows={section.cells}
-      rowId={(cell) => anchor(cell.row.key)}
-      tone={(cell) =>
-        cell.state === 'returned' ? 'bad' : cell.rivals.length > 0 ? 'warn' : undefined
-      }
-      detail={(cell) => talkOf(props, cell)}
-    />
+    <>
+      {section.cells.some((cell) => cell.editable) ? (
+        <p class="help phone-only">{words.typeHere}</p>
+      ) : null}
+      <Table
+        caption={words.caption(section.section.title)}
+        columns={columnsOf(props)}
+        rows={section.cells}
+        rowId={(cell) => anchor(cell.row.key)}
+        tone={(cell) => (isReturned(cell) ? 'bad' : cell.rivals.length > 0 ? 'warn' : undefined)}
+        detail={(cell) => talkOf(props, cell)}
+      />
+    </>
   );
 }
 
 function columnsOf(props: CellsProps): Column<FormCell>[] {
   const { columns } = words;
+  const { returning } = props;
   const all: (Column<FormCell> | null)[] = [
     {
       key: 'label',
@@ -91,7 +97,7 @@ function columnsOf(props: CellsProps): Column<FormCell>[] {
       cell: (cell) => (
         <>
           <FigureLink
-            value={figureText(cell.derived, cell.row)}
+            value={cell.nothing ? words.noRecords : figureText(cell.derived, cell.row)}
             href={
               cell.records === null || cell.derived === null
                 ? undefined
@@ -107,6 +113,7 @@ function columnsOf(props: CellsProps): Column<FormCell>[] {
       key: 'declared',
       label: columns.declared,
       align: 'num',
+      phone: props.section.cells.some((cell) => cell.editable) ? 'line' : 'half',
       cell: (cell) => <Declared {...props} cell={cell} />,
       tone: (cell) => (props.errors[`declared:${cell.row.key}`] ? 'bad' : undefined),
     },
@@ -118,15 +125,12 @@ function columnsOf(props: CellsProps): Column<FormCell>[] {
           cell: (cell) => <More {...props} cell={cell} />,
         }
       : null,
-    props.returns
+    returning
       ? {
           key: 'act',
           label: columns.act,
           labelHidden: true,
-          nowrap: true,
-          cell: ({ row }) => (
-            <a href={props.to(`tra-lai?o=${encodeURIComponent(row.key)}`)}>{words.returnOne}</a>
-          ),
+          cell: ({ row }) => returning(row.key),
         }
       : null,
   ];
@@ -148,7 +152,12 @@ const value = ({ typed, cell }: CellProps, field: string): string =>
 function Declared(props: CellProps): Child {
   const { cell, errors } = props;
   const { row } = cell;
-  if (!cell.editable) return <strong>{figureText(cell.declared ?? cell.offered, row)}</strong>;
+  if (!cell.editable) {
+    const none = cell.declared === null && cell.nothing && cell.offered === 0;
+    return (
+      <strong>{none ? words.noRecords : figureText(cell.declared ?? cell.offered, row)}</strong>
+    );
+  }
   const name = `declared:${row.key}`;
   const field = {
     name,
@@ -197,7 +206,7 @@ function More(props: CellProps): Child {
     <div class="cell-more">
       <details open={open}>
         <summary>{words.more}</summary>
-        <TextArea {...reason} optional={!cell.differs} />
+        <TextArea {...reason} />
         <TextArea {...note} optional />
       </details>
       <output class="help" data-said={key}>
@@ -211,7 +220,8 @@ function saidOf({ cell, when }: CellProps): string {
   if (cell.updatedBy !== null && cell.updatedAt !== null)
     return words.savedBy(cell.updatedBy, when(cell.updatedAt));
   if (cell.declared !== null || cell.offered === null) return '';
-  return cell.derived === null ? words.offeredBelow : words.offered;
+  if (cell.derived !== null) return words.offered;
+  return cell.below === null ? words.offeredNothing : words.offeredBelow;
 }
 
 /** What is being said about a row, under it. */

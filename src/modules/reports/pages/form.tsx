@@ -5,12 +5,13 @@ import {
   Form,
   FormActions,
   type HiddenValues,
-  Section,
 } from '../../../ui/index.ts';
-import type { FormSection, ReportForm } from '../schema.ts';
+import { isReturned } from '../rules/index.ts';
+import type { FormSection, ReportForm } from '../schema/index.ts';
 import { words } from '../vi/pages.ts';
 import { Cells, type CellsProps } from './cells.tsx';
 import { Narrative } from './narrative.tsx';
+import { NextPlace, Parts } from './parts.tsx';
 import { anchor, stepsAnchor } from './place.ts';
 import { Talk } from './talk.tsx';
 
@@ -44,9 +45,20 @@ export function FormPage(props: FormPageProps) {
         full
       >
         <Talk {...props} place={null} messages={form.messages} rivals={[]} />
-        {form.sections.map((one) => (
-          <One {...props} section={one} />
-        ))}
+        <Parts
+          sections={form.sections}
+          wrong={wrongPlaces(props.summary)}
+          one={(section) => <One {...props} section={section} />}
+          end={
+            form.may.returns
+              ? ([{ section }]) => (
+                  <p>
+                    <a href={props.to(`tra-lai#${anchor(section.key)}`)}>{words.returnHere}</a>
+                  </p>
+                )
+              : undefined
+          }
+        />
         {fill ? (
           <FormActions note={words.saveNote}>
             <Button kind="primary" busy={words.saving}>
@@ -56,20 +68,25 @@ export function FormPage(props: FormPageProps) {
           </FormActions>
         ) : null}
       </Form>
+      <NextPlace form={form} />
     </>
   );
 }
 
-function One(props: CellsProps) {
+/** What is said or asked in a section. */
+export function One(props: CellsProps) {
   const { section, narrative } = props.section;
-  const title = section.number === '' ? section.title : `${section.number}. ${section.title}`;
   return (
-    <Section title={title} level={section.level === 1 ? 2 : 3} id={anchor(section.key)}>
+    <>
       {narrative === null ? null : <Narrative {...props} narrative={narrative} />}
       {section.kind === 'table' ? <Cells {...props} /> : null}
-    </Section>
+    </>
   );
 }
+
+/** Places of fields: 'declared:I.2' is about 'I.2'. */
+export const wrongPlaces = (summary: FormPageProps['summary']): string[] =>
+  summary.map(({ field }) => field.slice(field.indexOf(':') + 1));
 
 /** Where something came back, as a list of links. */
 function Returned(props: { readonly form: ReportForm }) {
@@ -77,11 +94,8 @@ function Returned(props: { readonly form: ReportForm }) {
   if (form.obligation.state !== 'returned') return null;
   const places = form.sections.flatMap(placesBack);
   return (
-    <Alert
-      tone="bad"
-      title={words.returned(places.length + form.messages.filter(isOpenReturn).length)}
-    >
-      {words.returnedHelp}{' '}
+    <Alert tone="bad" title={words.returned(places.length + (isReturned(form) ? 1 : 0))}>
+      {isReturned(form) ? words.returnedWhole : words.returnedHelp}{' '}
       {places.map(({ key, label }, i) => (
         <>
           {i > 0 ? '; ' : null}
@@ -92,14 +106,13 @@ function Returned(props: { readonly form: ReportForm }) {
   );
 }
 
-const isOpenReturn = ({ kind, settled }: { kind: string; settled: boolean }): boolean =>
-  kind === 'return' && !settled;
-
 function placesBack({ section, narrative, cells }: FormSection) {
   return [
-    ...(narrative?.state === 'returned' ? [{ key: section.key, label: section.title }] : []),
-    ...cells.flatMap(({ row, state }) =>
-      state === 'returned' ? [{ key: row.key, label: row.label }] : [],
+    ...(narrative !== null && isReturned(narrative)
+      ? [{ key: section.key, label: section.title }]
+      : []),
+    ...cells.flatMap((cell) =>
+      isReturned(cell) ? [{ key: cell.row.key, label: cell.row.label }] : [],
     ),
   ];
 }

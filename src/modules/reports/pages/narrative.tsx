@@ -1,5 +1,5 @@
 import { fieldId, TextArea } from '../../../ui/index.ts';
-import type { FormNarrative } from '../schema.ts';
+import type { FormNarrative } from '../schema/index.ts';
 import { words } from '../vi/pages.ts';
 import type { CellsProps } from './cells.tsx';
 import { Talk } from './talk.tsx';
@@ -16,11 +16,7 @@ export function Narrative(props: CellsProps & { readonly narrative: FormNarrativ
       ) : (
         <Shown text={narrative.shown} />
       )}
-      {props.returns ? (
-        <p>
-          <a href={props.to(`tra-lai?o=${encodeURIComponent(key)}`)}>{words.returnOne}</a>
-        </p>
-      ) : null}
+      {props.returning?.(key)}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { formatNumber } from '../../../kernel/vietnamese/numbers.ts';
 import { Section, Table } from '../../../ui/index.ts';
-import type { Restated } from '../schema.ts';
+import type { Restated } from '../schema/index.ts';
 import { words } from '../vi/pages.ts';
 
 /** What the records say otherwise since the form was frozen. */

@@ -1,5 +1,5 @@
 import { type Content, Section, Table } from '../../../ui/index.ts';
-import type { PublicReport } from '../schema.ts';
+import type { PublicReport } from '../schema/index.ts';
 import { words } from '../vi/pages.ts';
 import { figureText } from '../vi/sheets.ts';
 import { Shown } from './narrative.tsx';

@@ -13,7 +13,7 @@ import {
   type TimelineItem,
 } from '../../../ui/index.ts';
 import { type ObligationState, obligationStateNames } from '../../rounds/index.ts';
-import type { ReportForm } from '../schema.ts';
+import type { ReportForm } from '../schema/index.ts';
 import { words } from '../vi/pages.ts';
 import { anchor, stepsAnchor } from './place.ts';
 
@@ -31,7 +31,8 @@ export interface StepsProps {
   readonly when: (iso: string) => string;
   /** A day as people read it. */
   readonly dayText: (day: string) => string;
-  readonly key: string;
+  /** Makes each step happen once. (`key` itself never reaches a component.) */
+  readonly once: string;
   readonly confirmError?: string | undefined;
   readonly numbered: string | null;
   /** Sends it up at once: is its own leader. */
@@ -80,7 +81,7 @@ export function Steps(props: StepsProps) {
       {may.returns ? (
         <>
           <p class="help">{words.returnHelp}</p>
-          <More href={props.to('tra-lai')}>{words.returnWhole}</More>
+          <More href={props.to('tra-lai')}>{words.returnSome}</More>
         </>
       ) : null}
       <Later {...props} />
@@ -131,7 +132,7 @@ function Submit(props: StepsProps) {
         ? words.submitUp(obligation.collector.shortName)
         : words.submit;
   return (
-    <Form action={props.to('gui')} hidden={{ _key: props.key, version: obligation.version }}>
+    <Form action={props.to('gui')} hidden={{ _key: props.once, version: obligation.version }}>
       {warnings.length > 0 && may.submit ? (
         <>
           <p>
@@ -195,7 +196,7 @@ function OneStep(
 ) {
   const { version } = props.form.obligation;
   return (
-    <Form action={props.to(props.step)} hidden={{ _key: props.key, version }}>
+    <Form action={props.to(props.step)} hidden={{ _key: props.once, version }}>
       <Button kind={props.primary ? 'primary' : 'secondary'}>{props.children}</Button>
       {props.help ? <p class="help">{props.help}</p> : null}
     </Form>

@@ -1,6 +1,6 @@
 import { Alert, Button, Buttons, InlineLinks } from '../../../ui/index.ts';
 import type { TemplateRow } from '../../templates/index.ts';
-import type { Message, Rival } from '../schema.ts';
+import type { Message, Rival } from '../schema/index.ts';
 import { words } from '../vi/pages.ts';
 import { figureText } from '../vi/sheets.ts';
 
@@ -49,7 +49,7 @@ export function Talk(props: TalkProps) {
 
 function said({ when }: TalkProps, message: Message): string {
   const at = when(message.at);
-  if (message.kind === 'return') return words.returnWords(message.by, at);
+  if (message.kind === 'return') return words.returnedBy(message.by, at);
   return message.kind === 'answer'
     ? words.answerWords(message.by, at)
     : words.remarkWords(message.by, at);

@@ -10,7 +10,7 @@ import {
   offeredOf,
   rivalIssues,
 } from '../rules/index.ts';
-import type { FormCell, FormNarrative, FormSection, ReportForm } from '../schema.ts';
+import type { FormCell, FormNarrative, FormSection, ReportForm } from '../schema/index.ts';
 import { yesNoWords } from '../vi/index.ts';
 import { definitionOf } from './figures.ts';
 import { type LoadedForm, mayOf } from './form.ts';
@@ -76,7 +76,8 @@ function cellOf(form: LoadedForm, row: TemplateRow): FormCell {
   const below = figures.below.get(key);
   const previous = form.previous.get(key);
   const declared = stored?.declared ?? null;
-  const offered = offeredOf(derived, below?.sum ?? null, decimals);
+  const nothing = derived === null && figures.nothing.has(key);
+  const offered = offeredOf(derived, below?.sum ?? null, decimals, nothing);
   const state = stored?.state ?? 'open';
   const editable = rights.fill && lockOf(obligation, state, today) === null;
   const rivals = form.rivals.filter((rival) => rival.place === key);
@@ -91,6 +92,7 @@ function cellOf(form: LoadedForm, row: TemplateRow): FormCell {
     previous: previous?.value ?? null,
     previousPeriod: previous?.period ?? null,
     offered,
+    nothing,
     reason,
     note: stored?.note ?? null,
     state,

@@ -10,7 +10,7 @@ import {
 } from '../../indicators/index.ts';
 import type { Obligation, Round } from '../../rounds/index.ts';
 import type { TemplateRow } from '../../templates/index.ts';
-import { addsUp, asNumber } from '../rules/index.ts';
+import { addsUp, asNumber, zeroWithoutRecords } from '../rules/index.ts';
 
 /** What is known of the rows of a form besides what was declared. */
 export interface FormFigures {
@@ -18,6 +18,8 @@ export interface FormFigures {
   readonly derived: ReadonlyMap<string, number | null>;
   /** What those below declared and was accepted, with how many of them did; only where it adds up. */
   readonly below: ReadonlyMap<string, { readonly sum: number; readonly of: number }>;
+  /** Rows of which nothing happened in the period that could be added up: their sum is 0. */
+  readonly nothing: ReadonlySet<string>;
   /** What rows' indicators mean on the last day of the period, by their code. */
   readonly definitions: ReadonlyMap<string, Definition>;
 }
@@ -49,11 +51,22 @@ export async function derivedFigures(
   values: Map<string, Map<string, number | null>>;
   definitions: ReadonlyMap<string, Definition>;
 }> {
-  const on = round.until;
-  const definitions = await definitionsOn(db, on);
+  const definitions = await definitionsOn(db, round.until);
   const wanted = wantedOf(rows, definitions);
-  const found = await figuresOf(db, sources, { wanted, definitions, on }, organisations);
-  const values = new Map(
+  const question = { wanted, definitions, on: round.until };
+  const found = await figuresOf(db, sources, question, organisations);
+  return { values: valuesOf(rows, definitions, organisations, found), definitions };
+}
+
+type Found = Awaited<ReturnType<typeof figuresOf>>;
+
+function valuesOf(
+  rows: readonly TemplateRow[],
+  definitions: ReadonlyMap<string, Definition>,
+  organisations: readonly string[],
+  found: Found,
+): Map<string, Map<string, number | null>> {
+  return new Map(
     organisations.map((id) => [
       id,
       new Map(
@@ -65,8 +78,19 @@ export async function derivedFigures(
       ),
     ]),
   );
-  return { values, definitions };
 }
+
+/** How many records a sum is made of, those without an amount too: asked beside the sum itself. */
+const countOf = (definition: Definition): Definition => ({
+  ...definition,
+  code: `${definition.code} #`,
+  measure: 'count',
+  argument: null,
+  divisor: 1,
+});
+
+const isZeroWithout = (sources: Sources, { measure, source }: Definition): boolean =>
+  zeroWithoutRecords(measure, sources.get(source ?? '')?.time ?? 'range');
 
 function wantedOf(
   rows: readonly TemplateRow[],
@@ -78,18 +102,40 @@ function wantedOf(
 /** Derived values and sums of those below for rows of one form. */
 export async function formFigures(
   db: Db,
-  { id, organisation, round }: Obligation,
+  obligation: Obligation,
   rows: readonly TemplateRow[],
   sources: Sources = allSources,
 ): Promise<FormFigures> {
-  const { values, definitions } = await derivedFigures(db, round, rows, [organisation.id], sources);
-  const sums = await belowSums(db, id);
+  const told = await toldByRecords(db, obligation, rows, sources);
+  const sums = await belowSums(db, obligation.id);
   const below = rows.flatMap((row): [string, { sum: number; of: number }][] => {
     const sum = sums.get(row.key);
-    const adds = addsUp(row, definitionOf(row, definitions)?.measure ?? null);
+    const adds = addsUp(row, definitionOf(row, told.definitions)?.measure ?? null);
     return sum === undefined || !adds ? [] : [[row.key, sum]];
   });
-  return { derived: values.get(organisation.id) ?? new Map(), below: new Map(below), definitions };
+  return { ...told, below: new Map(below) };
+}
+
+async function toldByRecords(
+  db: Db,
+  { organisation: { id }, round: { until: on } }: Obligation,
+  rows: readonly TemplateRow[],
+  sources: Sources,
+): Promise<Omit<FormFigures, 'below'>> {
+  const definitions = await definitionsOn(db, on);
+  const wanted = wantedOf(rows, definitions);
+  const sums = wanted.filter((definition) => isZeroWithout(sources, definition));
+  const asked = { wanted: [...wanted, ...sums.map(countOf)], definitions, on };
+  const found = await figuresOf(db, sources, asked, [id]);
+  const without = sums.filter((one) => found.get(id)?.get(countOf(one).code) === 0);
+  const codes = new Set(without.map(({ code }) => code));
+  return {
+    derived: valuesOf(rows, definitions, [id], found).get(id) ?? new Map(),
+    nothing: new Set(
+      rows.filter(({ indicator }) => codes.has(indicator ?? '')).map(({ key }) => key),
+    ),
+    definitions,
+  };
 }
 
 async function belowSums(

@@ -11,7 +11,7 @@ import {
 } from '../../rounds/index.ts';
 import { rowsOf } from '../../templates/index.ts';
 import { type Step, stepIssues } from '../rules/index.ts';
-import type { Freeze, OfficialNumber, ReportForm } from '../schema.ts';
+import type { Freeze, OfficialNumber, ReportForm } from '../schema/index.ts';
 import { assembleForm } from './assemble.ts';
 import { type FormFigures, formFigures, type Previous, previousFigures } from './figures.ts';
 import {

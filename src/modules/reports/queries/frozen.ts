@@ -4,7 +4,13 @@ import type { Cx } from '../../../platform/command.ts';
 import { type Db, maybe } from '../../../platform/database/query.ts';
 import { allSources, type FigurePids, figurePids, type Sources } from '../../indicators/index.ts';
 import { obligationByPid } from '../../rounds/index.ts';
-import type { FormCell, FormSection, FrozenContent, FrozenRow, ReportForm } from '../schema.ts';
+import type {
+  FormCell,
+  FormSection,
+  FrozenContent,
+  FrozenRow,
+  ReportForm,
+} from '../schema/index.ts';
 import { definitionOf } from './figures.ts';
 import type { LoadedForm } from './form.ts';
 

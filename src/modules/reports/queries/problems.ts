@@ -2,7 +2,7 @@ import { type Issue, type IssueWords, issue } from '../../../kernel/issue.ts';
 import { wordsOf } from '../../../platform/forms/words.ts';
 import { formProblems, kindNames, type ProblemCode, sayProblem } from '../../checks/index.ts';
 import { sameFigure } from '../rules/index.ts';
-import type { FormCell, FormSection } from '../schema.ts';
+import type { FormCell, FormSection } from '../schema/index.ts';
 import type { LoadedForm } from './form.ts';
 
 /**

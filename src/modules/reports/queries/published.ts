@@ -3,7 +3,7 @@ import type { Day } from '../../../kernel/day.ts';
 import type { Cx } from '../../../platform/command.ts';
 import { all, maybe } from '../../../platform/database/query.ts';
 import { type Obligation, obligationById } from '../../rounds/index.ts';
-import type { PublicReport } from '../schema.ts';
+import type { PublicReport } from '../schema/index.ts';
 import { assembleForm } from './assemble.ts';
 import type { LoadedForm } from './form.ts';
 import { freezeContent } from './frozen.ts';
@@ -86,7 +86,12 @@ async function acceptedSections(cx: Cx, obligation: Obligation): Promise<Section
     places: await storedPlaces(cx.db, obligation.id),
     rivals: [],
     messages: [],
-    figures: { derived: new Map(), below: new Map(), definitions: new Map() },
+    figures: {
+      derived: new Map(),
+      below: new Map(),
+      nothing: new Set(),
+      definitions: new Map(),
+    },
     previous: new Map(),
     below: { asked: 0, sent: 0, accepted: 0 },
     number: null,

@@ -3,7 +3,7 @@ import { allSources, type Sources } from '../../indicators/index.ts';
 import { obligationByPid } from '../../rounds/index.ts';
 import { rowsOf } from '../../templates/index.ts';
 import { differenceOf, sameFigure } from '../rules/index.ts';
-import type { Restated } from '../schema.ts';
+import type { Restated } from '../schema/index.ts';
 import { derivedFigures } from './figures.ts';
 import { freezeContent } from './frozen.ts';
 

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Day } from '../../../kernel/day.ts';
 import { all, type Db, maybe, one } from '../../../platform/database/query.ts';
 import { sentStates } from '../../rounds/index.ts';
-import type { Freeze, Message, OfficialNumber, PlaceState, Rival } from '../schema.ts';
+import type { Freeze, Message, OfficialNumber, PlaceState, Rival } from '../schema/index.ts';
 
 /** A person's full name, of an alias of `person`. */
 export const personName = (p: string): RawBuilder<string> => {

@@ -3,7 +3,7 @@ import { timeline } from '../../../platform/audit/timeline.ts';
 import type { Cx } from '../../../platform/command.ts';
 import { all } from '../../../platform/database/query.ts';
 import { obligationByPid } from '../../rounds/index.ts';
-import type { FormEvent } from '../schema.ts';
+import type { FormEvent } from '../schema/index.ts';
 import { eventWords, systemActor } from '../vi/index.ts';
 import { personName } from './stored.ts';
 

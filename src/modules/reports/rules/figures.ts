@@ -20,6 +20,14 @@ export function addsUp(row: Row, measure: string | null): boolean {
   return measure !== null && additive.includes(measure);
 }
 
+/**
+ * True when no record at all means that the sum is 0: what happens is written down on its day. What
+ * holds for a time (a headcount, a value entered by hand) is unknown until somebody tells it.
+ */
+export function zeroWithoutRecords(measure: string, time: 'instant' | 'range'): boolean {
+  return measure === 'sum' && time === 'instant';
+}
+
 /** A figure as a number: 1 and 0 for yes and no. */
 export function asNumber(value: number | boolean | null | undefined): number | null {
   return value === null || value === undefined ? null : Number(value);
@@ -36,13 +44,17 @@ export function sameFigure(a: number | null, b: number | null, decimals: number)
   return asPrinted(a, decimals) === asPrinted(b, decimals);
 }
 
-/** What stands in a field that nobody has written into: what the records say, else those below. */
+/**
+ * What stands in a field that nobody has written into: what the records say, else those below, else 0
+ * where nothing happened that could be added up.
+ */
 export function offeredOf(
   derived: number | null,
   below: number | null,
   decimals: number,
+  nothing = false,
 ): number | null {
-  const offered = derived ?? below;
+  const offered = derived ?? below ?? (nothing ? 0 : null);
   return offered === null ? null : asPrinted(offered, decimals);
 }
 

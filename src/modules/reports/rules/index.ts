@@ -1,4 +1,5 @@
 export * from './figures.ts';
+export * from './parts.ts';
 export * from './places.ts';
 export * from './signing.ts';
 export * from './submission.ts';

@@ -58,6 +58,8 @@ describe('figures', () => {
     assert.equal(offeredOf(0, 30, 0), 0);
     assert.equal(offeredOf(null, 30, 0), 30);
     assert.equal(offeredOf(null, null, 0), null);
+    assert.equal(offeredOf(null, null, 0, true), 0);
+    assert.equal(offeredOf(null, 30, 0, true), 30);
   });
 
   test('nothing differs where one side is not known', () => {

@@ -4,7 +4,7 @@ import { command } from '../../../platform/command.ts';
 import { startRun } from '../../../platform/jobs/index.ts';
 import { moveObligation, reportReceive, roundByPid } from '../../rounds/index.ts';
 import { frozenForm, sha256 } from '../queries/frozen.ts';
-import { formStep, freezeRoundInput } from '../schema.ts';
+import { formStep, freezeRoundInput } from '../schema/index.ts';
 import { actorPerson, atCollector, formDone, lockWhole, stepOf, versionOf } from './loading.ts';
 
 /** Name of the run that freezes all accepted forms of a round. */

@@ -4,7 +4,7 @@ import type { Cx } from '../../../platform/command.ts';
 import { type Obligation, obligationByPid } from '../../rounds/index.ts';
 import { assembleForm, type LoadedForm, loadForm, storedPlaces } from '../queries/index.ts';
 import { type Step, stepIssues } from '../rules/index.ts';
-import type { FormAnswer, PlaceAnswer, ReportForm } from '../schema.ts';
+import type { FormAnswer, PlaceAnswer, ReportForm } from '../schema/index.ts';
 
 /**
  * The obligation of a form, held until the transaction ends: writes into one form come one after the

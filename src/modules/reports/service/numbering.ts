@@ -7,7 +7,7 @@ import { signerIssues } from '../../../platform/documents/index.ts';
 import { reportCheck, reportFill } from '../../rounds/index.ts';
 import { numberOfForm } from '../queries/index.ts';
 import { reportSymbol, stepIssues, symbolPattern } from '../rules/index.ts';
-import { numberInput, publishInput } from '../schema.ts';
+import { numberInput, publishInput } from '../schema/index.ts';
 import { actorPerson, atOwn, formDone, lockForm, stepOf, touchForm, versionOf } from './loading.ts';
 
 const type = 'BC';

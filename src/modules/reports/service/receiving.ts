@@ -8,7 +8,7 @@ import {
 } from '../../rounds/index.ts';
 import type { StoredPlace } from '../queries/index.ts';
 import { stepIssues, sumOf } from '../rules/index.ts';
-import { acceptInput, reopenInput, returnInput } from '../schema.ts';
+import { acceptInput, reopenInput, returnInput } from '../schema/index.ts';
 import {
   atCollector,
   formDone,

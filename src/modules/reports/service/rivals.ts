@@ -3,7 +3,7 @@ import { type Cx, command } from '../../../platform/command.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { reportFill } from '../../rounds/index.ts';
 import { openRivals, type StoredRival } from '../queries/index.ts';
-import { rivalInput } from '../schema.ts';
+import { rivalInput } from '../schema/index.ts';
 import { atOwn, formDone } from './loading.ts';
 import { type PlannedWrites, planWrites, writeIssues } from './planning.ts';
 import { applyWrites, changesOf } from './writing.ts';

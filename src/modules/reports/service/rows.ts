@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Cx } from '../../../platform/command.ts';
 import type { PlaceValue } from '../rules/index.ts';
-import type { PlaceState } from '../schema.ts';
+import type { PlaceState } from '../schema/index.ts';
 import { actorPerson } from './loading.ts';
 
 /** One cell as it is to stand. */

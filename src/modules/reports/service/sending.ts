@@ -4,7 +4,7 @@ import { type Cx, command } from '../../../platform/command.ts';
 import { moveObligation, type Obligation, reportCheck, reportFill } from '../../rounds/index.ts';
 import { messagesOf, rightsOf, type StoredMessage, takenBack } from '../queries/index.ts';
 import { nothing, stepIssues } from '../rules/index.ts';
-import { answerInput, formStep, sendBackInput, submitInput } from '../schema.ts';
+import { answerInput, formStep, sendBackInput, submitInput } from '../schema/index.ts';
 import {
   atOwn,
   formDone,

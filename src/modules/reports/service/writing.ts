@@ -3,7 +3,7 @@ import { type Change, type Cx, command } from '../../../platform/command.ts';
 import { moveObligation, type Obligation, reportFill } from '../../rounds/index.ts';
 import { openRivals, type StoredPlace } from '../queries/index.ts';
 import { nothing, type PlaceValue } from '../rules/index.ts';
-import { cellInput, formInput, narrativeInput, type PlaceAnswer } from '../schema.ts';
+import { cellInput, formInput, narrativeInput, type PlaceAnswer } from '../schema/index.ts';
 import { actorPerson, atOwn, formDone } from './loading.ts';
 import {
   type Planned,

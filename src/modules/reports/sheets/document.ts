@@ -11,7 +11,7 @@ import {
   type TableRow,
 } from '../../../platform/documents/index.ts';
 import { differenceOf, reportSymbol } from '../rules/index.ts';
-import type { FormCell, FormSection, OfficialNumber, ReportForm } from '../schema.ts';
+import type { FormCell, FormSection, OfficialNumber, ReportForm } from '../schema/index.ts';
 import { figureText, sheetWords as words } from '../vi/sheets.ts';
 
 /** Period of a form as it stands in a sentence. */

@@ -8,7 +8,7 @@ import {
   type Sheet,
   type SheetShape,
 } from '../../../platform/documents/index.ts';
-import type { ReportForm } from '../schema.ts';
+import type { ReportForm } from '../schema/index.ts';
 import { sheetWords as words } from '../vi/sheets.ts';
 import { fingerprint } from './fingerprint.ts';
 

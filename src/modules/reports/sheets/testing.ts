@@ -1,5 +1,5 @@
 import type { TemplateRow, TemplateSection } from '../../templates/index.ts';
-import type { FormCell, FormNarrative, ReportForm } from '../schema.ts';
+import type { FormCell, FormNarrative, ReportForm } from '../schema/index.ts';
 
 /** A cell of a form on which nothing was written, changed where told. */
 export function cell(
@@ -27,6 +27,7 @@ export function cell(
     previous: null,
     previousPeriod: null,
     offered: null,
+    nothing: false,
     reason: null,
     note: null,
     state: 'open',

@@ -4,7 +4,7 @@ import {
   type SheetOutColumn,
   writeXlsx,
 } from '../../../platform/documents/index.ts';
-import type { FormCell, ReportForm } from '../schema.ts';
+import type { FormCell, ReportForm } from '../schema/index.ts';
 import { figureText, sheetWords as words } from '../vi/sheets.ts';
 import { changeText, formPeriod, printedFigure } from './document.ts';
 import { fingerprint } from './fingerprint.ts';

@@ -2,9 +2,10 @@ import type { Hono } from 'hono';
 import { wordsOf } from '../../../platform/forms/words.ts';
 import { formOf } from '../../../platform/http/body.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
-import type { FormAnswer, PlaceAnswer, ReportForm } from '../schema.ts';
+import type { FormAnswer, PlaceAnswer, ReportForm } from '../schema/index.ts';
 import { words } from '../vi/pages.ts';
 import { figureText } from '../vi/sheets.ts';
+import { freshOf } from './beside.tsx';
 import { base, formOfAddress, issueWords, whenText } from './shared.ts';
 import { markSent, saveTyped, typedPlaces } from './typed.ts';
 
@@ -24,7 +25,12 @@ async function savePlace(c: WebContext): Promise<Response> {
     const said = outcome.issues.map((one) => wordsOf(one, issueWords)).join(' ');
     return c.json({ said, tone: 'warn' });
   }
-  return c.json(told(form, values, key, outcome.value, c.var.cx.clock.now()));
+  const now = await formOfAddress(c);
+  return c.json({
+    ...told(now, values, key, outcome.value, c.var.cx.clock.now()),
+    version: String(now.obligation.version),
+    fresh: await freshOf(c, now),
+  });
 }
 
 function told(
@@ -41,8 +47,14 @@ function told(
   const fields = { [`version:${key}`]: String(place.version), [`was:${key}`]: was };
   if (place.outcome === 'conflict') return { fields, said: conflict(form, place), tone: 'warn' };
   if (place.rivals > 0) return { fields, said: words.autosaveRival, tone: 'warn' };
-  return { fields, said: words.autosaved(whenText(at.toISOString())), tone: 'ok' };
+  const said = words.autosaved(whenText(at.toISOString()));
+  return isUnexplained(form, key)
+    ? { fields, said: `${said}. ${words.autosaveExplain}`, open: true, tone: 'ok' }
+    : { fields, said, tone: 'ok' };
 }
+
+const isUnexplained = (form: ReportForm, key: string): boolean =>
+  form.blocking.some((one) => one.code === 'reason_required' && one.data?.place === key);
 
 function conflict(form: ReportForm, { place, stands }: PlaceAnswer): string {
   const by = stands?.by ?? words.someone;

@@ -12,7 +12,7 @@ import { RecordsPage } from '../../reporting/index.ts';
 import { UploadForm } from '../pages/upload.tsx';
 import { formRecords } from '../queries/index.ts';
 import { signingPlace } from '../rules/index.ts';
-import type { ReportForm } from '../schema.ts';
+import type { ReportForm } from '../schema/index.ts';
 import { formBook, readFormBook, reportDocx, reportXlsx } from '../sheets/index.ts';
 import { words } from '../vi/pages.ts';
 import { sheetWords } from '../vi/sheets.ts';

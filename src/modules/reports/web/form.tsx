@@ -1,25 +1,22 @@
 import type { Hono } from 'hono';
 import type { Issue } from '../../../kernel/issue.ts';
-import { formatDate } from '../../../kernel/vietnamese/dates.ts';
 import { execute } from '../../../platform/command.ts';
 import { wordsOf } from '../../../platform/forms/words.ts';
 import { office } from '../../../platform/http/addresses.ts';
 import { settled } from '../../../platform/http/api.ts';
 import { formOf } from '../../../platform/http/body.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
-import { may } from '../../../platform/policy.ts';
 import { saidIn } from '../../../platform/records/section.ts';
 import { Alert } from '../../../ui/index.ts';
 import { reportTabs } from '../../reporting/index.ts';
-import { reportCheck } from '../../rounds/index.ts';
 import { FormPage } from '../pages/form.tsx';
 import { RestatedSince } from '../pages/restated.tsx';
-import { Files, type Found, History, Steps } from '../pages/steps.tsx';
-import { formTimeline, restated, sayFound } from '../queries/index.ts';
-import { fullNumber } from '../rules/index.ts';
-import type { ReportForm } from '../schema.ts';
+import { History } from '../pages/steps.tsx';
+import { formTimeline, restated } from '../queries/index.ts';
+import type { ReportForm } from '../schema/index.ts';
 import { settleRival } from '../service/index.ts';
 import { words } from '../vi/pages.ts';
+import { besideForm } from './beside.tsx';
 import {
   base,
   crumbsTo,
@@ -29,6 +26,7 @@ import {
   leadOf,
   savedAnswer,
   whenText,
+  withLabels,
 } from './shared.ts';
 import { fieldOf, marksOf, saveOnce, saveTyped, type Typed, typedPlaces } from './typed.ts';
 
@@ -64,7 +62,7 @@ export async function showForm(
     form,
     typed: back.typed ?? {},
     errors: Object.fromEntries(told.map(({ field, text }) => [field, text])),
-    summary: told,
+    summary: withLabels(form, told),
     stepRefused: back.places === undefined,
     was: marksOf(form),
     hidden: { _key: cx.ids.pid() },
@@ -72,7 +70,6 @@ export async function showForm(
     officeTo: (path: string) => office(place.code, path),
     when: whenText,
     fills: form.may.fill,
-    returns: form.may.returns,
     hasBelow: form.below.asked > 0,
   };
   const events = await formTimeline(cx, pid, 40);
@@ -96,13 +93,13 @@ export async function showForm(
         <History
           items={events.map((event) => ({
             when: whenText(event.at),
-            title: event.words,
-            children: [event.by, event.reason].filter(Boolean).join(': '),
+            title: words.event(event.by, event.words),
+            children: event.reason ?? '',
           }))}
         />
       </>
     ),
-    aside: await asideOf(c, form, to, back.confirmError),
+    aside: await besideForm(c, form, back.confirmError),
     asideFirst: true,
     ...(issues.length > 0 ? { status: 422, error: true } : {}),
   });
@@ -110,46 +107,6 @@ export async function showForm(
 
 // The one field that a step has.
 const stepField = (path: string): string => (path === 'confirmed' ? path : '');
-
-async function asideOf(
-  c: WebContext,
-  form: ReportForm,
-  to: (rest: string) => string,
-  confirmError: string | undefined,
-) {
-  const { cx } = c.var;
-  const { organisation } = form.obligation;
-  const { number } = form;
-  return (
-    <div class="stay">
-      <Steps
-        form={form}
-        blocking={form.blocking.map(found)}
-        warnings={form.warnings.map(found)}
-        to={to}
-        when={whenText}
-        dayText={formatDate}
-        key={cx.ids.pid()}
-        confirmError={confirmError}
-        straight={await may(cx, reportCheck, organisation.id)}
-        numbered={
-          number === null
-            ? null
-            : words.numbered(fullNumber(number.number, number.symbol), formatDate(number.signedOn))
-        }
-      />
-      <Files to={to} fill={form.may.fill} />
-    </div>
-  );
-}
-
-const found = (one: Issue): Found => ({
-  place: typeof one.data?.place === 'string' ? one.data.place : null,
-  text:
-    one.code === 'row_required'
-      ? words.missing(String(one.data?.label ?? ''))
-      : sayFound(one, issueWords),
-});
 
 function noticeOf(c: WebContext) {
   const saved = c.req.query('da-luu');

@@ -6,7 +6,7 @@ import { office, withQuery } from '../../../platform/http/addresses.ts';
 import type { Crumb, WebContext } from '../../../platform/http/env.ts';
 import { uploadIssues } from '../../../platform/records/uploads.ts';
 import { reportForm } from '../queries/index.ts';
-import type { ReportForm } from '../schema.ts';
+import type { ReportForm } from '../schema/index.ts';
 import { formPeriod } from '../sheets/index.ts';
 import { reportIssues } from '../vi/index.ts';
 import { words } from '../vi/pages.ts';
@@ -58,3 +58,21 @@ export const leadOf = (form: ReportForm): string => {
 
 /** An instant as people read it. */
 export const whenText = (iso: string): string => formatDateTime(vietnamTime(new Date(iso)));
+
+/** What is wrong, told far from its field: with the name of the row or section that it is about. */
+export function withLabels<T extends { readonly field: string; readonly text: string }>(
+  form: ReportForm,
+  told: readonly T[],
+): T[] {
+  const labels = new Map(
+    form.sections.flatMap(({ section, cells }) => [
+      [section.key, section.title] as const,
+      ...cells.map(({ row }) => [row.key, row.label] as const),
+    ]),
+  );
+  return told.map((one) => {
+    const label = labels.get(one.field.slice(one.field.indexOf(':') + 1));
+    const named = label === undefined || one.text.includes(label);
+    return named ? one : { ...one, text: `${label}: ${one.text}` };
+  });
+}

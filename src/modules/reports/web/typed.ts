@@ -1,7 +1,7 @@
 import type { Issue } from '../../../kernel/issue.ts';
 import { type Cx, execute, type Outcome, once } from '../../../platform/command.ts';
 import { cellTexts } from '../pages/cells.tsx';
-import type { FormAnswer, ReportForm } from '../schema.ts';
+import type { FormAnswer, ReportForm } from '../schema/index.ts';
 import { saveForm } from '../service/index.ts';
 import { fingerprint } from '../sheets/index.ts';
 

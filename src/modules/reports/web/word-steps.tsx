@@ -1,26 +1,19 @@
 import type { Hono } from 'hono';
 import { formatDate } from '../../../kernel/vietnamese/dates.ts';
-import { Forbidden, NotFound } from '../../../platform/errors.ts';
+import { Forbidden } from '../../../platform/errors.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
 import { formDoor } from '../../../platform/records/form-door.ts';
 import { NumberForm, ReopenForm } from '../pages/step-forms.tsx';
 import { WordStep } from '../pages/word-step.tsx';
 import { reportSymbol } from '../rules/index.ts';
-import type { ReportForm } from '../schema.ts';
-import {
-  answerReturn,
-  issueNumber,
-  reopenForm,
-  returnPlaces,
-  sendBackForm,
-} from '../service/index.ts';
+import type { ReportForm } from '../schema/index.ts';
+import { answerReturn, issueNumber, reopenForm, sendBackForm } from '../service/index.ts';
 import { words } from '../vi/pages.ts';
-import { figureText } from '../vi/sheets.ts';
+import { returningDoor } from './returning.tsx';
 import { base, crumbsTo, formOfAddress, formPath, issueWords } from './shared.ts';
 
 const labels = {
   words: words.returnField,
-  'places.0.words': words.returnField,
   until: words.until,
   reason: words.reopenReason,
   signed_on: words.signedOn,
@@ -49,7 +42,7 @@ const common = {
 
 /** Steps that need words: each a page of its own. */
 export function wordStepDoors(app: Hono<Env>): void {
-  returnDoor(app);
+  returningDoor(app);
   formDoor(app, {
     ...common,
     path: `${base}/chuyen-lai`,
@@ -95,52 +88,6 @@ export function wordStepDoors(app: Hono<Env>): void {
   });
   reopenDoor(app);
   numberDoor(app);
-}
-
-/** What the address says is to be returned. @throws NotFound for what the form has not */
-function placeOf(c: WebContext, form: ReportForm): { key: string | null; label: string } {
-  const key = c.req.query('o');
-  if (key === undefined || key === '') return { key: null, label: words.whole };
-  for (const { section, narrative, cells } of form.sections) {
-    if (narrative !== null && section.key === key) return { key, label: section.title };
-    const cell = cells.find((one) => one.row.key === key);
-    if (cell !== undefined) {
-      const [declared, derived] = [cell.declared ?? cell.offered, cell.derived].map((value) =>
-        figureText(value, cell.row),
-      );
-      return { key, label: words.returnValue(cell.row.label, declared ?? '', derived ?? '') };
-    }
-  }
-  throw new NotFound('report_cell');
-}
-
-function returnDoor(app: Hono<Env>): void {
-  formDoor(app, {
-    ...common,
-    path: `${base}/tra-lai`,
-    command: returnPlaces,
-    title: () => words.returnHead,
-    open: open('returns'),
-    crumbs: (c, form) => crumbsTo(c, form, { label: words.returnHead }),
-    initial: () => ({}),
-    fixed: async (c, form, typed) => ({
-      values: {
-        pid: form.obligation.pid,
-        places: [{ place: placeOf(c, form).key, words: typed['places.0.words'] ?? '' }],
-      },
-    }),
-    after: (c, form) => `${formPath(c, form.obligation.pid)}?da-tra-lai=1`,
-    view: (c, form, state) => (
-      <WordStep
-        state={state}
-        name="places.0.words"
-        title={placeOf(c, form).label}
-        label={words.returnField}
-        save={words.returnSave}
-        backHref={formPath(c, form.obligation.pid)}
-      />
-    ),
-  });
 }
 
 function reopenDoor(app: Hono<Env>): void {
