@@ -306,6 +306,17 @@ describe('files of real offices', () => {
     await trials.undo(first.pid);
   });
 
+  it('brought in twice and taken back once: the second time said nothing of its own', async () => {
+    const none = await trials.members();
+    const list = some(40, 10);
+    const first = await bring(put('twice.csv', csv(table(list))));
+    const second = await bring(put('twice again.csv', csv(table(list))));
+    assert.deepEqual([second.counts.created, second.counts.unchanged], [0, 10]);
+    await trials.undo(first.pid);
+    assert.deepEqual(await trials.members(), none);
+    await trials.undo(second.pid);
+  });
+
   it('bad rows go out, formulas come in with what they showed, commands are text', async () => {
     const formula = { value: 'Lò Thị Hiền', formula: 'A1&B1' };
     const rows: OutCell[][] = [

@@ -64,11 +64,16 @@ export async function findGoing({ db }: Cx, importId: string): Promise<void> {
     where x.import_id = ${importId} and 'membership' = any (x.made) and m.deleted_at is null`.execute(
     db,
   );
+  // The same file brought in once more says nothing that this import had not said.
   await sql`create temp table later on commit drop as
+    with own as (select i.applied_at, f.fingerprint from roster_import i
+      left join file f on f.id = i.file_id where i.id = ${importId})
     select distinct x.person_id, x.membership_id from roster_result x
     join roster_import i on i.id = x.import_id and i.state = 'applied' and i.id <> ${importId}
-    where i.applied_at >= (select applied_at from roster_import where id = ${importId})
-      and x.person_id is not null`.execute(db);
+    left join file f on f.id = i.file_id
+    join own on i.applied_at >= own.applied_at
+    where x.person_id is not null
+      and (x.made <> '{}' or (f.fingerprint = own.fingerprint) is not true)`.execute(db);
   for (const table of ['made_person', 'made_seat', 'later'])
     await sql`analyze ${sql.id(table)}`.execute(db);
   await keepSeats(db, importId);
