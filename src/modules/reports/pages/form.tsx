@@ -33,6 +33,7 @@ export function FormPage(props: FormPageProps) {
         errors={props.summary}
         {...(props.stepRefused ? { title: words.stepRefused, note: words.stepRefusedNote } : {})}
       />
+      <RoundWords form={form} />
       <Returned form={form} />
       <Form
         action={props.to('')}
@@ -87,6 +88,17 @@ export function One(props: CellsProps) {
 /** Places of fields: 'declared:I.2' is about 'I.2'. */
 export const wrongPlaces = (summary: FormPageProps['summary']): string[] =>
   summary.map(({ field }) => field.slice(field.indexOf(':') + 1));
+
+/** What the one who opened the round says to all who report. */
+function RoundWords(props: { readonly form: ReportForm }) {
+  const { round } = props.form.obligation;
+  if (round.words === null || props.form.obligation.acceptedAt !== null) return null;
+  return (
+    <Alert tone="info" title={words.roundWords(round.organisation.shortName)}>
+      {round.words}
+    </Alert>
+  );
+}
 
 /** Where something came back, as a list of links. */
 function Returned(props: { readonly form: ReportForm }) {

@@ -137,7 +137,8 @@ const figureRow = (cell: FormCell): TableRow => ({
     figureText(cell.previous, cell.row),
     figureText(printedFigure(cell), cell.row),
     changeText(cell),
-    [cell.reason, cell.note].filter(Boolean).join('. '),
+    // Notes stay light beside a sum, which is printed bold.
+    [{ text: [cell.reason, cell.note].filter(Boolean).join('. '), bold: false }],
   ],
 });
 
