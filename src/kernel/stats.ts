@@ -1,5 +1,3 @@
-import { largestRemainder } from './shares.ts';
-
 /** The arithmetic mean, null of nothing. Throws RangeError for a value that is not finite. */
 export function mean(values: readonly number[]): number | null {
   if (values.length === 0) return null;
@@ -38,11 +36,6 @@ export function competitionRanks(values: readonly number[]): number[] {
 /** The place that `value` has among `values` (which hold it): one more than the higher ones. */
 export function competitionRank(value: number, values: readonly number[]): number {
   return 1 + finite(values).filter((other) => other > value).length;
-}
-
-/** Percentages of counts that add up to exactly 100 at that number of decimals: `largestRemainder`. */
-export function shares(counts: readonly number[], decimals = 1): number[] {
-  return largestRemainder(counts, { decimals });
 }
 
 function finite(values: readonly number[]): readonly number[] {

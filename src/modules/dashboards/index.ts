@@ -7,7 +7,7 @@ import { permissionNames } from './vi/index.ts';
 import { dashboardOffice, dashboardSite } from './web/index.ts';
 
 export { dashboardManage, dashboardRead } from './policy.ts';
-export { type Asker, type Pivot, pivotOf } from './queries/index.ts';
+export { type Asker, type Pivot, pivotOf, publicDashboards } from './queries/index.ts';
 export { type PivotQuestion, plainQuestion } from './rules/index.ts';
 export type { Dashboard, Tile } from './schema.ts';
 export { editDashboard, recordDashboard, setTiles } from './service/index.ts';

@@ -13,6 +13,7 @@ import {
   mostPeriods,
   moved,
   type PivotData,
+  type Place,
   periodsOf,
   pivotTables,
   plainQuestion,
@@ -165,6 +166,18 @@ describe('layouts', () => {
       table?.lines.map((line) => line.shares[0]),
       [27.4, 16.5, 11.7, 24.4, 20],
     );
+    // Money in dong, and figures with decimals, in the same proportion.
+    for (const times of [1_000_000_000, 0.1]) {
+      const scaled = {
+        ...shared,
+        valueAt: ({ organisation }: Place) => counts[Number(organisation)]! * times,
+      };
+      const [same] = pivotTables(scaled, 'organisation-period', 'share');
+      assert.deepEqual(
+        same?.lines.map((line) => line.shares[0]),
+        [27.4, 16.5, 11.7, 24.4, 20],
+      );
+    }
     const negative = { ...shared, valueAt: () => -1 };
     assert.equal(pivotTables(negative, 'organisation-period', 'share')[0]?.withShares, false);
   });

@@ -103,6 +103,24 @@ describe('public site', () => {
     assert.match(body, /href="\/sonla\/so-lieu">[\s\S]*?1\.250/);
   });
 
+  test('public dashboards and reports are linked once there are any', async (db) => {
+    const linked = async (path: string): Promise<boolean> =>
+      (await ask(cxOf(db, anonymous), path)).body.includes('href="/sonla/bang-so-lieu"');
+    const pages = ['/sonla', '/sonla/so-lieu'];
+    const seen = async () => Promise.all(pages.map(linked));
+    const show = (open: boolean) =>
+      sql`update dashboard set public = ${open} where pid = 'bangcongkhai'`.execute(db);
+    await sql`insert into dashboard (id, pid, organisation_id, name, created_at)
+      select gen_random_uuid(), 'bangcongkhai', id, 'Bảng chung', now()
+      from organisation where code = 'sonla'`.execute(db);
+    assert.deepEqual(await seen(), [false, false]);
+    await show(true);
+    assert.deepEqual(await seen(), [true, true]);
+    const { body } = await ask(cxOf(db, anonymous), '/sonla');
+    assert.doesNotMatch(body, /href="\/sonla\/bao-cao"/);
+    assert.doesNotMatch((await ask(cxOf(db, anonymous), '/dienbien')).body, /bang-so-lieu/);
+  });
+
   test('a headcount that ended yesterday is not shown', async (db) => {
     await sql`update organisation_fact set during = daterange('2019-01-01', '2026-05-12')
       where kind = 'headcount_intellectuals'`.execute(db);

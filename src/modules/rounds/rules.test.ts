@@ -5,6 +5,7 @@ import {
   likelyPeriod,
   mayFollow,
   offeredPeriods,
+  remindedSince,
   reminderOn,
   roundMayFollow,
   sentStates,
@@ -75,6 +76,8 @@ describe('what is reminded of on a day', () => {
     assert.equal(on('2020-01-23'), 'overdue 2020-01-23');
     assert.equal(on('2020-03-11'), 'overdue 2020-03-05');
     assert.equal(on('2020-03-12'), null);
+    assert.ok(form.dueOn >= remindedSince('2020-03-11'));
+    assert.ok(form.dueOn < remindedSince('2020-03-12'));
   });
   test('a returned one is about the day of returning, whatever the due day', () => {
     assert.deepEqual(reminderOn('2020-02-01', { ...form, returnedOn: '2020-01-30' }), {

@@ -105,6 +105,8 @@ export interface ListedRound {
   readonly asked: number;
   readonly sent: number;
   readonly accepted: number;
+  /** Those that first went up in time. */
+  readonly onTime: number;
 }
 
 /** An obligation in a list of those who collect. */
@@ -119,6 +121,8 @@ export interface ListedObligation {
   readonly firstSentOn: Day | null;
   /** Of those that it asked itself. */
   readonly children: { readonly asked: number; readonly sent: number; readonly accepted: number };
+  /** Of the last rounds before this one (at most four) that the same one collected from it. */
+  readonly earlier: { readonly asked: number; readonly onTime: number };
 }
 
 /** What the place owes, in a list of its own. */

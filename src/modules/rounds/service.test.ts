@@ -468,9 +468,45 @@ describe('completeness and timeliness', () => {
       }
       const { rows } = await listRounds(cx, { collected: true, page: 1, size: 10 });
       assert.deepEqual(
-        rows.map((row) => [row.asked, row.sent]),
-        [[2, 1]],
+        rows.map((row) => [row.asked, row.sent, row.onTime]),
+        [[2, 1, 0]],
       );
+    }),
+  );
+
+  test(
+    'a round tells who was in time in the four before it, and not in its own or later ones',
+    inTrial(async (cx) => {
+      const rounds: string[] = [];
+      for (let at = 0; at < 6; at += 1) {
+        const now = later(cx, at * 10);
+        const [opens_on, due_on] = [now.clock.today(), later(now, at * 10 + 2).clock.today()];
+        const pid = await opened(now, { opens_on, due_on, period: String(2019 + at) });
+        rounds.push(pid);
+        // Sơn La is late the first time and every time after the third.
+        const late = at === 0 || at > 2;
+        await moveObligation(
+          later(cx, at * 10 + (late ? 3 : 2)),
+          await owed(now, pid, 'sonla'),
+          'checked',
+        );
+      }
+      const earlier = async (pid: string) => {
+        const { id, organisation } = await roundByPid(cx, pid);
+        const of = { round: id, parent: null, collector: organisation.id };
+        const list = { sort: 'name', descending: false, page: 1, size: 10 } as const;
+        const { rows } = await listObligations(later(cx, 99), of, list);
+        return Object.fromEntries(rows.map((row) => [row.organisation.code, row.earlier]));
+      };
+      assert.deepEqual(await earlier(rounds[0]!), {
+        laichau: { asked: 0, onTime: 0 },
+        sonla: { asked: 0, onTime: 0 },
+      });
+      assert.deepEqual((await earlier(rounds[2]!)).sonla, { asked: 2, onTime: 1 });
+      assert.deepEqual(await earlier(rounds[5]!), {
+        laichau: { asked: 4, onTime: 0 },
+        sonla: { asked: 4, onTime: 2 },
+      });
     }),
   );
 });

@@ -161,6 +161,13 @@ export const words = {
   counted: (many: number, name: string) => `${count(many)} ${name.toLocaleLowerCase('vi')}`,
   unreachable: (many: number) =>
     `${count(many)} đơn vị chưa nộp và chưa có người dùng phần mềm, nên không nhận được thư nhắc. Lập tài khoản ở mục Phân quyền, hoặc nhắc bằng cách khác.`,
+  silent: (many: number, weeks: number) =>
+    `${count(many)} đơn vị quá hạn hơn ${count(weeks)} tuần, phần mềm không còn tự nhắc`,
+  silentOne: (name: string, due: Day, last: Day | null) =>
+    `${name}: hạn ${formatDate(due)}, ${last === null ? 'chưa có thư nhắc nào' : `thư nhắc gần nhất ${formatDate(last)}`}`,
+  silentMore: (many: number) => `và ${count(many)} đơn vị khác`,
+  silentVerb: (many: number) => (many === 1 ? 'Nhắc lại' : `Nhắc lại cả ${count(many)} đơn vị`),
+  silentToday: 'Hôm nay đã gửi thư nhắc.',
   tableCaption: 'Đơn vị phải nộp báo cáo',
   columns: {
     choose: 'Chọn',
@@ -170,6 +177,7 @@ export const words = {
     sent: 'Ngày nộp',
     timeliness: 'Đúng hạn',
     below: 'Cấp dưới đã nộp',
+    earlier: 'Đúng hạn trước đây',
     form: 'Báo cáo',
     period: 'Kỳ',
     sentCount: 'Đã nộp',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { sql } from 'kysely';
 import type { Cx } from '../../platform/command.ts';
 import type { Database } from '../../platform/database/index.ts';
 import { testDatabase, withRollback } from '../../platform/database/testing.ts';
@@ -9,7 +10,7 @@ import { cxOf, placeAt, smallFederation, someone } from '../activities/testing.t
 import { roundsApi } from './api/index.ts';
 import { roundByPid } from './queries/index.ts';
 import { moveObligation } from './service/index.ts';
-import { again, opened, owed, reader, year2025, yearTemplate } from './testing.ts';
+import { again, opened, outbox, owed, reader, year2025, yearTemplate } from './testing.ts';
 import { roundOffice } from './web/index.ts';
 
 let database: Database;
@@ -118,6 +119,39 @@ describe('a round in the browser', () => {
       assert.match(await text(old), /người khác đã lưu bản mới[\s\S]*Gấp/);
       to(await ask(edit, form({ version: '2', due_on: '20/06/2026', words: 'Gấp' })));
       assert.equal((await roundByPid(cx, pid)).dueOn, '2026-06-20');
+    }),
+  );
+
+  test(
+    'who is overdue for more than eight weeks is told, and written to again with one press',
+    inOffice('national', 'vusta', async ({ cx, ask, as }) => {
+      await reader(cx, 'clerk', 'sonla', 'vanthu@sonla.example');
+      await reader(cx, 'clerk', 'laichau', 'vanthu@laichau.example');
+      const pid = await opened(cx, { asked: ['provincial_union'] });
+      const move = (code: string, days: number) =>
+        sql`update report_obligation b set due_on = ${cx.clock.today()}::date - ${days}::integer
+          from organisation o where o.id = b.organisation_id and o.code = ${code}`.execute(cx.db);
+      await move('sonla', 56);
+      assert.doesNotMatch(await text(ask(`${base}/${pid}`)), /không còn tự nhắc/);
+      await move('sonla', 57);
+      const page = await text(ask(`${base}/${pid}`));
+      assert.match(page, /1 đơn vị quá hạn hơn 8 tuần, phần mềm không còn tự nhắc/);
+      assert.match(page, /Sơn La: hạn 16\/03\/2026, chưa có thư nhắc nào/);
+      const told = to(await ask(`${base}/${pid}/nhac`, form({ nhom: 'im-lang', version: '1' })));
+      const after = await text(ask(told));
+      assert.match(after, /Đã gửi 1 thư nhắc về 1 báo cáo/);
+      assert.match(after, /thư nhắc gần nhất 12\/05\/2026/);
+      assert.match(after, /Hôm nay đã gửi thư nhắc/);
+      assert.deepEqual(
+        (await outbox(cx)).map((letter) => letter.to),
+        ['vanthu@sonla.example'],
+      );
+      const officer = await as('officer', 'vusta');
+      assert.doesNotMatch(await text(officer(`${base}/${pid}`)), /không còn tự nhắc/);
+      await sql`update report_obligation set due_on = ${cx.clock.today()}`.execute(cx.db);
+      // Nobody is left: the same press writes to nobody else.
+      to(await ask(`${base}/${pid}/nhac`, form({ nhom: 'im-lang', version: '1' })));
+      assert.equal((await outbox(cx)).length, 1);
     }),
   );
 

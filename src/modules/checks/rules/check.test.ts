@@ -130,6 +130,37 @@ B;-
 C;
 D;7
 Tổng;12`,
+  'telephones, numbers of cards, years, and a total of papers': `
+STT;Họ và tên;Năm sinh;Điện thoại;CCCD;Số bài
+1;Nguyễn Văn An;1960;0912345678;014060000123;3
+2;Trần Thị Bình;1971;987654321;014071000456;4
+;Tổng cộng;;;;7`,
+  'shares in brackets behind their counts': `
+Lĩnh vực;Số giải pháp (tỷ lệ %)
+A;63 (27,4%)
+B;38 (16,5%)
+C;27 (11,7%)
+D;56 (24,4%)
+E;46 (20,0%)
+Tổng cộng;230 (100%)`,
+  'shares as a row': `
+Lĩnh vực;A;B;C;D;E;Tổng
+Số lượng;63;38;27;56;46;230
+Tỷ lệ (%);27,4;16,5;11,7;24,4;20,0;100`,
+  'levels with sub-totals': `
+Cấp;Đơn vị;Hội viên
+Tỉnh;Ngành;5.000
+;Tập thể;1.000
+Cộng cấp tỉnh;;6.000
+Huyện;Mai Sơn;200
+;Mường La;300
+Cộng cấp huyện;;500
+Tổng cộng toàn tỉnh;;6.500`,
+  'two years that differ much, everywhere': `
+Chỉ tiêu;2019;2020
+Lớp;5;50
+Bài;12;40
+Tin;300;30`,
   'nothing but text': `
 Hội;Chủ tịch
 A;Ông Một
@@ -232,6 +263,47 @@ const wrong: [string, string, string[]][] = [
     'Năm;Hội thảo\n2016;10\n2017;11\n2018;12\n2019;130\n2020;14',
     ['jump B5 130 11.5'],
   ],
+  [
+    'a digit more, among three years',
+    'Năm;Số giải;Số hồ sơ\n2016;20;100\n2017;22;110\n2018;21;1050',
+    ['jump C4 1050 105'],
+  ],
+  [
+    'a digit more, beside steady rows of two years',
+    'Chỉ tiêu;2019;2020\nHội viên;16.000;160.500\nHội;22;22\nLớp;30;31',
+    ['jump C2 160500 16000'],
+  ],
+  [
+    'a part that jumps, once, and not its total',
+    'Đơn vị;2016;2017;2018;2019\nA;1200;1250;1300;13500\nB;800;820;810;830\nTổng;2000;2070;2110;14330',
+    ['jump E2 13500 1250'],
+  ],
+  [
+    'a share in brackets',
+    right['shares in brackets behind their counts']!.replace('24,4', '24,3'),
+    ['share_total B5 24.3 24.4'],
+  ],
+  [
+    'a share in a row',
+    right['shares as a row']!.replace('24,4', '24,3'),
+    ['share_total E3 24.3 24.4'],
+  ],
+  [
+    'shares of fractions, without titles',
+    '63/230;27,4\n38/230;16,5\n27/230;11,7\n56/230;24,3\n46/230;20,0',
+    ['share_total B4 24.3 24.4'],
+  ],
+  [
+    'a sub-total of a level',
+    right['levels with sub-totals']!.replace(';;500', ';;510'),
+    ['sum C7 510 500'],
+  ],
+  ['prizes without titles', 'Nhất;6\nNhì;12\nBa;24\nKK;48\nTổng;92', ['sum B5 92 90']],
+  [
+    'a unit under a heading',
+    'TT;Chỉ tiêu;ĐVT;Số\nI;Tổ chức;;\n1;Hội;hội;26\n2;Hội viên;;16.356\nII;Phổ biến;;\n1;Lớp;lớp;22',
+    ['missing_unit C4 null null'],
+  ],
   ['marks', 'Hội;Hội viên\nA;1.234\nB;2.345\nC;1,500\nD;3.000', ['mixed_format B4 1,500 1500']],
   ['letters', 'Hội;Hội viên\nA;1.234\nB;2.345\nC;1O5\nD;3.000', ['not_a_number B4 1O5 105']],
   [
@@ -306,6 +378,26 @@ test('JSON: right tables in many shapes', () => {
     },
     { so_hoi: 10, con: [{ so_hoi: 4 }, { so_hoi: 6 }] },
     { value: 5, history: [{ value: 3 }, { value: 4 }] },
+    { total: 90, nhat: 6, nhi: 12, ba: 24, kk: 48, nam: [2017, 2018, 2019] },
+    { total: 90, nhat: 6, nhi: 12, ba: 24, kk: 48, hoi: [{ so: 5 }, { so: 7 }] },
+    { tong: 110000, trong_do_nu: 40000, tri_thuc: 18000 },
+    { tong: 110000, trong_do: { nu: 40000, tri_thuc: 18000 } },
+    { tong_so: 100, dang_vien: 40, nu: 30, tri_thuc: 60 },
+    { tong_hoi: 38, hoi_thanh_vien: 26, hoi_vien_tap_the: 12, tong_hoi_vien: 16356 },
+    {
+      bai: [
+        { ten: 'a', luot: 512 },
+        { ten: 'b', luot: 300 },
+      ],
+      total: 57,
+    },
+    { total: 122, phieu: { yes: 109, no: 9, rut: 4 }, gioi_thieu: { a: 50, b: 40 } },
+    { total: 230, theo_gioi: { nam: 130, nu: 100 }, theo_tuoi: { tre: 100, gia: 120 } },
+    { thu: { a: 200, b: 300 }, chi: { c: 300, d: 180 }, tong_thu: 500, tong_chi: 480 },
+    { total: 7, lien_he: [{ dien_thoai: 912345678, ma: 3 }], so: [3, 4], nam: 2019 },
+    { total: '1.234,5', parts: { a: '1.000,0', b: '234,5' } },
+    { ty_le_hoan_thanh: [90, 95, 99.5], tong_ket: 'Hoàn thành 95 % của 3 chỉ tiêu năm 2019.' },
+    { rows: [{ ten: 'Hội viên', so: { 2017: 100, 2018: 102, 2019: 104, 2020: 101 } }] },
     {
       org: 'x',
       on: '2019-12-31',
@@ -350,6 +442,70 @@ test('JSON: what is wrong is at its pointer', () => {
     [{ tong: 10, nam: 4, nu: 7 }, ['sum /tong 10 11']],
     [{ total: 10, parts: { a: 4, b: 7 } }, ['sum /total 10 11']],
     [{ so_hoi: 10, con: [{ so_hoi: 4 }, { so_hoi: 7 }] }, ['sum /so_hoi 10 11']],
+    [
+      { total: 92, nhat: 6, nhi: 12, ba: 24, kk: 48, hoi: [{ so: 5 }, { so: 7 }] },
+      ['sum /total 92 90'],
+    ],
+    [
+      { 'Tổng số giải': 92, 'Giải Nhất': 6, 'Giải Nhì': 12, 'Giải Ba': 24, 'Khuyến khích': 48 },
+      ['sum /Tổng số giải 92 90'],
+    ],
+    [{ total: 92, parts: [6, 12, 24, 48], nam: [2019, 2020] }, ['sum /total 92 90']],
+    [{ tongSoGiai: 85, giai: prizes, hoi: [{ so: 80 }] }, ['sum /tongSoGiai 85 84']],
+    [{ rows: prizes, summary: { total: 85 } }, ['sum /summary/total 85 84']],
+    [
+      {
+        rows: [
+          { x: 4, y: 5 },
+          { x: 6, y: 7 },
+        ],
+        total_x: 10,
+        total_y: 13,
+      },
+      ['sum /total_y 13 12'],
+    ],
+    [
+      { tong: 100, trong_do: { nu: 140, tri_thuc: 18 } },
+      ['part_exceeds_whole /trong_do/nu 140 100'],
+    ],
+    [
+      { thu: { a: 200, b: 300 }, chi: { c: 300, d: 180 }, tong_thu: 510, tong_chi: 480 },
+      ['sum /tong_thu 510 500'],
+    ],
+    [
+      { tong: 150, huyen: { 'Mai Sơn': { tong: 60 }, 'Mường La': { tong: 80 } } },
+      ['sum /tong 150 140'],
+    ],
+    [
+      { so: [63, 38, 27, 56, 46], percent: [27.4, 16.5, 11.7, 24.3, 20], total: 230 },
+      ['share_total /percent/3 24.3 24.4'],
+    ],
+    [{ ty_le: { a: 27.4, b: 16.5, c: 11.7, d: 24.5, e: 20 } }, ['share_total /ty_le 100.1 100']],
+    [
+      { lich_su: { 2016: 100000, 2017: 102000, 2018: 105000, 2019: 11000 } },
+      ['jump /lich_su/2019 11000 102000'],
+    ],
+    [
+      { nam: [2017, 2018, 2019], rows: [{ ten: 'Hội viên', values: [1020, 1050, 11000] }] },
+      ['jump /rows/0/values/2 11000 1035'],
+    ],
+    [
+      {
+        rows: [
+          { chi_tieu: 'Hội viên', don_vi: 'người', so: 5 },
+          { chi_tieu: 'Hội', don_vi: '', so: 22 },
+          { chi_tieu: 'Lớp', don_vi: 'lớp', so: 3 },
+        ],
+      },
+      ['missing_unit /rows/1/don_vi null null'],
+    ],
+    [
+      {
+        giai: { nhat: 6, nhi: 12, ba: 24 },
+        loi_van: ['Có 42 giải.', 'Trao 43 giải, gồm 6 giải Nhất, 12 giải Nhì, 24 giải Ba.'],
+      },
+      ['text_sum /loi_van/1 43 42'],
+    ],
     [{ 'a/b': [...prizes, { giai: 'Tổng', so: 85 }] }, ['sum /a~1b/4/so 85 84']],
     [
       [

@@ -11,18 +11,25 @@ import { columnOf, type Equation, keyOf, type Lookup, rowOf } from './equations/
 import { type Figure, textProblems } from './narrative.ts';
 import { noteProblems } from './notes.ts';
 import { type Problem, problem } from './problem.ts';
+import { withCounts, withoutBrackets } from './table/brackets.ts';
 import { type Grid, gridOf } from './table/grid.ts';
 import { blocksOf } from './table/layout.ts';
 import type { SourceTable } from './table/source.ts';
+import { turned } from './table/turned.ts';
 
 /** Everything that contradicts itself in these tables, each place once, in their order. */
 export function checkTables(tables: readonly SourceTable[]): Problem[] {
-  const found = tables.flatMap((table) => {
-    const blocks = blocksOf(table);
-    if (blocks.length === 0)
-      return table.texts.flatMap(({ path, text }) => textProblems(path, text, []));
-    const grids = blocks.map(gridOf);
-    const figures = grids.flatMap(figuresOf);
+  const read = tables.map((table) =>
+    blocksOf(table).map((block) => gridOf(withoutBrackets(withCounts(turned(block))))),
+  );
+  const known = read.map((grids) => grids.flatMap(figuresOf));
+  const found = tables.flatMap((table, at) => {
+    const grids = read[at]!;
+    const figures = known[at]!;
+    if (table.rows.length === 0)
+      return table.texts.flatMap(({ path, text, under }) =>
+        textProblems(path, text, under === undefined ? [] : figuresUnder(under, known.flat())),
+      );
     return [
       ...grids.flatMap(gridProblems),
       ...grids.flatMap(({ block }) =>
@@ -35,6 +42,9 @@ export function checkTables(tables: readonly SourceTable[]): Problem[] {
   );
   return found.filter((_, at) => marks.indexOf(marks[at]!) === at);
 }
+
+const figuresUnder = (under: string, figures: readonly Figure[]): Figure[] =>
+  figures.filter(({ path }) => path === under || path.startsWith(`${under}/`));
 
 function gridProblems(grid: Grid): Problem[] {
   const shares = shareColumns(grid);

@@ -26,3 +26,19 @@ export function jumpOf(value: number, others: readonly number[]): Jump | null {
   const swings = others.some((other) => other >= usual * times || other * times <= usual);
   return swings ? null : { times: Number(ratio.toPrecision(3)), usual };
 }
+
+/** One digit more or less, or two, or three: what comes of typing. */
+const SLIPS = [10, 100, 1000] as const;
+const SLIP = { least: 30, alike: 1.5 } as const;
+
+/** Whether a figure is one or two others with a digit more or less; they have to be alike. */
+export function slipOf(value: number, others: readonly number[]): Jump | null {
+  const usual = median(others);
+  if (usual === null || value <= 0 || others.some((other) => other <= 0)) return null;
+  if (Math.max(...others) > Math.min(...others) * SLIP.alike) return null;
+  if (Math.abs(value - usual) < SLIP.least) return null;
+  const times = value / usual;
+  const far = Math.max(times, 1 / times);
+  if (!SLIPS.some((slip) => far >= slip * 0.8 && far <= slip * 1.25)) return null;
+  return { times: Number(times.toPrecision(3)), usual };
+}

@@ -5,11 +5,12 @@ import {
   type Definition,
   definitionsOn,
   type FigureValue,
+  figuresOf,
   type Sources,
-  unionFigures,
 } from '../../indicators/index.ts';
 import { keeperOf } from './kept.ts';
 import { overlaps } from './members.ts';
+import { isPackable, packedFigures, type Question } from './packed.ts';
 
 type OverlapsAsked = Parameters<typeof overlaps>[1];
 
@@ -26,7 +27,8 @@ export interface FiguresAsked {
 /** Asks for figures; what was asked before is kept until anything is written. */
 export interface FigureReader {
   definitions(on: Day): Promise<ReadonlyMap<string, Definition>>;
-  figures(asked: FiguresAsked): Promise<Figures>;
+  /** One answer for each; those that are not known yet are computed together. */
+  figures(asked: readonly FiguresAsked[]): Promise<Figures[]>;
   /** Anything else that several tiles of one request ask for; never kept, it may depend on who asks. */
   once<T>(key: string, ask: () => Promise<T>): Promise<T>;
   /** See `overlaps` of members. */
@@ -51,11 +53,23 @@ export async function figureReader(cx: Cx, sources: Sources = allSources): Promi
   return {
     definitions,
     once: (key, ask) => asked(`own ${key}`, ask),
-    figures: (asked) => {
-      const { ids, codes, on, structureDay } = asked;
-      const key = `figures ${on} ${structureDay} ${codes.join()} ${ids.join()}`;
-      return once(key, ids.length * codes.length, async () =>
-        computed(cx, sources, asked, await definitions(on)),
+    figures: (several) => {
+      const unknown: FiguresAsked[] = [];
+      let answers: Promise<Figures[]> | null = null;
+      // Begins once all have said whether they are known.
+      const together = () => {
+        answers ??= Promise.resolve().then(() => computed(cx, sources, unknown, definitions));
+        return answers;
+      };
+      return Promise.all(
+        several.map((asked) => {
+          const { ids, codes, on, structureDay } = asked;
+          const key = `figures ${on} ${structureDay} ${codes.join()} ${ids.join()}`;
+          return once(key, ids.length * codes.length, async () => {
+            const place = unknown.push(asked) - 1;
+            return (await together())[place]!;
+          });
+        }),
       );
     },
     overlaps: async (asked) =>
@@ -68,12 +82,28 @@ export async function figureReader(cx: Cx, sources: Sources = allSources): Promi
 async function computed(
   cx: Cx,
   sources: Sources,
-  { ids, codes, on, structureDay }: FiguresAsked,
-  definitions: ReadonlyMap<string, Definition>,
-): Promise<Figures> {
-  const wanted = codes.flatMap((code) => definitions.get(code) ?? []);
-  if (ids.length === 0 || wanted.length === 0) return new Map();
-  const question = { wanted, definitions, on, structureDay, among: ids, own: null };
-  const found = await unionFigures(cx.db, sources, question);
-  return new Map(found.map(({ id, values }) => [id, values]));
+  several: readonly FiguresAsked[],
+  definitionsOn: FigureReader['definitions'],
+): Promise<Figures[]> {
+  const packed: Question[] = [];
+  const rest: Figures[] = [];
+  for (const { ids, codes, on, structureDay } of several) {
+    const definitions = await definitionsOn(on);
+    const all = codes.flatMap((code) => definitions.get(code) ?? []);
+    const isCounted = (one: Definition) => isPackable(sources, one);
+    packed.push({ ids, on, structureDay, wanted: all.filter(isCounted) });
+    const wanted = all.filter((one) => !isCounted(one));
+    const question = { wanted, definitions, on, structureDay };
+    rest.push(await figuresOf(cx.db, sources, question, ids));
+  }
+  const counted = await packedFigures(cx.db, sources, packed);
+  return rest.map((figures, at) => joined(figures, counted[at]!));
+}
+
+/** Both answers, by organisation. */
+function joined(one: Figures, other: Figures): Figures {
+  const ids = new Set([...one.keys(), ...other.keys()]);
+  return new Map(
+    [...ids].map((id) => [id, new Map([...(one.get(id) ?? []), ...(other.get(id) ?? [])])]),
+  );
 }

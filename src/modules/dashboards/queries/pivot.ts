@@ -64,7 +64,7 @@ interface Options {
 }
 
 /**
- * Figures of organisations × indicators × periods. A constant number of statements, and two for
+ * Figures of organisations × indicators × periods. A constant number of statements, and two small ones for
  * each period, whatever the numbers of organisations, indicators and records.
  * @throws NotFound for one who works in no office, or not at the one that asks about its own
  */
@@ -114,11 +114,12 @@ export async function pivotOf(
   if (tooMany !== null) return { ...base, tooMany, valueAt: () => null, adds: () => false };
   const asked = [...new Set([...codes, ...(options.along ?? [])])];
   const idsOn = (day: Day) => members.filter((one) => one.day === day).map(({ id }) => id);
-  const found: Figures[] = [];
-  for (const [at, { on }] of periods.entries()) {
-    const day = days[at]!;
-    found.push(await reader.figures({ ids: idsOn(day), codes: asked, on, structureDay: day }));
-  }
+  const found = await reader.figures(
+    periods.map(({ on }, at) => {
+      const day = days[at]!;
+      return { ids: idsOn(day), codes: asked, on, structureDay: day };
+    }),
+  );
   // One alone cannot stand below another: nothing is asked, whoever it is.
   const several = question.group === 'own' ? [] : [...new Set(days)];
   const twice = await reader.overlaps(several.map((day) => ({ day, ids: idsOn(day) })));

@@ -1,4 +1,4 @@
-import { shares } from '../../../kernel/stats.ts';
+import { largestRemainder } from '../../../kernel/shares.ts';
 import { type Axis, axes, axesOf, type Extra, type Layout } from './question.ts';
 
 export type Value = number | boolean | null;
@@ -113,11 +113,10 @@ function sharesOf(cells: readonly Cell[], data: PivotData): (number | null)[] {
   const none = cells.map(() => null);
   if (!cells.every(({ place }) => data.adds(place.indicator, place.period))) return none;
   const known = cells.filter(({ value }) => value !== null);
-  if (known.some(({ value }) => typeof value !== 'number' || value < 0)) return none;
-  // Shares are of whole numbers: figures in thousands keep their decimals.
-  const counts = known.map(({ value }) => Math.round(Number(value) * 1_000_000));
-  if (!counts.every(Number.isSafeInteger) || counts.every((count) => count === 0)) return none;
-  const parts = shares(counts);
+  const values = known.flatMap(({ value }) => (typeof value === 'number' ? [value] : []));
+  if (values.length < known.length || values.some((value) => value < 0)) return none;
+  if (values.every((value) => value === 0)) return none;
+  const parts = largestRemainder(values);
   let at = 0;
   return cells.map(({ value }) => (value === null ? null : parts[at++]!));
 }

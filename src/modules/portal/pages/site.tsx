@@ -5,6 +5,7 @@ import {
   DefinitionList,
   Empty,
   EntryList,
+  type LinkItem,
   Section,
   Table,
   type Term,
@@ -77,6 +78,8 @@ export function HeadcountsPage(props: {
   readonly total: Headcount;
   readonly lead: string;
   readonly excelHref: string;
+  /** What else is public; empty: nothing. */
+  readonly links: readonly LinkItem[];
 }) {
   return (
     <>
@@ -95,6 +98,11 @@ export function HeadcountsPage(props: {
           </ButtonLink>
         </>
       )}
+      {props.links.length > 0 ? (
+        <Section title={siteWords.readOn}>
+          <EntryList plain items={props.links.map(({ label, href }) => ({ title: label, href }))} />
+        </Section>
+      ) : null}
     </>
   );
 }

@@ -1,6 +1,8 @@
 import { site } from '../../../platform/http/addresses.ts';
-import type { Place } from '../../../platform/http/env.ts';
+import type { Place, WebContext } from '../../../platform/http/env.ts';
 import type { Figure, LinkItem, TimelineItem } from '../../../ui/index.ts';
+import { publicDashboards } from '../../dashboards/index.ts';
+import { publishedReports } from '../../reports/index.ts';
 import type { MemberGroup, NameLink } from '../pages/home.tsx';
 import { byLetter, commonStart, intoColumns, memberKinds, withoutWords } from '../rules.ts';
 import type { About, Child, Headcount, HistoryEntry, PublicDistinction } from '../schema.ts';
@@ -123,15 +125,32 @@ export function distinctionEntries(items: readonly PublicDistinction[]) {
 export function linksOf(
   place: Place,
   about: About,
-  has: { readonly about: string | null; readonly headcounts: boolean },
+  has: {
+    readonly about: string | null;
+    readonly headcounts: boolean;
+    readonly published: readonly LinkItem[];
+  },
 ): LinkItem[] {
   const links: LinkItem[] = [];
   if (has.about !== null) links.push({ label: words.about, href: has.about });
   links.push({ label: words.membersAll, href: site(place.code, 'to-chuc') });
   if (has.headcounts) links.push({ label: words.figuresPage, href: site(place.code, 'so-lieu') });
+  links.push(...has.published);
   if (contactTerms(about).length > 0) {
     links.push({ label: words.contact, href: site(place.code, 'lien-he') });
   }
   for (const parent of about.parents) links.push({ label: parent.name, href: site(parent.code) });
+  return links;
+}
+
+/** Pages of what the organisation has made public: reports, dashboards. Two queries. */
+export async function publishedLinks({ var: { cx, place } }: WebContext): Promise<LinkItem[]> {
+  const links: LinkItem[] = [];
+  const reports = await publishedReports(cx, place.organisationId);
+  const dashboards = await publicDashboards(cx.db, place.organisationId);
+  if (reports.length > 0)
+    links.push({ label: words.reportsPage, href: site(place.code, 'bao-cao') });
+  if (dashboards.length > 0)
+    links.push({ label: words.dashboardsPage, href: site(place.code, 'bang-so-lieu') });
   return links;
 }

@@ -24,6 +24,7 @@ import {
   homeFigures,
   linksOf,
   memberGroups,
+  publishedLinks,
   siteLead,
 } from './site-parts.tsx';
 import { cardTerms, contactTerms, factTerms } from './site-terms.tsx';
@@ -73,7 +74,11 @@ async function home(c: WebContext) {
         distinctions={distinctionEntries(given.items)}
         distinctionCount={given.total}
         aboutHref={aboutHref}
-        links={linksOf(place, about, { about: aboutHref, headcounts: heads.declared > 0 })}
+        links={linksOf(place, about, {
+          about: aboutHref,
+          headcounts: heads.declared > 0,
+          published: await publishedLinks(c),
+        })}
       />
     ),
   });
@@ -96,6 +101,7 @@ async function headcounts(c: WebContext) {
         total={total}
         lead={words.headcounts.lead(place.name, today)}
         excelHref={site(place.code, 'so-lieu/xuat')}
+        links={await publishedLinks(c)}
       />
     ),
   });

@@ -29,6 +29,7 @@ export const listedRoundShape = z.object({
   asked: whole.describe('obligations that are collected directly'),
   sent: whole,
   accepted: whole,
+  on_time: whole.describe('those that first went up in time'),
 });
 
 export const listedRoundView = (round: ListedRound) => ({
@@ -42,6 +43,7 @@ export const listedRoundView = (round: ListedRound) => ({
   asked: round.asked,
   sent: round.sent,
   accepted: round.accepted,
+  on_time: round.onTime,
 });
 
 export const roundShape = z.object({
@@ -83,6 +85,9 @@ export const listedObligationShape = z.object({
   timeliness: z.enum(timelinesses),
   first_sent_on: z.iso.date().nullable(),
   below: below.describe('of those that it asked itself'),
+  earlier: z
+    .object({ asked: whole, on_time: whole })
+    .describe('of the last rounds before this one, at most four, that the same one collected'),
 });
 
 export const listedObligationView = (one: ListedObligation) => ({
@@ -94,6 +99,7 @@ export const listedObligationView = (one: ListedObligation) => ({
   timeliness: one.timeliness,
   first_sent_on: one.firstSentOn,
   below: one.children,
+  earlier: { asked: one.earlier.asked, on_time: one.earlier.onTime },
 });
 
 /** How many of those that one collects from are in which state, and how timely. */

@@ -51,6 +51,7 @@ export interface RoundRow {
   readonly state: RoundState;
   readonly sent: string;
   readonly accepted: string;
+  readonly onTime: string;
 }
 
 export interface RoundListProps {
@@ -167,6 +168,13 @@ const roundColumns: readonly Column<RoundRow>[] = [
     key: 'accepted',
     label: words.columns.acceptedCount,
     cell: (row) => row.accepted,
+    align: 'num',
+    phone: 'half',
+  },
+  {
+    key: 'onTime',
+    label: words.timelinessTitle,
+    cell: (row) => row.onTime,
     align: 'num',
     phone: 'half',
   },

@@ -51,6 +51,8 @@ export interface ObligationRow {
   readonly sentOn: string;
   /** '3/12', '' where nobody below was asked. */
   readonly below: string;
+  /** '3/4' of the rounds before, '' where there were none. */
+  readonly earlier: string;
 }
 
 export interface OverviewProps {
@@ -130,7 +132,12 @@ function Filters(props: OverviewProps) {
   );
 }
 
-function columnsOf({ question, extendAction, cascades }: OverviewProps): Column<ObligationRow>[] {
+function columnsOf({
+  question,
+  extendAction,
+  cascades,
+  rows,
+}: OverviewProps): Column<ObligationRow>[] {
   const head = words.columns;
   return [
     ...(extendAction === null ? [] : [chooseColumn]),
@@ -145,6 +152,7 @@ function columnsOf({ question, extendAction, cascades }: OverviewProps): Column<
     {
       key: 'state',
       label: head.state,
+      nowrap: true,
       phone: 'half',
       cell: (row) => <Badge tone={stateTones[row.state]}>{stateNames[row.state]}</Badge>,
     },
@@ -160,6 +168,7 @@ function columnsOf({ question, extendAction, cascades }: OverviewProps): Column<
     {
       key: 'timeliness',
       label: head.timeliness,
+      nowrap: true,
       phone: 'half',
       cell: (row) => (
         <Badge tone={timelinessTones[row.timeliness]}>{timelinessShort[row.timeliness]}</Badge>
@@ -174,6 +183,17 @@ function columnsOf({ question, extendAction, cascades }: OverviewProps): Column<
             phone: 'half' as const,
             sort: question.sortLink('cap-duoi'),
             cell: (row: ObligationRow) => row.below,
+          },
+        ]
+      : []),
+    ...(rows.some(({ earlier }) => earlier !== '')
+      ? [
+          {
+            key: 'earlier',
+            label: head.earlier,
+            align: 'num' as const,
+            phone: 'half' as const,
+            cell: (row: ObligationRow) => row.earlier,
           },
         ]
       : []),

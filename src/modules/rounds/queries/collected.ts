@@ -15,11 +15,8 @@ import { roundRead } from '../policy.ts';
 import type { Timeliness } from '../rules/index.ts';
 import type { ListedObligation, ObligationState } from '../schema.ts';
 import { named } from './find.ts';
-import { sent, taken } from './lists.ts';
+import { firstSentOn, sent, taken } from './lists.ts';
 import { hasReader } from './reminders.ts';
-
-/** The day in Vietnam on which it first went up. */
-const firstSentOn = sql`(b.first_checked_at at time zone 'Asia/Ho_Chi_Minh')::date`;
 
 /** As rules/timeliness tells it, in SQL; a test compares the two. */
 export const timelinessSql = (today: Day) => sql`case
@@ -101,18 +98,37 @@ export async function listObligations(
         b.extended_reason as "extendedReason", b.state,
         ${timelinessSql(today)} as timeliness, ${firstSentOn} as "firstSentOn",
         jsonb_build_object('asked', coalesce(k.asked, 0), 'sent', coalesce(k.sent, 0),
-          'accepted', coalesce(k.accepted, 0)) as children
+          'accepted', coalesce(k.accepted, 0)) as children,
+        jsonb_build_object('asked', coalesce(e.asked, 0), 'onTime', coalesce(e.on_time, 0)) as earlier
       from page b
       left join (select c.parent_id, count(*) as asked,
           count(*) filter (where c.state in ${sent}) as sent,
           count(*) filter (where c.state in ${taken}) as accepted
         from report_obligation c where c.parent_id in (select id from page)
         group by c.parent_id) k on k.parent_id = b.id
+      ${earlierOf(of)}
       order by ${list.sort === 'below' ? sql`coalesce(k.sent, 0)::float / greatest(k.asked, 1)` : list.sort === 'due' ? sql`b.due_on` : sql`b.sorted collate "vi-x-icu"`}
         ${directionOf(list)}, b.sorted collate "vi-x-icu", b.pid`,
   );
   return { rows, total };
 }
+
+const earlierRounds = 4;
+
+/** Whether those of a page were in time the last times that the same one collected from them. */
+const earlierOf = ({ round, collector }: Collected) => sql`left join (
+    select x.organisation_id, count(*) as asked, count(*) filter (where x.in_time) as on_time
+    from (
+      select b.organisation_id, ${firstSentOn} <= b.due_on as in_time, row_number() over (
+        partition by b.organisation_id order by r.opens_on desc, b.due_on desc, b.id) as place
+      from report_obligation b
+      join report_round r on r.id = b.round_id and r.deleted_at is null and r.state <> 'draft'
+      join report_round this on this.id = ${round} and r.opens_on < this.opens_on
+      left join report_obligation p on p.id = b.parent_id
+      where b.organisation_id in (select organisation_id from page)
+        and coalesce(p.organisation_id, r.organisation_id) = ${collector}
+    ) x where x.place <= ${earlierRounds} group by x.organisation_id
+  ) e on e.organisation_id = b.organisation_id`;
 
 export interface Counts {
   readonly asked: number;

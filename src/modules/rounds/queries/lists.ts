@@ -10,6 +10,9 @@ import { named, roundVisible } from './find.ts';
 export const sent = sql`('checked', 'accepted', 'frozen')`;
 export const taken = sql`('accepted', 'frozen')`;
 
+/** The day in Vietnam on which it first went up. */
+export const firstSentOn = sql`(b.first_checked_at at time zone 'Asia/Ho_Chi_Minh')::date`;
+
 export interface RoundFilter {
   /** Rounds of this organisation and, with `collected`, those in which it asked its own. */
   readonly organisation?: string | null;
@@ -52,12 +55,13 @@ export async function listRounds(
       select r.id, r.pid, ${named('ro', 'rn')} as organisation, r.name, r.period,
         r.opens_on as "opensOn", r.due_on as "dueOn", r.state,
         coalesce(s.asked, 0)::integer as asked, coalesce(s.sent, 0)::integer as sent,
-        coalesce(s.accepted, 0)::integer as accepted
+        coalesce(s.accepted, 0)::integer as accepted, coalesce(s.on_time, 0)::integer as "onTime"
       from page r join organisation ro on ro.id = r.organisation_id
       ${nameOn(sql`ro.id`, cx.clock.today(), sql.raw('rn'))}
       left join lateral (
         select count(*) as asked, count(*) filter (where b.state in ${sent}) as sent,
-          count(*) filter (where b.state in ${taken}) as accepted
+          count(*) filter (where b.state in ${taken}) as accepted,
+          count(*) filter (where ${firstSentOn} <= b.due_on) as on_time
         from report_obligation b left join report_obligation p on p.id = b.parent_id
         where b.round_id = r.id and coalesce(p.organisation_id, r.organisation_id)
           = case when ${collector === null} then r.organisation_id else ${collector}::uuid end

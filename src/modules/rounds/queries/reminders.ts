@@ -57,6 +57,37 @@ export function owedForms(
   );
 }
 
+/** A form that is overdue for so long that nobody is written to by the machine. */
+export interface SilentForm {
+  readonly pid: string;
+  readonly name: string;
+  readonly dueOn: Day;
+  /** The last letter about it; null: there was none. */
+  readonly lastOn: Day | null;
+}
+
+/** Forms of one collector that have not gone up and were due before `since`; the oldest first. */
+export function silentForms(
+  db: Db,
+  of: { readonly round: string; readonly parent: string | null },
+  since: Day,
+  today: Day,
+): Promise<SilentForm[]> {
+  return all(
+    db,
+    sql<SilentForm>`select b.pid, coalesce(n.short_name, oo.code) as name, b.due_on as "dueOn",
+        (select max((m.sent_at at time zone 'Asia/Ho_Chi_Minh')::date) from report_reminder m
+          where m.obligation_id = b.id) as "lastOn"
+      from report_obligation b
+      join report_round r on r.id = b.round_id and r.deleted_at is null and r.state = 'open'
+      join organisation oo on oo.id = b.organisation_id ${nameOn(sql`oo.id`, today)}
+      where b.round_id = ${of.round} and b.parent_id is not distinct from ${of.parent}::uuid
+        and b.due_on < ${since}::date and b.state in ('waiting', 'filling', 'submitted', 'returned')
+        and ${hasReader(sql`b.organisation_id`, today)}
+      order by b.due_on, n.name collate "vi-x-icu", b.pid`,
+  );
+}
+
 export interface Reader {
   readonly organisationId: string;
   readonly email: string;

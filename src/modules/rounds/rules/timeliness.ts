@@ -32,7 +32,10 @@ export interface Reminder {
 
 const soon = 3;
 /** Nobody is written to for ever: the ninth week after the due day nothing more is sent. */
-const overdueWeeks = 8;
+export const overdueWeeks = 8;
+
+/** Those who were due before this day and have not sent are written to no more. */
+export const remindedSince = (today: Day): Day => addDays(today, -7 * overdueWeeks);
 
 /**
  * What the organisation is to be reminded of on a day; null when nothing is. Only for forms that

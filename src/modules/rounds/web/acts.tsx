@@ -27,6 +27,7 @@ import {
   siteOf,
   told,
 } from './shared.tsx';
+import { silentGroup, silentOf } from './silent.tsx';
 
 /** Opening, closing, reminding, deleting: each asks first. */
 export function actDoors(app: Hono<Env>): void {
@@ -197,12 +198,20 @@ async function remindPage(c: WebContext, round: Round, problem?: string): Promis
   );
 }
 
-const remind: Act['run'] = async (c, round) => {
+const remind: Act['run'] = async (c, round, values) => {
   const through = c.req.query('thu') ?? null;
-  const input = { round: round.pid, collector: through, site: siteOf(c) };
+  const own = through === null ? null : await obligationByPid(c.var.cx, through);
+  // Those whom the machine writes to no more, and nobody else.
+  const only =
+    values.nhom === silentGroup
+      ? (await silentOf(c, collectorOf(c, round, own))).map(({ pid }) => pid)
+      : undefined;
+  const page = through === null ? round.pid : `${round.pid}/don-vi/${through}`;
+  if (only?.length === 0) return { href: `${pathOf(c, page)}?da-nhac=0-0` };
+  const asked = only === undefined ? {} : { obligations: only };
+  const input = { round: round.pid, collector: through, site: siteOf(c), ...asked };
   const outcome = await execute(c.var.cx, remindRound, input);
   if (!outcome.ok) return { problem: told(outcome.issues) };
   const { forms, letters } = outcome.value;
-  const page = through === null ? round.pid : `${round.pid}/don-vi/${through}`;
   return { href: `${pathOf(c, page)}?da-nhac=${forms}-${letters}` };
 };

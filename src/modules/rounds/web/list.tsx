@@ -123,6 +123,7 @@ const roundRow = (c: WebContext, row: ListedRound) => ({
   state: row.state,
   sent: row.state === 'draft' ? '' : words.sentOf(row.sent, row.asked),
   accepted: row.state === 'draft' ? '' : formatNumber(row.accepted),
+  onTime: row.state === 'draft' ? '' : words.sentOf(row.onTime, row.asked),
 });
 
 async function removedNotice(c: WebContext) {

@@ -155,4 +155,5 @@ const rowOf = (c: WebContext, { round }: CollectorView, row: ListedObligation): 
   extended: row.extendedReason,
   sentOn: row.firstSentOn === null ? '' : formatDate(row.firstSentOn),
   below: row.children.asked === 0 ? '' : words.sentOf(row.children.sent, row.children.asked),
+  earlier: row.earlier.asked === 0 ? '' : words.sentOf(row.earlier.onTime, row.earlier.asked),
 });

@@ -25,6 +25,7 @@ import {
   roundCrumbs,
   section,
 } from './shared.tsx';
+import { silentNotice } from './silent.tsx';
 
 /** What one organisation owes, with what it asked of those below it. */
 export async function owedPage(c: WebContext, own: Obligation, mine: boolean): Promise<Response> {
@@ -58,6 +59,7 @@ export async function owedPage(c: WebContext, own: Obligation, mine: boolean): P
         </Section>
         {counts.asked > 0 || mayAsk ? (
           <Section title={words.children}>
+            {await silentNotice(c, view, manages)}
             {counts.asked === 0 ? <p>{words.noChildren}</p> : body}
             <Buttons>
               {mayAsk ? (

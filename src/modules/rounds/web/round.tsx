@@ -27,6 +27,7 @@ import { overviewOf } from './overview.tsx';
 import { owedPage } from './owed.tsx';
 import { factsOf, restOf } from './rest.tsx';
 import { base, collectorOf, mayManage, noticeOf, pathOf, roundOf, section } from './shared.tsx';
+import { silentNotice } from './silent.tsx';
 
 /** A round as the one who collects sees it, and as the one who owes. */
 export function roundDoors(app: Hono<Env>): void {
@@ -69,6 +70,7 @@ async function collectorPage(c: WebContext, round: Round): Promise<Response> {
         {counts.unreachable > 0 && round.state === 'open' && manages ? (
           <Alert tone="info">{words.unreachable(counts.unreachable)}</Alert>
         ) : null}
+        {await silentNotice(c, view, manages)}
         <Section title={words.completeness}>
           {whole === null || whole.asked === counts.asked ? null : (
             <p>{words.wholeRound(whole.sent, whole.asked)}</p>

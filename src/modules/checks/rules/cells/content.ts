@@ -129,15 +129,17 @@ function negatives(grid: Grid, { index: column, words, title, percent }: GridCol
 function units(grid: Grid): Problem[] {
   const column = grid.columns.find(({ kind }) => kind === 'unit');
   if (column === undefined) return [];
-  const rows = grid.rows.filter(
-    ({ kind, parent, ofWhich }) => kind === 'data' && parent === null && !ofWhich,
-  );
+  const rows = grid.rows.filter(({ kind, parent, ofWhich }) => {
+    const isTop = parent === null || grid.rows[parent]?.kind === 'heading';
+    return kind === 'data' && isTop && !ofWhich;
+  });
   const text = (row: number): string => grid.cells[row]?.[column.index]?.text.trim() ?? '';
   const empty = rows.filter(
     ({ index }) => text(index) === '' && grid.cells[index]?.[column.index]?.kind === 'empty',
   );
   const filled = rows.filter(({ index }) => text(index) !== '');
-  if (filled.length < 2 || filled.length < rows.length * 0.7) return [];
+  // 'null' says that there is no unit: of these nothing can be told.
+  if (filled.length < 2 || filled.length < (filled.length + empty.length) * 0.6) return [];
   return empty.map(({ index, label }) =>
     problem('missing_unit', grid.cells[index]![column.index]!.path, null, null, { label }),
   );

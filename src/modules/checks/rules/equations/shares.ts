@@ -24,12 +24,14 @@ const ROUNDED_PLACES = 4;
 /** Columns of percentages that are parts of one whole. */
 export function shareColumns(grid: Grid): ShareColumn[] {
   return grid.columns
-    .filter(({ kind, percent }) => kind === 'number' && percent)
+    .filter(({ kind }) => kind === 'number')
     .flatMap((column) => {
       const parts = partsOf(grid, column.index);
       if (parts.length < 2 || parts.length > MOST_PARTS) return [];
+      if (!column.percent && !mayBeShares(grid, column.index, parts)) return [];
       const totalRow = totalOf(grid, column.index, parts);
       const counts = countsOf(grid, column, parts, totalRow);
+      if (!column.percent && counts === null) return [];
       const found = { column: column.index, counts, parts, totalRow };
       return counts !== null || isWhole(grid, column, found) ? [found] : [];
     });
@@ -53,22 +55,38 @@ function totalOf(grid: Grid, column: number, parts: readonly number[]): number |
   return first.index < parts[0]! || first.index > parts.at(-1)! ? first.index : null;
 }
 
+/** Without a word of it: figures with decimals that come to a hundred. */
+function mayBeShares(grid: Grid, column: number, parts: readonly number[]): boolean {
+  const values = parts.map((row) => lookup(grid)(keyOf(row, column))!);
+  const sum = values.reduce((all, { shown }) => all + shown, 0);
+  return (
+    values.length >= 3 &&
+    values.some(({ decimals }) => decimals > 0) &&
+    values.every(({ shown }) => shown >= 0) &&
+    Math.abs(sum - 100) <= 1
+  );
+}
+
 /** The column of which most percentages are the shares; the nearest on the left is asked first. */
 function countsOf(
   grid: Grid,
-  { index, words }: GridColumn,
+  { index, words, percent: isTold }: GridColumn,
   parts: readonly number[],
   totalRow: number | null,
 ): number | null {
   const of = lookup(grid);
   const candidates = grid.columns
     .filter(({ kind, percent, additive }) => kind === 'number' && !percent && additive)
+    .filter((column) => column.index !== index)
     .toSorted((a, b) => distance(a.index, index) - distance(b.index, index));
   const scored = candidates.map((column) => ({
     index: column.index,
     right: rightShares(of, index, column.index, parts, totalRow),
   }));
   const best = scored.toSorted((a, b) => b.right - a.right)[0];
+  // What no title says has to be proved by nearly all.
+  if (!isTold)
+    return best !== undefined && best.right >= Math.max(3, parts.length * 0.75) ? best.index : null;
   if (best !== undefined && best.right >= 2 && best.right * 2 >= parts.length) return best.index;
   const beside = candidates.find((column) => column.index === index - 1);
   return isBareShare(words) && beside !== undefined && candidates.length === 1

@@ -1,4 +1,6 @@
+import { readCell } from '../table/numbers.ts';
 import type { SourceCell, SourceTable } from '../table/source.ts';
+import { spaced } from './names.ts';
 import { below, isObject, isScalar, type JsonObject } from './pointer.ts';
 
 /** A value of a message as a cell. */
@@ -13,50 +15,103 @@ export function cellOf(value: unknown, path: string): SourceCell {
   return { text, path, kind: text.trim() === '' ? 'empty' : 'text' };
 }
 
-interface Column {
+const FIGURE = /^\s*[-−–+]?\d[\d.,\s]*%?\s*$/;
+
+/** A member that is a figure: a number, a number in text, or an object with its `value`. */
+export function figureOf(value: unknown): { value: number; decimals: number } | null {
+  if (isObject(value)) return isFigured(value) ? figureOf(value.value) : null;
+  if (typeof value !== 'number' && !(typeof value === 'string' && FIGURE.test(value))) return null;
+  const read = readCell(cellOf(value, ''), ',');
+  return read.kind === 'value' ? { value: read.value, decimals: read.decimals } : null;
+}
+
+export const isFigured = (value: unknown): value is JsonObject =>
+  isObject(value) && isScalar(value.value) && figureOf(value.value) !== null;
+
+/** A column of the table that rows make: a member, or a member of a member. */
+export interface Column {
   readonly key: string;
+  readonly inner: string | number | null;
   readonly title: string;
+  readonly group: string;
 }
 
 /** Columns as they are told: names, or objects with a key and a title. */
 export function columnsOf(told: readonly unknown[]): Column[] {
   return told.map((one, at) => {
-    if (!isObject(one)) return { key: String(one ?? at), title: String(one ?? '') };
+    const plain = { inner: null, group: '' };
+    if (!isObject(one)) return { ...plain, key: String(one ?? at), title: String(one ?? '') };
     const key = one.key ?? one.id ?? one.field ?? one.name ?? one.code ?? at;
-    return {
-      key: String(key),
-      title: String(one.title ?? one.label ?? one.header ?? one.name ?? key),
-    };
+    const title = String(one.title ?? one.label ?? one.header ?? one.name ?? key);
+    return { ...plain, key: String(key), title };
   });
 }
 
-/** An array of objects: one row each, a column for each name. */
+export interface Rows {
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly SourceCell[])[];
+}
+
+/**
+ * An array of objects: one row each, a column for each name. Members that hold figures by name or in
+ * a list are columns of a group; `heads` are the names of such a list.
+ */
 export function objectRows(
   rows: readonly JsonObject[],
   path: string,
   told: readonly Column[] | null,
-): { titles: string[]; keys: string[]; rows: SourceCell[][] } {
-  const columns = told ?? namesOf(rows).map((key) => ({ key, title: key }));
+  heads: readonly string[] | null,
+): Rows {
+  const isTold = told?.some(({ key, title }) => rows.some((row) => key in row || title in row));
+  const names = told?.map(({ title }) => title) ?? heads;
+  const columns = isTold === true ? told! : columnsIn(rows, names);
   return {
-    titles: columns.map(({ title }) => title),
-    keys: columns.map(({ key }) => key),
+    columns,
     rows: rows.map((row, at) =>
-      columns.map(({ key, title }) => {
-        const name = key in row ? key : title in row ? title : key;
-        return cellOf(row[name], below(below(path, at), name));
+      columns.map(({ key, title, inner }) => {
+        const name = key in row || inner !== null ? key : title in row ? title : key;
+        const own = below(below(path, at), name);
+        if (inner === null) return cellOf(row[name], own);
+        const group = row[name] as Record<string | number, unknown> | undefined;
+        return cellOf(group?.[inner], below(own, inner));
       }),
     ),
   };
 }
 
-/** Names of the plain members of all rows, in the order in which they come. */
-function namesOf(rows: readonly JsonObject[]): string[] {
-  const names = new Set<string>();
+/** Names of the members of all rows that are figures or words, in the order in which they come. */
+function columnsIn(rows: readonly JsonObject[], heads: readonly string[] | null): Column[] {
+  const found = new Map<string, Column>();
+  const add = (key: string, inner: string | number | null, title: string): void => {
+    const column = { key, inner, title, group: inner === null ? '' : spaced(key) };
+    found.set(JSON.stringify([key, inner]), column);
+  };
   for (const row of rows)
-    for (const [name, value] of Object.entries(row))
-      if (isScalar(value) || (isObject(value) && typeof value.value === 'number')) names.add(name);
-  return [...names];
+    for (const [key, value] of Object.entries(row)) {
+      if (isScalar(value) || isFigured(value)) add(key, null, spaced(key));
+      else if (isGroup(value)) for (const name of Object.keys(value)) add(key, name, spaced(name));
+      else if (isSeries(value)) {
+        const titles = heads?.length === value.length ? heads : null;
+        value.forEach((_, at) => {
+          add(key, at, titles?.[at] ?? `${spaced(key)} ${at + 1}`);
+        });
+      }
+    }
+  return [...found.values()];
 }
+
+/** Figures by name: they are columns of the row that they stand in. */
+export const isGroup = (value: unknown): value is JsonObject =>
+  isObject(value) &&
+  Object.values(value).every((one) => isScalar(one) || isFigured(one)) &&
+  Object.values(value).some((one) => figureOf(one) !== null);
+
+/** A list of figures. */
+export const isSeries = (value: unknown): value is readonly unknown[] =>
+  Array.isArray(value) &&
+  value.length <= 60 &&
+  value.every((one) => one === null || figureOf(one) !== null) &&
+  value.some((one) => one !== null);
 
 /** An array of arrays: the first row has the titles, unless they are told. */
 export function arrayRows(rows: readonly (readonly unknown[])[], path: string): SourceCell[][] {
@@ -68,11 +123,22 @@ export function arrayRows(rows: readonly (readonly unknown[])[], path: string): 
   );
 }
 
-export function sourceOf(
+/** A table of names and figures: [name, figure] each. */
+export function pairs(
   name: string,
-  titles: readonly string[] | null,
-  rows: readonly (readonly SourceCell[])[],
-  texts: SourceTable['texts'],
+  title: string,
+  rows: readonly { readonly label: string; readonly value: unknown; readonly path: string }[],
+  titlePath = '',
 ): SourceTable {
-  return { name, titles, rows, texts };
+  return {
+    name,
+    titles: ['label', title],
+    titlePaths: ['', titlePath],
+    rows: rows.map(({ label, value, path }) => [labelCell(label, path), cellOf(value, path)]),
+    texts: [],
+  };
 }
+
+/** A name is no figure, even if it is written in digits. */
+export const labelCell = (key: string, path: string): SourceCell =>
+  cellOf(/^\d{1,3}$/.test(key) ? `#${key}` : spaced(key), path);

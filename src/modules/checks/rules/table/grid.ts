@@ -16,7 +16,7 @@ export interface GridColumn {
   readonly kind: 'number' | 'ordinal' | 'label' | 'unit' | 'note' | 'text';
   readonly percent: boolean;
   readonly additive: boolean;
-  /** The year that the title names. */
+  /** The year that the title names, or its group. */
   readonly year: number | null;
 }
 
@@ -100,9 +100,12 @@ function columnOf(
     kind,
     percent,
     additive: !percent && (bareYear || isAdditiveTitle(all)) && !areYears(own),
-    year: Number(/\b((?:19|20)\d\d)\b/.exec(title)?.[1]) || null,
+    year: yearIn(title) ?? yearIn(group),
   };
 }
+
+const yearIn = (title: string): number | null =>
+  Number(/(?<!\d)((?:19|20)\d\d)(?!\d)/.exec(title)?.[1]) || null;
 
 /** Years, not amounts: 2016, 2017, 2018. */
 const areYears = (values: readonly { readonly value: number }[]): boolean =>
@@ -118,7 +121,7 @@ function kindOf(
 ): GridColumn['kind'] {
   if (ORDINAL.test(words)) return 'ordinal';
   if (NOTE.test(words)) return 'note';
-  if (UNIT.test(words)) return 'unit';
+  if (UNIT.test(words) || (words === 'don vi' && areUnits(before, texts))) return 'unit';
   const said = values.filter(({ kind }) => kind !== 'blank' && kind !== 'null');
   const numbers = said.filter(({ kind }) => kind === 'value').length;
   const unsure = said.filter(({ kind }) => kind === 'unsure' || kind === 'nil').length;
@@ -127,6 +130,16 @@ function kindOf(
     return words === '' && before.length === 0 && isCounting(texts) ? 'ordinal' : 'number';
   }
   return LABEL.test(words) && before.every(({ kind }) => kind !== 'label') ? 'label' : 'text';
+}
+
+/** 'Đơn vị' behind a column of labels: units are written small, organisations are not. */
+function areUnits(before: readonly GridColumn[], texts: readonly string[]): boolean {
+  const said = texts.filter((text) => text.trim() !== '');
+  return (
+    before.some(({ kind }) => kind === 'label') &&
+    said.length > 0 &&
+    said.every((text) => /^[\p{Ll}%]/u.test(text.trim()) && text.length <= 16)
+  );
 }
 
 /** 1, 2, 3 … or I, 1, 2, II without a title. */

@@ -35,7 +35,7 @@ export function blocksOf(source: SourceTable): Block[] {
 function withTitles(source: SourceTable, titles: readonly string[]): Block {
   return {
     titles,
-    groups: titles.map(() => ''),
+    groups: source.groups ?? titles.map(() => ''),
     titlePaths: source.titlePaths ?? titles.map(() => ''),
     equations: new Map(),
     rows: source.rows,

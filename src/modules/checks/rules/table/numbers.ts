@@ -71,10 +71,14 @@ export function readCell(cell: SourceCell, usual: Marks): CellValue {
 
 /** Reads a number in text: '1.234,5', '11 vạn', '27,4 %', '12 người'. */
 export function readNumberText(text: string, usual: Marks): CellValue {
-  const bare = plain(text).trim().replace(/\s+/g, ' ');
+  const whole = plain(text).trim().replace(/\s+/g, ' ');
+  // '(27,4%)' is a share beside its count; other brackets may mean less than nothing.
+  const bare = /^\(([^()]*%)\)$/.exec(whole)?.[1]?.trim() ?? whole;
   if (bare === '') return { kind: 'blank' };
   if (/^(?:[-–—.…]+|\/)$/.test(bare)) return { kind: 'nil' };
   if (ABOUT.test(bare) && /\d/.test(bare)) return { kind: 'unsure' };
+  // Figures do not begin with nothing: a telephone, the number of a card.
+  if (/^0\d{4,}$/.test(bare)) return { kind: 'text' };
   const parts = /^([-−–+]?\s?\d[\d.,]*(?: \d{3}(?!\d))*(?:,\d+)?)\s*(%|[a-z][^\d]*)?$/.exec(bare);
   if (parts === null) return { kind: 'text' };
   const number = digitsOf(parts[1]!.replace(/\s/g, ''), usual);

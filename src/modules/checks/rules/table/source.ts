@@ -18,7 +18,16 @@ export interface SourceTable {
   readonly titles: readonly string[] | null;
   /** Where the columns' titles stand, for problems of a whole column. */
   readonly titlePaths?: readonly string[];
+  /** The title of the group above each title, where they are known. */
+  readonly groups?: readonly string[];
   readonly rows: readonly (readonly SourceCell[])[];
   /** Texts that were handed over with the table. */
-  readonly texts: readonly { readonly path: string; readonly text: string }[];
+  readonly texts: readonly SourceText[];
+}
+
+export interface SourceText {
+  readonly path: string;
+  readonly text: string;
+  /** Of a text without a table of its own: where the figures stand that it speaks of. */
+  readonly under?: string;
 }

@@ -4,7 +4,7 @@ const TOTAL =
 const PLACE =
   /^(?:toan tinh|toan quoc|ca nuoc|toan he thong|toan nganh|toan cum|ca tinh|chung|tong hop)$/;
 const SUBTOTAL =
-  /^(?:cong|tong|tong cong|tong so)(?: (?:nhom|muc|khoi|phan|cum|loai|i|ii|iii|iv|v|vi|vii|viii|ix|x|a|b|c|d|\d+))+(?: .*)?$/;
+  /^(?:cong|tong|tong cong|tong so)(?: (?:nhom|muc|khoi|phan|cum|loai|cap|toan|khu vuc|vung|mien|i|ii|iii|iv|v|vi|vii|viii|ix|x|a|b|c|d|\d+))+(?: .*)?$/;
 const MEAN =
   /^(?:binh quan|trung binh|tb|muc binh quan|gia tri trung binh|diem trung binh|trung binh cong|bq|average|mean)(?: chung| ca nuoc| toan tinh)?$/;
 
@@ -22,11 +22,11 @@ export const isOfWhich = (words: string): boolean => /^trong do\b/.test(words);
 
 /** Titles of columns that nobody adds up. */
 const NOT_ADDITIVE =
-  /\b(?:binh quan|trung binh|tuoi|nam sinh|nam thanh lap|thanh lap|thu hang|xep hang|xep thu|hang|rank|vi tri|thu tu|diem|diem so|don gia|dinh muc|he so|chi so|ty suat|mat do|ma|ma so|code|dien thoai|so hieu|so quyet dinh|cccd|tham nien|lan thu|nhiem ky|khoa|toa do|vi do|kinh do|id|version|peers|muc thuong|muc chi)\b|^(?:nam|year)$/;
+  /\b(?:binh quan|trung binh|tuoi|nam sinh|nam thanh lap|thanh lap|thu hang|xep hang|xep thu|hang|rank|vi tri|thu tu|diem|diem so|don gia|dinh muc|he so|chi so|ty suat|mat do|ma|ma so|code|dien thoai|sdt|so dt|phone|phones|tel|telephone|mobile|fax|zalo|tai khoan|stk|mst|cmnd|zip|so hieu|so quyet dinh|cccd|tham nien|lan thu|nhiem ky|khoa|toa do|vi do|kinh do|id|version|peers|muc thuong|muc chi|age|birth year|born|founded|score|average|mean|median|price|lat|lng|lon|latitude|longitude|order)\b|^(?:nam|year)$/;
 const PERCENT =
-  /%|\b(?:ty le|ti le|co cau|ty trong|ti trong|phan tram|percent|percentage|share|ty_le)\b/;
+  /%|\b(?:ty le|ti le|co cau|ty trong|ti trong|phan tram|percent|percents|percentage|percentages|pct|share|shares|ty_le)\b/;
 const BARE_SHARE =
-  /^(?:%|ty le|ti le|co cau|ty trong|ti trong|ty le %|ti le %|co cau %|ty trong %|ti trong %|ty le phan tram|phan tram|chiem %|chiem ty le %?|% tong so|ty le % tong so|percent|share|share %|so voi tong so %)$/;
+  /^(?:%|ty le|ti le|co cau|ty trong|ti trong|ty le %|ti le %|co cau %|ty trong %|ti trong %|ty le phan tram|phan tram|chiem %|chiem ty le %?|% tong so|ty le % tong so|percent|percents|percentages?|pct|shares?|share %|so voi tong so %)$/;
 const TOTAL_TITLE =
   /^(?:tong|tong so|tong cong|cong|total|sum|tong giai|tong so giai|tong so giai thuong|cong giai)$/;
 
