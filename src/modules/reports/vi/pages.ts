@@ -47,7 +47,8 @@ export const words = {
   save: 'Lưu',
   saving: 'Đang lưu…',
   saveNote: 'Mỗi ô được lưu ngay sau khi gõ; nút này lưu tất cả những gì còn lại.',
-  saved: (many: number) => (many === 0 ? 'Không có ô nào mới; mọi ô đã được lưu từ trước.' : `Đã lưu ${many} ô.`),
+  saved: (many: number) =>
+    many === 0 ? 'Không có ô nào mới; mọi ô đã được lưu từ trước.' : `Đã lưu ${many} ô.`,
   conflicts: (many: number) =>
     `${many} ô vừa được người khác sửa: số của họ giữ nguyên, số anh chị gõ được giữ bên cạnh. Hãy chọn một số ở từng ô dưới đây.`,
   returned: (many: number) => `${many} chỗ bị trả lại.`,
