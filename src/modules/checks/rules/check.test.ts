@@ -395,6 +395,16 @@ test('JSON: right tables in many shapes', () => {
     { total: 230, theo_gioi: { nam: 130, nu: 100 }, theo_tuoi: { tre: 100, gia: 120 } },
     { thu: { a: 200, b: 300 }, chi: { c: 300, d: 180 }, tong_thu: 500, tong_chi: 480 },
     { total: 7, lien_he: [{ dien_thoai: 912345678, ma: 3 }], so: [3, 4], nam: 2019 },
+    {
+      rows: [2, 3, 4].map((n) => ({
+        ten: `Hội ${n}`,
+        nam: n,
+        nu: 2 * n,
+        tong: 3 * n,
+        lop: { mot: n, hai: 1 },
+        ky: [{ so: n }],
+      })),
+    },
     { total: '1.234,5', parts: { a: '1.000,0', b: '234,5' } },
     { ty_le_hoan_thanh: [90, 95, 99.5], tong_ket: 'Hoàn thành 95 % của 3 chỉ tiêu năm 2019.' },
     { rows: [{ ten: 'Hội viên', so: { 2017: 100, 2018: 102, 2019: 104, 2020: 101 } }] },

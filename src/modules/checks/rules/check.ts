@@ -26,10 +26,7 @@ export function checkTables(tables: readonly SourceTable[]): Problem[] {
   const found = tables.flatMap((table, at) => {
     const grids = read[at]!;
     const figures = known[at]!;
-    if (table.rows.length === 0)
-      return table.texts.flatMap(({ path, text, under }) =>
-        textProblems(path, text, under === undefined ? [] : figuresUnder(under, known.flat())),
-      );
+    if (table.rows.length === 0) return proseProblems(table.texts, known.flat());
     return [
       ...grids.flatMap(gridProblems),
       ...grids.flatMap(({ block }) =>
@@ -41,6 +38,15 @@ export function checkTables(tables: readonly SourceTable[]): Problem[] {
     (one) => `${one.path} ${one.data.words ?? ''} ${one.stated} ${one.computed}`,
   );
   return found.filter((_, at) => marks.indexOf(marks[at]!) === at);
+}
+
+/** Texts of their own, against the figures of what they stand in. */
+function proseProblems(texts: SourceTable['texts'], figures: readonly Figure[]): Problem[] {
+  const places = Map.groupBy(texts, ({ under }) => under);
+  return [...places].flatMap(([under, told]) => {
+    const meant = under === undefined ? [] : figuresUnder(under, figures);
+    return told.flatMap(({ path, text }) => textProblems(path, text, meant));
+  });
 }
 
 const figuresUnder = (under: string, figures: readonly Figure[]): Figure[] =>

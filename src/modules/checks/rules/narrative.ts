@@ -38,11 +38,19 @@ interface Core {
   readonly core: string;
 }
 
-const coresOf = (figures: readonly Figure[]): Core[] =>
-  figures
+// Many texts may speak of the same figures.
+const known = new WeakMap<readonly Figure[], readonly Core[]>();
+
+function coresOf(figures: readonly Figure[]): readonly Core[] {
+  const before = known.get(figures);
+  if (before !== undefined) return before;
+  const cores = figures
     .map((figure) => ({ figure, core: coreOf(figure.label) }))
     .filter(({ core, figure }) => core.length >= 3 && figure.values.length > 0)
     .toSorted((a, b) => b.core.length - a.core.length);
+  known.set(figures, cores);
+  return cores;
+}
 
 function against(path: string, read: Read, cores: readonly Core[]): Problem[] {
   return read.mentions.flatMap((mention) => {

@@ -55,12 +55,12 @@ function visitObject(value: JsonObject, place: Place, found: SourceTable[]): voi
   const { path, key, depth } = place;
   const title = value.title ?? value.name ?? value.ten;
   const name = typeof title === 'string' ? title : place.name;
-  const relations = relationsOf(value, place.isRow);
+  const own = place.isRow ? withoutGroups(value) : value;
+  const relations = relationsOf(own, place.isRow);
   const lists = listsOf(value, path, name, relations);
   const heads =
     lists.tables.length > 0 ? Object.keys(value).filter((one) => COLUMNS.test(keyWords(one))) : [];
-  const rest = Object.fromEntries(Object.entries(value).filter(([one]) => !heads.includes(one)));
-  const inner = place.isRow ? withoutGroups(rest) : rest;
+  const inner = Object.fromEntries(Object.entries(own).filter(([one]) => !heads.includes(one)));
   const made = [lists, nested(inner, path, name), columnar(inner, path, name, relations)];
   found.push(
     ...made.flatMap(({ tables }) => tables),
