@@ -1,7 +1,19 @@
 -- People are looked for by the beginnings of the words of their names. Most names share few words, so the
 -- words themselves are a sixth of the trigrams, and two words that thousands have are met in a moment.
-create index person_words on person using gin (array_to_tsvector(string_to_array(search, ' ')));
+create index person_words on person using gin (array_to_tsvector(string_to_array(search, ' ')))
+  with (gin_pending_list_limit = 256);
 drop index person_search;
+
+-- What an import wrote last still lies unsorted beside the index, where every search reads it.
+create or replace function gather_roster_statistics() returns void
+language plpgsql security definer set search_path = public set default_statistics_target = 30 as $$
+begin
+  perform gin_clean_pending_list('person_words'::regclass);
+  analyze roster_row;
+  analyze roster_result;
+  analyze person;
+  analyze membership;
+end $$;
 
 -- From an organisation to those below and above it in one look at an index. The index behind the rule that
 -- no affiliation stands twice would be taken for cheap, and read from end to end for each organisation:
