@@ -4,15 +4,10 @@ create index person_words on person using gin (array_to_tsvector(string_to_array
   with (gin_pending_list_limit = 256);
 drop index person_search;
 
--- What an import wrote last still lies unsorted beside the index, where every search reads it.
-create or replace function gather_roster_statistics() returns void
-language plpgsql security definer set search_path = public set default_statistics_target = 30 as $$
+-- What was written last still lies unsorted beside the index, where every search reads it.
+create function sort_in_names() returns void language plpgsql security definer set search_path = public as $$
 begin
   perform gin_clean_pending_list('person_words'::regclass);
-  analyze roster_row;
-  analyze roster_result;
-  analyze person;
-  analyze membership;
 end $$;
 
 -- From an organisation to those below and above it in one look at an index. The index behind the rule that

@@ -32,6 +32,7 @@ export {
   placesOfPersons,
   recordsOfHuman,
   sameNamed,
+  sortInNames,
   visiblePerson,
   withinView,
 } from './queries/index.ts';

@@ -9,4 +9,4 @@ export * from './person.ts';
 export * from './stream.ts';
 export * from './totals.ts';
 export * from './visible.ts';
-export { gatherNameWords, nameHas } from './words.ts';
+export { gatherNameWords, nameHas, sortInNames } from './words.ts';

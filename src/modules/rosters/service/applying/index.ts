@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Cx } from '../../../../platform/command.ts';
-import { degreeCodes } from '../../../people/index.ts';
+import { degreeCodes, sortInNames } from '../../../people/index.ts';
 import type { ImportCounts, RosterImport } from '../../schema.ts';
 import { matchRows } from '../matching/index.ts';
 import { keepPairs } from '../matching/weighing.ts';
@@ -54,6 +54,7 @@ export async function applyRows(cx: Cx, of: RosterImport, watch: Watch): Promise
       ['writing', () => createPairs(cx, of)],
       ['noting', () => keepPairs(db, of)],
       ['noting', () => writeResults(db, of)],
+      ['noting', () => sortInNames(db)],
     ],
     watch,
   );

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Cx } from '../../../../platform/command.ts';
+import { sortInNames } from '../../../people/index.ts';
 import type { RosterImport } from '../../schema.ts';
 import { Stopped, type Watch } from '../staging.ts';
 import { findGoing, type Removed, removeGoing, turnBack } from './remove.ts';
@@ -28,5 +29,6 @@ export async function undoRows(cx: Cx, of: RosterImport, watch: Watch): Promise<
   const restored = await step(() => restoreFields(db, of.id));
   const removed = await step(() => removeGoing(cx, of.id));
   await step(() => turnBack(db, of.id, of.organisationId));
+  await step(() => sortInNames(db));
   return { ...removed, restored };
 }
