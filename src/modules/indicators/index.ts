@@ -18,6 +18,7 @@ export {
   figuresOf,
   figuresStatement,
   type IndicatorTable,
+  keptUnionFigures,
   notesOn,
   offerWords,
   type RecordsQuestion,

@@ -1,4 +1,5 @@
 import type { Day } from '../../../kernel/day.ts';
+import { keeperOf } from '../../../platform/audit/keeper.ts';
 import type { Cx } from '../../../platform/command.ts';
 import {
   allSources,
@@ -8,7 +9,6 @@ import {
   figuresOf,
   type Sources,
 } from '../../indicators/index.ts';
-import { keeperOf } from './kept.ts';
 import { overlaps } from './members.ts';
 import { isPackable, packedFigures, type Question } from './packed.ts';
 

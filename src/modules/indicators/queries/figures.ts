@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Day } from '../../../kernel/day.ts';
+import { keeperOf } from '../../../platform/audit/keeper.ts';
 import { all, type Db } from '../../../platform/database/query.ts';
 import { type Definition, type FigureValue, zeroWhenEmpty } from '../rules/index.ts';
 import { commonCondition, compile, type Part, type Sources } from './compile.ts';
@@ -61,6 +62,19 @@ export async function unionFigures(
     peer: row.is_peer,
     values: valuesOf(row, counted, question),
   }));
+}
+
+/** The same, as it was computed before as long as nothing was written since. */
+export async function keptUnionFigures(
+  db: Db,
+  sources: Sources,
+  question: FiguresQuestion,
+): Promise<UnionFigures[]> {
+  const { wanted, on, structureDay, among = 'peers', own } = question;
+  const versions = wanted.map(({ code, versionId }) => `${code} ${versionId}`);
+  const key = JSON.stringify(['unions', versions, on, structureDay, among, own]);
+  const keeper = await keeperOf(db);
+  return keeper.answer(key, 100 * wanted.length, () => unionFigures(db, sources, question));
 }
 
 /**

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { execute } from '../../../platform/command.ts';
 import type { Database } from '../../../platform/database/index.ts';
 import { countQueries } from '../../../platform/database/pool.ts';
+import { inTransaction } from '../../../platform/database/query.ts';
 import { testDatabase } from '../../../platform/database/testing.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { setNote } from '../../indicators/index.ts';
@@ -71,8 +72,10 @@ before(async () => {
 });
 after(() => database.close());
 
+// The records of these tests are not written through the one door, so nothing may be kept: as inside any
+// transaction.
 const table = (org = 'nam', day = on, structure: Structure = 'then', cx = f.cx) =>
-  benchmarkTable(cx, { org, on: day, structure });
+  inTransaction(f.db, (db) => benchmarkTable({ ...cx, db }, { org, on: day, structure }));
 const rowOf = async (code: string, org?: string, day?: string, structure?: Structure) => {
   const row = (await table(org, day, structure)).rows.find((one) => one.code === code);
   assert.ok(row, code);
@@ -252,15 +255,16 @@ describe('who sees what', () => {
 describe('the number of statements', () => {
   test('is the same for one union and for many, for few records and for many', async () => {
     const clerk = f.someone('clerk', 'nam');
-    const ask = () => countQueries(() => table('nam', on, 'then', clerk));
-    const few = await ask();
+    const ask = (day: string) =>
+      countQueries(() => benchmarkTable(clerk, { org: 'nam', on: day, structure: 'then' }));
+    const few = await ask('2019-12-30');
     for (let n = 0; n < 5; n += 1) {
       await f.union(`them-${n}`, '2012-01-01');
       for (let k = 0; k < 10; k += 1) await f.activity(`them-${n}`, 'talk', '2019-03-03');
     }
-    const many = await ask();
+    const many = await ask(on);
     assert.equal(many.result.peers, few.result.peers + 5);
     assert.equal(many.count, few.count);
-    assert.ok(few.count <= 6, few.queries.join('\n'));
+    assert.ok(few.count <= 7, few.queries.join('\n'));
   });
 });

@@ -10,13 +10,12 @@ import {
   type FigureRecord,
   type FigureValue,
   figureRecords,
+  keptUnionFigures,
   nationalFigure,
   type RecordsQuestion,
   recordPermissions,
-  type Sources,
   type Subject,
   type UnionFigures,
-  unionFigures,
 } from '../../indicators/index.ts';
 import { openFigures } from '../policy.ts';
 import { structureDay } from '../rules.ts';
@@ -32,7 +31,6 @@ export interface IndicatorQuestion extends BenchmarkQuestion {
 export async function recordsQuestion(
   cx: Cx,
   question: IndicatorQuestion,
-  sources: Sources = allSources,
 ): Promise<RecordsQuestion & { readonly org: Subject }> {
   requireReader(cx);
   const day = structureDay(question.structure, question.on, cx.clock.today());
@@ -41,7 +39,7 @@ export async function recordsQuestion(
   const definition = definitions.get(question.indicator);
   if (definition === undefined) throw new NotFound('indicator');
   const found = { org, own: org.id, definition, definitions, on: question.on, structureDay: day };
-  for (const wanted of [openFigures, ...recordPermissions(sources, found)]) {
+  for (const wanted of [openFigures, ...recordPermissions(allSources, found)]) {
     if (!(await may(cx, wanted, org.id))) throw new NotFound('benchmark_records');
   }
   return found;
@@ -56,9 +54,8 @@ export async function benchmarkRecords(
   question: IndicatorQuestion,
   page: number,
   size: number,
-  sources: Sources = allSources,
 ): Promise<{ items: FigureRecord[]; total: number }> {
-  return figureRecords(cx.db, sources, await recordsQuestion(cx, question, sources), page, size);
+  return figureRecords(cx.db, allSources, await recordsQuestion(cx, question), page, size);
 }
 
 export interface Peer {
@@ -77,14 +74,13 @@ export interface Peers {
 export async function benchmarkPeers(
   cx: Cx,
   question: Omit<IndicatorQuestion, 'org'>,
-  sources: Sources = allSources,
 ): Promise<Peers> {
   requireReader(cx);
   const { indicator, on, structure } = question;
   const definitions = await definitionsOn(cx.db, on);
   const definition = definitions.get(indicator);
   if (definition === undefined) throw new NotFound('indicator');
-  const unions = await unionFigures(cx.db, sources, {
+  const unions = await keptUnionFigures(cx.db, allSources, {
     wanted: [definition],
     definitions,
     on,

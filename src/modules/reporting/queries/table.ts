@@ -9,14 +9,13 @@ import {
   type Definition,
   definitionsOn,
   type FigureValue,
+  keptUnionFigures,
   nationalFigure,
   notesOn,
   rankAmong,
-  type Sources,
   type Subject,
   tableByCode,
   type UnionFigures,
-  unionFigures,
 } from '../../indicators/index.ts';
 import { openFigures, readBenchmark } from '../policy.ts';
 import { type Structure, structureDay } from '../rules.ts';
@@ -84,11 +83,7 @@ export interface BenchmarkTable {
  * statements, whatever the numbers of unions, rows and records.
  * @throws NotFound for one who works in no office, or when there is no such organisation or table
  */
-export async function benchmarkTable(
-  cx: Cx,
-  question: BenchmarkQuestion,
-  sources: Sources = allSources,
-): Promise<BenchmarkTable> {
+export async function benchmarkTable(cx: Cx, question: BenchmarkQuestion): Promise<BenchmarkTable> {
   requireReader(cx);
   const day = structureDay(question.structure, question.on, cx.clock.today());
   const org = await requireSubject(cx, question.org, day);
@@ -96,7 +91,7 @@ export async function benchmarkTable(
   if (table === null) throw new NotFound('indicator_table');
   const definitions = await definitionsOn(cx.db, question.on);
   const wanted = table.lines.flatMap((line) => definitions.get(line.indicator ?? '') ?? []);
-  const unions = await unionFigures(cx.db, sources, {
+  const unions = await keptUnionFigures(cx.db, allSources, {
     wanted,
     definitions,
     on: question.on,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Db, one } from '../../../platform/database/query.ts';
+import { type Db, one } from '../database/query.ts';
 
 /** Figures that are kept at most for a database, all answers together. */
 const mostKept = 400_000;
