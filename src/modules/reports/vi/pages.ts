@@ -53,7 +53,7 @@ export const words = {
     `${many} ô vừa được người khác sửa: số của họ giữ nguyên, số anh chị gõ được giữ bên cạnh. Hãy chọn một số ở từng ô dưới đây.`,
   returned: (many: number) => `${many} chỗ bị trả lại.`,
   returnedWhole: 'Cả báo cáo mở ra để sửa; sửa hoặc trả lời xong thì gửi lại.',
-  roundWords: (who: string) => `Lời dặn của ${who}`,
+  roundWords: (who: string) => `Lời dặn của ${who}:`,
   returnedHelp: 'Chỉ những chỗ này sửa được; sửa hoặc trả lời xong thì gửi lại.',
   rival: (by: string, at: string, value: string) =>
     `${by} gõ ${value} lúc ${at}, khi ô đã có số khác.`,
