@@ -8,7 +8,7 @@ import {
   type PivotQuestion,
 } from '../rules/index.ts';
 import type { Member } from './members.ts';
-import type { Pivot, PivotIndicator, PivotOrganisation } from './pivot.ts';
+import type { Pivot, PivotIndicator, PivotOrganisation } from './pivot-shape.ts';
 
 /** Those asked for, or all of the benchmark table, in its order and under its headings. */
 export function chosenIndicators(

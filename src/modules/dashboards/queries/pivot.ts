@@ -4,51 +4,11 @@ import { NotFound } from '../../../platform/errors.ts';
 import { may, permittedRoots } from '../../../platform/policy.ts';
 import { type Definition, tableByCode } from '../../indicators/index.ts';
 import { benchmarkCode, readBenchmark, structureDay } from '../../reporting/index.ts';
-import {
-  type DatedPeriod,
-  type PivotQuestion,
-  type Place,
-  periodsOf,
-  type Value,
-} from '../rules/index.ts';
+import { type PivotQuestion, periodsOf } from '../rules/index.ts';
 import { type FigureReader, type Figures, figureReader } from './figures.ts';
 import { membersOn, opened } from './members.ts';
 import { chosenIndicators, inOrder, limitOf } from './pivot-parts.ts';
-
-export interface PivotOrganisation {
-  readonly id: string;
-  readonly code: string;
-  readonly kind: string;
-  /** The place of a union, or the short name. */
-  readonly name: string;
-  /** The actor may open the records of its figures. */
-  readonly opens: boolean;
-}
-
-export interface PivotIndicator {
-  readonly definition: Definition;
-  /** Heading of the benchmark table that it stands under. */
-  readonly group: string | null;
-  /** Its meaning changed between the periods. */
-  readonly changed: boolean;
-}
-
-export interface Pivot {
-  readonly question: PivotQuestion;
-  readonly periods: readonly DatedPeriod[];
-  readonly organisations: readonly PivotOrganisation[];
-  readonly indicators: readonly PivotIndicator[];
-  readonly valueAt: (place: Place) => Value;
-  readonly adds: (indicator: string, period: string) => boolean;
-  /** Codes that were asked for and are not there. */
-  readonly missing: readonly string[];
-  /** More than can be answered at once: then there are no figures. */
-  readonly tooMany: {
-    readonly what: 'figures' | 'organisations' | 'indicators';
-    readonly count: number;
-    readonly most: number;
-  } | null;
-}
+import type { Pivot } from './pivot-shape.ts';
 
 /** The organisation that asks. */
 export interface Asker {

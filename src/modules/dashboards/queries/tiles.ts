@@ -4,7 +4,8 @@ import { benchmarkCode } from '../../reporting/index.ts';
 import { type PivotQuestion, plainQuestion } from '../rules/index.ts';
 import type { Tile } from '../schema.ts';
 import { type FigureReader, figureReader } from './figures.ts';
-import { type Asker, type Pivot, pivotOf } from './pivot.ts';
+import { type Asker, pivotOf } from './pivot.ts';
+import type { Pivot } from './pivot-shape.ts';
 
 /** The figures behind a tile. */
 export interface TileFigures {

@@ -1,7 +1,7 @@
 import type { Day } from '../../../kernel/day.ts';
 import { foldForSearch } from '../../../kernel/vietnamese/fold.ts';
 import type { Value } from './pivot.ts';
-import { tiles34, tiles63 } from './tiles.ts';
+import { type ProvinceTile, tiles34, tiles63 } from './tiles.ts';
 
 export const mapKinds = ['34', '63'] as const;
 /** The provinces of today, or those before 01/07/2025. */
@@ -9,14 +9,6 @@ export type MapKind = (typeof mapKinds)[number];
 
 /** The day from which there are 34 provinces (resolution 202/2025/QH15). */
 export const provincesOfToday: Day = '2025-07-01';
-
-export interface ProvinceTile {
-  readonly key: string;
-  readonly column: number;
-  readonly row: number;
-  /** Keys of the former provinces that lie in it, its own first. */
-  readonly parts: readonly string[];
-}
 
 /** A union as the map knows it: by its code or by the name of its place. */
 export interface MappedUnion {

@@ -1,4 +1,10 @@
-import type { ProvinceTile } from './map.ts';
+export interface ProvinceTile {
+  readonly key: string;
+  readonly column: number;
+  readonly row: number;
+  /** Keys of the former provinces that lie in it, its own first. */
+  readonly parts: readonly string[];
+}
 
 // Equal tiles laid out like the country: `column,row key part part …`, the parts being the former
 // provinces that lie in it besides its own (resolution 202/2025/QH15). Names stand in vi/provinces.ts.

@@ -8,7 +8,12 @@ import { mayAt } from '../service/index.ts';
 import { vi } from '../vi.ts';
 import { pathOf } from './door.tsx';
 
-import type { Rights } from './page.tsx';
+export interface Rights {
+  readonly edit: boolean;
+  readonly close: boolean;
+  readonly facts: boolean;
+  readonly records: boolean;
+}
 
 // Ending an affiliation needs the right at the parent too, except with a sector society.
 export async function keptParents(

@@ -22,19 +22,12 @@ import { sealLines } from '../rules/index.ts';
 import type { Organisation } from '../schema/index.ts';
 import { mayAt } from '../service/index.ts';
 import { vi } from '../vi.ts';
-import { affiliationActs, factActs, keptParents, Notice } from './acts.tsx';
+import { affiliationActs, factActs, keptParents, Notice, type Rights } from './acts.tsx';
 import { listPath, pathOf } from './door.tsx';
 import { dayOf } from './list.tsx';
 
 export const contactKinds = ['address', 'phone', 'email', 'website'];
 const mostEntries = 200;
-
-export interface Rights {
-  readonly edit: boolean;
-  readonly close: boolean;
-  readonly facts: boolean;
-  readonly records: boolean;
-}
 
 /** The pages of one organisation inside an office. */
 export function organisationPages(app: Hono<Env>): void {

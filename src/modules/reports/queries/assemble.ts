@@ -1,5 +1,8 @@
 import { type Issue, issue } from '../../../kernel/issue.ts';
 import { formatNumber } from '../../../kernel/vietnamese/numbers.ts';
+import type { Cx } from '../../../platform/command.ts';
+import { allSources, type Sources } from '../../indicators/index.ts';
+import { obligationByPid } from '../../rounds/index.ts';
 import type { TemplateRow, TemplateSection } from '../../templates/index.ts';
 import {
   cellIssues,
@@ -13,9 +16,22 @@ import {
 import type { FormCell, FormNarrative, FormSection, ReportForm } from '../schema/index.ts';
 import { yesNoWords } from '../vi/index.ts';
 import { definitionOf } from './figures.ts';
-import { type LoadedForm, mayOf } from './form.ts';
+import { type LoadedForm, loadForm, mayOf } from './form.ts';
 import { problemsOf } from './problems.ts';
 import type { StoredMessage } from './stored.ts';
+
+/**
+ * One organisation's form with all that stands in it, the same for every door. A constant number of
+ * statements, whatever the numbers of rows, records and those below.
+ * @throws NotFound when there is none that the actor may see
+ */
+export async function reportForm(
+  cx: Cx,
+  pid: string,
+  sources: Sources = allSources,
+): Promise<ReportForm> {
+  return assembleForm(await loadForm(cx, await obligationByPid(cx, pid), sources));
+}
 
 /** Puts a form together from its parts. */
 export function assembleForm(form: LoadedForm): ReportForm {

@@ -2,17 +2,10 @@ import type { Day } from '../../../kernel/day.ts';
 import type { Cx } from '../../../platform/command.ts';
 import { may } from '../../../platform/policy.ts';
 import { allSources, type Sources } from '../../indicators/index.ts';
-import {
-  type Obligation,
-  obligationByPid,
-  reportCheck,
-  reportFill,
-  reportReceive,
-} from '../../rounds/index.ts';
+import { type Obligation, reportCheck, reportFill, reportReceive } from '../../rounds/index.ts';
 import { rowsOf } from '../../templates/index.ts';
 import { type Step, stepIssues } from '../rules/index.ts';
 import type { Freeze, OfficialNumber, ReportForm } from '../schema/index.ts';
-import { assembleForm } from './assemble.ts';
 import { type FormFigures, formFigures, type Previous, previousFigures } from './figures.ts';
 import {
   belowCounts,
@@ -46,19 +39,6 @@ export interface LoadedForm {
   readonly freeze: Freeze | null;
   readonly rights: Rights;
   readonly today: Day;
-}
-
-/**
- * One organisation's form with all that stands in it, the same for every door. A constant number of
- * statements, whatever the numbers of rows, records and those below.
- * @throws NotFound when there is none that the actor may see
- */
-export async function reportForm(
-  cx: Cx,
-  pid: string,
-  sources: Sources = allSources,
-): Promise<ReportForm> {
-  return assembleForm(await loadForm(cx, await obligationByPid(cx, pid), sources));
 }
 
 /** Reads all parts of a form. */

@@ -1,6 +1,7 @@
 import { plain } from '../plain.ts';
 import { type Problem, problem } from '../problem.ts';
-import type { Grid, GridColumn } from '../table/grid.ts';
+import type { GridColumn } from '../table/column.ts';
+import type { Grid } from '../table/grid.ts';
 import { marksOf, readNumberText } from '../table/numbers.ts';
 import type { GridRow } from '../table/rows.ts';
 

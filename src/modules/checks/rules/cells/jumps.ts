@@ -1,7 +1,8 @@
 import { keyOf } from '../equations/types.ts';
 import { jumpOf, slipOf } from '../history.ts';
 import { type Problem, problem } from '../problem.ts';
-import type { Grid, GridColumn } from '../table/grid.ts';
+import type { GridColumn } from '../table/column.ts';
+import type { Grid } from '../table/grid.ts';
 import type { GridRow } from '../table/rows.ts';
 import { isGrowth } from '../table/words.ts';
 

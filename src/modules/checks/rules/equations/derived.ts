@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../problem.ts';
-import type { Grid, GridColumn } from '../table/grid.ts';
+import type { GridColumn } from '../table/column.ts';
+import type { Grid } from '../table/grid.ts';
 import type { Value } from '../table/numbers.ts';
 import { isGrowth } from '../table/words.ts';
 import { isRounded } from './sums.ts';

@@ -1,4 +1,5 @@
-import type { Grid, GridColumn } from '../table/grid.ts';
+import type { GridColumn } from '../table/column.ts';
+import type { Grid } from '../table/grid.ts';
 import { isTotalTitle, mayBeTotalTitle, namedParts } from '../table/words.ts';
 import { sumEquation, withinEquation } from './sums.ts';
 import { lookup } from './totals.ts';

@@ -1,5 +1,6 @@
 import { largestRemainder } from '../../../../kernel/shares.ts';
-import type { Grid, GridColumn } from '../table/grid.ts';
+import type { GridColumn } from '../table/column.ts';
+import type { Grid } from '../table/grid.ts';
 import type { Value } from '../table/numbers.ts';
 import { isBareShare } from '../table/words.ts';
 import { isRounded } from './sums.ts';

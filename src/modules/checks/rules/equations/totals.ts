@@ -1,4 +1,5 @@
-import type { Grid, GridColumn } from '../table/grid.ts';
+import type { GridColumn } from '../table/column.ts';
+import type { Grid } from '../table/grid.ts';
 import { isPlaceTotal } from '../table/words.ts';
 import { meanEquation, sumEquation } from './sums.ts';
 import { type Equation, isValue, keyOf, numberAt } from './types.ts';

@@ -1,24 +1,11 @@
 import { lexicon } from '../../vi/lexicon.ts';
 import { bareWords, plain } from '../plain.ts';
+import type { GridColumn } from './column.ts';
 import type { Block } from './layout.ts';
 import { type CellValue, type Marks, readCell, usualMarks } from './numbers.ts';
 import { type GridRow, readRows } from './rows.ts';
 import type { SourceCell } from './source.ts';
 import { isAdditiveTitle, isPercentTitle } from './words.ts';
-
-export interface GridColumn {
-  readonly index: number;
-  readonly title: string;
-  readonly path: string;
-  /** Without dấu; with the group above it where there is one. */
-  readonly words: string;
-  readonly group: string;
-  readonly kind: 'number' | 'ordinal' | 'label' | 'unit' | 'note' | 'text';
-  readonly percent: boolean;
-  readonly additive: boolean;
-  /** The year that the title names, or its group. */
-  readonly year: number | null;
-}
 
 /** A table that was understood: what its columns and rows are, and the number in each cell. */
 export interface Grid {

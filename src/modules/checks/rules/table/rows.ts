@@ -1,5 +1,5 @@
 import { bareWords } from '../plain.ts';
-import type { GridColumn } from './grid.ts';
+import type { GridColumn } from './column.ts';
 import type { CellValue } from './numbers.ts';
 import type { SourceCell } from './source.ts';
 import { isMeanLabel, isOfWhich, isTotalLabel } from './words.ts';
