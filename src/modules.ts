@@ -1,5 +1,6 @@
 import { accounts } from './modules/accounts/index.ts';
 import { activities } from './modules/activities/index.ts';
+import { calls } from './modules/calls/index.ts';
 import { cards } from './modules/cards/index.ts';
 import { census } from './modules/census/index.ts';
 import { checks } from './modules/checks/index.ts';
@@ -44,5 +45,6 @@ export const modules: readonly Module[] = [
   rounds,
   reports,
   dashboards,
+  calls,
   portal,
 ];

@@ -1,0 +1,3 @@
+export * from './edition.ts';
+export * from './form.ts';
+export * from './phases.ts';

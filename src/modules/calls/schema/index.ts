@@ -1,0 +1,4 @@
+export { actionInput, consentInput, draftInput, sentAnswers } from './answers.ts';
+export { editionContent } from './content.ts';
+export { formField } from './form.ts';
+export { phase } from './phases.ts';

@@ -1,0 +1,19 @@
+import type { IssueWords } from '../../../kernel/issue.ts';
+import { answerIssues } from './answers.ts';
+import { stateIssues } from './dossier.ts';
+import { editionIssues } from './edition.ts';
+import { pastIssues } from './past.ts';
+
+export { sayChange } from './changes.ts';
+export { ruleNames, sayDecision, sayMissingConsent } from './dossier.ts';
+export * from './names.ts';
+export { sayContradiction } from './past.ts';
+export { type Sample, sampleLabel, samples } from './samples/index.ts';
+
+/** The sentences of all issue codes of this module. */
+export const callsIssues: IssueWords = {
+  ...editionIssues,
+  ...answerIssues,
+  ...stateIssues,
+  ...pastIssues,
+};

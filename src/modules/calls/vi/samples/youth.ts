@@ -1,0 +1,115 @@
+import type { EditionContent } from '../../rules/content/index.ts';
+import {
+  attached,
+  contestPhases,
+  declare,
+  images,
+  line,
+  month,
+  papers,
+  people,
+  prize,
+  words,
+} from './parts.ts';
+
+/** Born so that 6 to 19 years are reached on the last day for entries, 31/07/2026. */
+export const youthContest: EditionContent = {
+  kind: 'youth_contest',
+  name: 'Mẫu tham khảo: Cuộc thi Sáng tạo thanh thiếu niên, nhi đồng',
+  ordinal: null,
+  years: { first: 2026, last: 2026 },
+  basis: [
+    {
+      symbol: 'Thể lệ của Ban Tổ chức',
+      title: 'Thể lệ Cuộc thi Sáng tạo thanh thiếu niên, nhi đồng; thay bằng văn bản của tỉnh',
+      issued: null,
+    },
+  ],
+  fields: [
+    { code: 'hoc-tap', name: 'Đồ dùng dành cho học tập' },
+    { code: 'phan-mem', name: 'Phần mềm tin học' },
+    { code: 'moi-truong', name: 'Sản phẩm thân thiện với môi trường' },
+    { code: 'gia-dinh', name: 'Dụng cụ sinh hoạt gia đình và đồ chơi trẻ em' },
+    {
+      code: 'khi-hau',
+      name: 'Giải pháp kỹ thuật nhằm ứng phó với biến đổi khí hậu, bảo vệ môi trường và phát triển kinh tế',
+    },
+  ],
+  entrants: ['individual', 'group'],
+  eligibility: {
+    born: { first: '2006-08-01', last: '2020-07-31' },
+    worked: null,
+    made: null,
+    awarded: [
+      { level: 'province', contests: 'any', since: null },
+      { level: 'nation', contests: 'any', since: null },
+    ],
+    group: { min: 2, max: 5 },
+    representative: true,
+  },
+  form: [
+    line('ten', 'Tên mô hình, sản phẩm', { means: 'title', public: true }, 300),
+    people(
+      'tac-gia',
+      'Tác giả',
+      [
+        'birth',
+        'school',
+        'class',
+        'phone',
+        'email',
+        'representative',
+        'relation',
+        'representative_phone',
+        'representative_email',
+      ],
+      ['birth', 'school'],
+      { min: 1, max: 5 },
+      false,
+    ),
+    line('huong-dan', 'Người hướng dẫn', { required: false }),
+    month('thoi-gian', 'Tháng, năm làm ra', { means: 'made' }),
+    words('y-tuong', 'Ý tưởng', 300),
+    words('cau-tao', 'Cấu tạo', 500),
+    words('hoat-dong', 'Nguyên tắc hoạt động', 500, { means: 'solution' }),
+    words('tinh-moi', 'Tính mới', 300),
+    words('tinh-sang-tao', 'Tính sáng tạo', 300),
+    words('ap-dung', 'Khả năng áp dụng', 300),
+    words('tom-tat', 'Tóm tắt để công bố', 200, { means: 'summary', public: true }),
+    attached('phieu', 'Phiếu đăng ký', ['pdf', ...images], { min: 1, max: 2 }),
+    attached('thuyet-minh', 'Bản thuyết minh', papers, { min: 1, max: 2 }),
+    attached('anh-san-pham', 'Ảnh mô hình, sản phẩm', images, { min: 1, max: 8 }),
+    attached('phim', 'Phim giới thiệu', ['mp4'], { min: null, max: 1 }, { required: false }, 300),
+    attached('giay-khai-sinh', 'Bản sao giấy khai sinh của từng tác giả', ['pdf', ...images], {
+      min: 1,
+      max: 5,
+    }),
+    declare(
+      'cam-doan',
+      'Cam đoan',
+      'Mô hình, sản phẩm do các tác giả tự làm và chưa đạt giải cấp tỉnh, toàn quốc.',
+    ),
+  ],
+  phases: contestPhases('thanh-thieu-nien', [
+    ['so-khao', 'Chấm sơ khảo'],
+    ['chung-khao', 'Chấm chung khảo'],
+    ['phong-van', 'Chung khảo phỏng vấn'],
+  ]),
+  prizes: {
+    per: 'overall',
+    prizes: [
+      prize('dac-biet', 'Giải Đặc biệt', 16_000_000, 1, true),
+      prize('nhat', 'Giải Nhất', 12_000_000, 3),
+      prize('nhi', 'Giải Nhì', 8_000_000, 6),
+      prize('ba', 'Giải Ba', 6_400_000, 10),
+      prize('khuyen-khich', 'Giải Khuyến khích', 4_000_000, 15),
+    ],
+  },
+  committee: { name: 'Ban Tổ chức Cuộc thi', symbol: 'BTCCT', receipts: 'TTNND' },
+  organisers: [
+    { name: 'Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh', role: 'lead' },
+    { name: 'Sở Khoa học và Công nghệ', role: 'co' },
+    { name: 'Sở Giáo dục và Đào tạo', role: 'co' },
+    { name: 'Tỉnh Đoàn', role: 'co' },
+  ],
+};
