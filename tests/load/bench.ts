@@ -12,9 +12,12 @@ import { measureImports } from './imports.ts';
 import { namesByPersons } from './names.ts';
 import { demoFolder, processorTime, run, said, serve, signIn, stop, stopAll } from './programs.ts';
 import { measureScale } from './scale.ts';
+import { measureSimilarity } from './similarity.ts';
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 5);
-const parts = (process.env.BENCH_PARTS ?? 'pages,imports,names,database,scale').split(',');
+const parts = (process.env.BENCH_PARTS ?? 'pages,imports,names,database,similarity,scale').split(
+  ',',
+);
 const scale = Number(process.env.BENCH_SCALE ?? 0);
 const connections = 64;
 const folder = mkdtempSync(path.join(os.tmpdir(), 'lientri-bench-'));
@@ -155,7 +158,9 @@ try {
     await cold(base);
     await stop(server);
   }
-  const demo = await demoFolder(folder);
+  if (parts.includes('similarity')) measureSimilarity();
+  const withDemo = parts.some((part) => ['imports', 'names', 'database', 'scale'].includes(part));
+  const demo = withDemo ? await demoFolder(folder) : '';
   if (parts.includes('imports')) await measureImports(demo);
   if (parts.includes('scale') && scale > 0) await measureScale(demo, scale);
   if (parts.includes('names')) await namesByPersons(demo);
