@@ -154,7 +154,7 @@ function gatheredPage(db: Db, scope: Scope, order: Order): Promise<Page | null> 
   const ctes = sql`mine as materialized (select * from (${gathered(scope)}) g limit ${most + 1}),
     found as materialized (select ${keys(scope, sql`mine.joined_on`)}
       from mine join person p on p.id = mine.person_id
-      where (select count(*) <= ${most} from mine) and ${personConditions(scope)})`;
+      where (select count(*) <= ${most} from mine) and ${personConditions(scope, true)})`;
   return foundPage(db, ctes, sql`(select count(*) > ${most} from mine)`, order);
 }
 
