@@ -141,7 +141,8 @@ export const givenBegins = ({ words }: SoughtName): Condition =>
  * so. Of each two, those come first whose given name it is.
  */
 export function exactness(sought: SoughtName): Condition {
-  return sql`case when ${sameWords(sought)} then 0
-    when ' ' || p.search || ' ' like ${`% ${sought.folded} %`} then 2 else 4 end
+  // Names in which the folded words do not stand one after the other need not be read in full.
+  return sql`case when ' ' || p.search || ' ' not like ${`% ${sought.folded} %`} then 4
+    when ${sameWords(sought)} then 0 else 2 end
     + case when ${givenBegins(sought)} then 0 else 1 end`;
 }

@@ -160,12 +160,12 @@ function gatheredPage(db: Db, scope: Scope, order: Order): Promise<Page | null> 
 
 // From the persons whom words and filters leave; null where these are too many to sort.
 async function metPage(db: Db, scope: Scope, order: Order): Promise<Page | null> {
-  const joined = sql`(select min(joined_on) from (${gathered(scope, sql`m.person_id = met.id`)}) g)`;
-  const ctes = sql`met as materialized (select p.id from person p
-      where ${personConditions(scope)} and ${belongs(scope)} limit ${mostMet + 1}),
+  const joined = sql`(select min(joined_on) from (${gathered(scope, sql`m.person_id = p.id`)}) g)`;
+  const ctes = sql`met as materialized (select p.id, p.search, p.given, p.family, p.middle, p.birth_date
+      from person p where ${personConditions(scope)} and ${belongs(scope)} limit ${mostMet + 1}),
     found as materialized (
       select ${keys(scope, order.sort === 'joined' ? joined : sql`null::text`)}
-      from met join person p on p.id = met.id where (select count(*) <= ${mostMet} from met))`;
+      from met p where (select count(*) <= ${mostMet} from met))`;
   return foundPage(db, ctes, sql`(select count(*) > ${mostMet} from met)`, order);
 }
 
@@ -255,6 +255,7 @@ async function namedPage(cx: Cx, scope: Scope, order: Order): Promise<Page> {
   return { rows, total, atLeast: false };
 }
 
+// What is compared stands in the index: only who is shown is looked up.
 function walk(
   db: Db,
   scope: Scope,
@@ -263,11 +264,13 @@ function walk(
   offset: number,
   tier: RawBuilder<unknown> = sql`true`,
 ): Promise<PersonFacts[]> {
+  const order = nameOrder('p', sql.raw(descending ? 'desc' : 'asc'));
   return all(
     db,
-    sql<PersonFacts>`select ${factColumns} from person p
-      where ${personConditions(scope, true)} and ${tier} and ${belongs(scope)}
-      order by ${nameOrder('p', sql.raw(descending ? 'desc' : 'asc'))} limit ${size} offset ${offset}`,
+    sql<PersonFacts>`with met as materialized (select p.id from person p
+        where ${personConditions(scope, true)} and ${tier} and ${belongs(scope)}
+        order by ${order} limit ${size} offset ${offset})
+      select ${factColumns} from met join person p on p.id = met.id order by ${order}`,
   );
 }
 
