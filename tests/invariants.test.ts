@@ -257,6 +257,13 @@ const faults: Readonly<Record<string, Fault | readonly Fault[]>> = {
     going("state = 'sent'"),
     going("state = 'sent', finished_at = now()"),
   ],
+  edition_deleted_only_as_draft: {
+    plant: "update edition set deleted_at = now() where state = 'open'",
+  },
+  edition_holds_its_newest_revision: [
+    { plant: 'update edition set content = content || \'{"name": "x"}\' where state = \'open\'' },
+    { plant: "update edition set revision = 2 where state = 'open'" },
+  ],
   obligation_below_one_of_its_round: {
     plant: `update report_obligation set round_id = r.id from report_round r
       where report_obligation.id = (select b.id from report_obligation b join organisation o

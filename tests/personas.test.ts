@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { demoSignIns } from '../src/demo/index.ts';
 import { actorOfAccount } from '../src/modules/accounts/index.ts';
+import { editionSamples } from '../src/modules/calls/index.ts';
 import { findOrganisation } from '../src/modules/organisations/index.ts';
 import { modules } from '../src/modules.ts';
 import { sendMail } from '../src/platform/mail.ts';
@@ -164,6 +165,8 @@ test("another union's records do not show through one's own office either", asyn
 const bodies: Readonly<Record<string, object>> = {
   '/api/v1/activities/:pid/files': { files: [] },
   '/api/v1/distinctions/:pid/files': { files: [] },
+  '/api/v1/editions/:pid/copies': { code: 'x' },
+  '/api/v1/editions/:pid/preview': { content: editionSamples[0]?.content },
   '/api/v1/distinctions/:pid/revoke': { revoked_on: '2019-12-31', reason: 'x' },
   '/api/v1/affiliations/:pid': { to: '2019-12-31' },
   '/api/v1/memberships/:pid/end': { last_day: '2019-12-31' },

@@ -16,6 +16,7 @@ import { fields } from './associations.ts';
 import { demoCards } from './cards.ts';
 import { traits } from './country.ts';
 import { demoDashboards } from './dashboards.ts';
+import { demoEditions } from './editions.ts';
 import { type PlannedAssociation, type PlannedUnion, unions } from './federation.ts';
 import { demoFees } from './fees.ts';
 import { demoMailings } from './mailings.ts';
@@ -72,6 +73,7 @@ export async function installDemo(runtime: Runtime): Promise<void> {
     await demoMemberLife(inner);
     await demoRounds(inner, demoReports);
     await demoDashboards(inner);
+    await demoEditions(inner);
   });
   // Without statistics the planner guesses; a server of its own gathers them only after a while.
   await runtime.database.ownerPool.query('analyze');

@@ -48,6 +48,8 @@ const question = `
     union all
     (select 'form', pid from report_obligation where organisation_id = one.id order by id limit 1)
     union all
+    (select 'edition', pid from edition where organisation_id = one.id and deleted_at is null order by id limit 1)
+    union all
     (select 'dashboard', pid from dashboard where organisation_id = one.id and deleted_at is null order by id limit 1)
     union all
     (select 'job', pid from job_run where organisation_id = one.id order by id limit 1)
@@ -122,6 +124,7 @@ const meanings: readonly (readonly [RegExp, string])[] = [
   [/report-rounds\/:pid$/, 'round'],
   [/bao-cao\/dot\/:round$/, 'round here'],
   [/report-obligations\/:pid$|don-vi\/:obligation$/, 'form'],
+  [/editions\/:pid$/, 'edition'],
   [/dashboards\/:pid$|bang-dieu-khien\/:pid$|bang-so-lieu\/:pid$/, 'dashboard'],
   [/(activities|hoat-dong)\/:pid$/, 'activity'],
   [/(distinctions|khen-thuong)\/:pid$/, 'distinction'],

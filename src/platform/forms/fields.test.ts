@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { z } from 'zod';
 import {
   choice,
+  clean,
   code,
   optionalChoice,
   optionalCode,
@@ -69,4 +70,8 @@ test('yes or no: absent is no', () => {
     ),
     [false, false, false, false, true, true],
   );
+});
+
+test('text is composed after what may not stand in it is gone', () => {
+  assert.equal(clean(' Nguye\u0302\u0000\u0303n\r\nVa\u200e\u0306n '), 'Nguyễn\nVăn');
 });

@@ -40,10 +40,10 @@ function typed(value: unknown): string {
 export function clean(raw: string): string {
   return raw
     .toWellFormed()
-    .normalize('NFC')
     .replace(/\r\n?/g, '\n')
     .replace(CONTROLS, '')
     .replace(DIRECTION_MARKS, '')
+    .normalize('NFC')
     .trim();
 }
 

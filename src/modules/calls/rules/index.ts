@@ -5,6 +5,7 @@ export * from './content/index.ts';
 export * from './deadlines.ts';
 export * from './diff/index.ts';
 export * from './eligibility.ts';
+export { nextEdition } from './next.ts';
 export * from './past/index.ts';
 export * from './receipt.ts';
 export * from './states.ts';

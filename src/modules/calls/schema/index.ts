@@ -1,4 +1,5 @@
 export { actionInput, consentInput, draftInput, sentAnswers } from './answers.ts';
 export { editionContent } from './content.ts';
+export * from './edition.ts';
 export { formField } from './form.ts';
 export { phase } from './phases.ts';

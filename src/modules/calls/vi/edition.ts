@@ -9,6 +9,12 @@ import {
 } from './names.ts';
 import { bytes, date, figure, moment, named, quoted, show, typed } from './say.ts';
 
+const stateSentences: Readonly<Record<string, string>> = {
+  draft: 'Lần tổ chức này chưa công bố.',
+  open: 'Lần tổ chức này đã công bố rồi.',
+  closed: 'Lần tổ chức này đã khép lại. Mở lại trước.',
+};
+
 const lower = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
 
 /** What contradicts itself in an edition, and what is missing before it opens. */
@@ -109,6 +115,17 @@ export const editionIssues: IssueWords = {
   no_entry_phase: () =>
     'Chưa có giai đoạn nào cho nộp hồ sơ. Thêm quyền nộp hồ sơ vào một giai đoạn.',
   phase_unset: (d) => `Giai đoạn ${quoted(d.name)} chưa có lúc bắt đầu. Ghi ngày, giờ.`,
+  edition_code_taken: (d) =>
+    `Địa chỉ ${quoted(d.code)} đã có lần tổ chức khác dùng. Chọn địa chỉ khác, ví dụ thêm năm.`,
+  edition_sample_unknown: () => 'Chưa chọn mẫu. Chọn một mẫu, hoặc gửi kèm nội dung.',
+  edition_over: () => 'Lần tổ chức này đã khép lại nên không sửa được. Mở lại trước khi sửa.',
+  edition_code_fixed: () =>
+    'Đã công bố nên không đổi được địa chỉ: người dự thi đã được báo địa chỉ này.',
+  edition_kind_fixed: () => 'Đã công bố nên không đổi được loại. Lập lần tổ chức khác.',
+  edition_reason_missing: () =>
+    'Đã công bố: ghi lý do thay đổi. Lý do được giữ cùng bản trước và bản sau.',
+  edition_only_drafts_deleted: () => 'Đã công bố nên không xóa được. Khép lại thay vì xóa.',
+  edition_state: (d) => stateSentences[show(d.state)] ?? 'Không làm được lúc này.',
   entry_without_end: (d) =>
     `Giai đoạn ${quoted(d.name)} chưa có hạn nộp hồ sơ. Ghi ngày, giờ, phút, giây.`,
 };

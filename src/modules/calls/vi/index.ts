@@ -8,6 +8,7 @@ export { sayChange } from './changes.ts';
 export { ruleNames, sayDecision, sayMissingConsent } from './dossier.ts';
 export * from './names.ts';
 export { sayContradiction } from './past.ts';
+export { permissionNames } from './permissions.ts';
 export { type Sample, sampleLabel, samples } from './samples/index.ts';
 
 /** The sentences of all issue codes of this module. */

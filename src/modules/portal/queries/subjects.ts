@@ -60,6 +60,8 @@ const ofLetters: Readonly<Record<string, Named>> = {
     from report_round r where r.id in ${ids}`,
   dashboard: (_, ids) => sql`select d.id, d.name, d.pid, null, d.deleted_at is null
     from dashboard d where d.id in ${ids}`,
+  edition: (_, ids) => sql`select e.id, e.content->>'name', e.pid, null, e.deleted_at is null
+    from edition e where e.id in ${ids}`,
   mailing: (_, ids) => sql`select m.id, m.subject, m.pid, null, m.deleted_at is null
     from mailing m where m.id in ${ids}`,
   mailing_template: (_, ids) => sql`select t.id, t.name, t.pid, null, t.deleted_at is null

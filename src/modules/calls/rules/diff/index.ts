@@ -4,7 +4,7 @@ import { eligibilityChanges } from './eligibility.ts';
 import { formChanges } from './form.ts';
 import { phaseChanges } from './phases.ts';
 
-export { type ChangeEffect, changeEffects, type EditionChange } from './changes.ts';
+export { type ChangeEffect, changeEffects, type EditionChange, same } from './changes.ts';
 export { type DossierFacts, type Touched, touchedBy } from './dossier.ts';
 
 /**

@@ -1,0 +1,1 @@
+export { editionDoors as callsApi } from './editions.ts';

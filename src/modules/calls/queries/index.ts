@@ -1,0 +1,9 @@
+export {
+  type EditionFilter,
+  editionByPid,
+  findEdition,
+  isCodeTaken,
+  listEditions,
+  revisionsOf,
+} from './editions.ts';
+export { invariants } from './invariants.ts';
