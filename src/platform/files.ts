@@ -9,7 +9,7 @@ import { type SealedAway, sealing, unsealed } from './files/sealed.ts';
 import { holdShelf } from './files/shelf.ts';
 import { nameFault, type Sniffed, sniff } from './files/sniff.ts';
 import type { Bytes, Content, FileStore, OpenContent, Staged } from './files/store.ts';
-import { FILE_TYPES, PAGES, RUNNABLE } from './files/types.ts';
+import { FILE_TYPES, PAGES, RUNNABLE, type StoredFile } from './files/types.ts';
 import { blindIndex, blindIndexes, type Keys } from './keys.ts';
 
 export { fileHeaders } from './files/headers.ts';
@@ -30,21 +30,7 @@ export {
   type Stored,
 } from './files/store.ts';
 export { sweepFiles } from './files/sweep.ts';
-
-/** A file's row. `id` and `sha256` stay inside; `pid` is for addresses. */
-export interface StoredFile {
-  readonly id: string;
-  readonly pid: string;
-  /** Of the bytes as they lie in the store. */
-  readonly sha256: string;
-  /** Bytes of the file itself. */
-  readonly size: number;
-  /** Encrypted in the store: read it by `openFile`. */
-  readonly sealed: boolean;
-  readonly mediaType: string;
-  readonly name: string;
-  readonly createdAt: Date;
-}
+export type { StoredFile } from './files/types.ts';
 
 export interface Upload {
   /** As the sender wrote it; it is cleaned. */

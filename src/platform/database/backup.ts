@@ -8,11 +8,11 @@ import { createGzip } from 'node:zlib';
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { copyOut, type SequenceState, sequencesOf, type TableShape, tablesOf } from './catalog.ts';
-import type { Database } from './index.ts';
 import { type AppliedMigration, appliedMigrations, appVersion } from './migrate.ts';
 import { type PendingJob, pendingJobs } from './pending-jobs.ts';
 import { sealing } from './seal.ts';
 import { tarEnd, writeEntry } from './tar.ts';
+import type { Database } from './types.ts';
 
 /** First entry of a backup: enough to say whether this version can read it. */
 export interface BackupHeader {

@@ -1,35 +1,19 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import type pg from 'pg';
 import { type Config, StartError } from '../config.ts';
 import { vi } from '../vi.ts';
 import { type EmbeddedOptions, openEmbedded } from './embedded.ts';
 import { checkExternal } from './external.ts';
-import { type Listen, Listener } from './listen.ts';
+import { Listener } from './listen.ts';
 import { appliedMigrations, migrate, pendingMigrations, readMigrations } from './migrate.ts';
 import { makePool } from './pool.ts';
 import { backupBeforeMigration } from './safety-copy.ts';
 import type { Tables } from './tables.ts';
+import type { Database } from './types.ts';
 
 export type { Listen } from './listen.ts';
 export { countQueries } from './pool.ts';
 export type { Tables } from './tables.ts';
-
-export interface Database {
-  readonly db: Kysely<Tables>;
-  /** Sessions of the application's role. */
-  readonly pool: pg.Pool;
-  /** Sessions of the owner, without a time limit: migrations, the job library's own tables, backups. */
-  readonly ownerPool: pg.Pool;
-  readonly url: string;
-  readonly ownerUrl: string;
-  readonly mode: 'embedded' | 'external';
-  /** True when another process runs the embedded server. */
-  readonly joined: boolean;
-  /** Resolves when the channel is heard; the answer stops listening. */
-  listen(channel: string, fn: Listen): Promise<() => void>;
-  /** Ends every session and stops the server when it is ours. Safe to call twice. */
-  close(): Promise<void>;
-}
+export type { Database } from './types.ts';
 
 export interface OpenOptions {
   /** Bring the structure up to date (default). When false it is taken as it is. */

@@ -1,8 +1,8 @@
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { backup } from './backup.ts';
-import type { Database } from './index.ts';
 import type { AppliedMigration } from './migrate.ts';
+import type { Database } from './types.ts';
 
 const kept = 3;
 

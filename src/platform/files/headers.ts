@@ -1,5 +1,5 @@
 import { contentDisposition } from '../documents/filename.ts';
-import type { StoredFile } from '../files.ts';
+import type { StoredFile } from './types.ts';
 import { SHOWN_IN_PLACE } from './types.ts';
 
 /**

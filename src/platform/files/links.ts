@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Change, Cx } from '../command.ts';
 import { all, type Db, maybe } from '../database/query.ts';
 import { NotFound } from '../errors.ts';
-import type { StoredFile } from '../files.ts';
+import type { StoredFile } from './types.ts';
 
 /** The record that files belong to; who may see it may see them. */
 export interface FileSubject {

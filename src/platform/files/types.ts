@@ -51,3 +51,18 @@ export const PAGES: ReadonlySet<string> = new Set(
 function type(name: string, extensions: readonly string[], mediaType: string): FileType {
   return { name, extensions, mediaType };
 }
+
+/** A file's row. `id` and `sha256` stay inside; `pid` is for addresses. */
+export interface StoredFile {
+  readonly id: string;
+  readonly pid: string;
+  /** Of the bytes as they lie in the store. */
+  readonly sha256: string;
+  /** Bytes of the file itself. */
+  readonly size: number;
+  /** Encrypted in the store: read it by `openFile`. */
+  readonly sealed: boolean;
+  readonly mediaType: string;
+  readonly name: string;
+  readonly createdAt: Date;
+}

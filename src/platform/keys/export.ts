@@ -1,8 +1,8 @@
 import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto';
 import { z } from 'zod';
-import type { Key } from '../keys.ts';
 import { KeysError } from './errors.ts';
 import { formatKeys, parseKeys, readKeyFile, replaceKeyFile } from './file.ts';
+import type { Key } from './types.ts';
 
 // OWASP's setting for scrypt: 128 MB and about half a second.
 const COST = { N: 2 ** 17, r: 8, p: 1 };

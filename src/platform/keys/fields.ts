@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
-import type { Key, Keys } from '../keys.ts';
 import { KeysError } from './errors.ts';
+import type { Key, Keys } from './types.ts';
 
 const IV = 12;
 const TAG = 16;

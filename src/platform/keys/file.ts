@@ -4,8 +4,8 @@ import { link, mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promi
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { syncDirectory } from '../disk.ts';
-import type { Key } from '../keys.ts';
 import { KeysError } from './errors.ts';
+import type { Key } from './types.ts';
 
 const schema = z.object({
   format: z.literal('lientri-keys'),

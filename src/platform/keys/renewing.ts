@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { all, type Db } from '../database/query.ts';
-import type { Key, Keys } from '../keys.ts';
 import { getSetting, setSetting } from '../settings.ts';
 import { blindIndex, decryptField, isCurrent, renewField } from './fields.ts';
+import type { Key, Keys } from './types.ts';
 
 /** Where a module keeps encrypted texts and fingerprints of them. */
 export interface EncryptedTable {

@@ -1,7 +1,7 @@
 import type { CellStyle, CellValue, ColumnDef, PageSetup } from 'hucre';
 import { textWidth } from '../nd30/metrics.ts';
 import { toCellContent } from './cell-content.ts';
-import type { SheetOut, SheetOutColumn } from './write-xlsx.ts';
+import type { SheetOut, SheetOutColumn } from './out.ts';
 
 export const FONT = { name: 'Times New Roman', size: 12 };
 const LINE = { style: 'thin', color: { rgb: 'B9B4AA' } } as const;

@@ -1,7 +1,7 @@
 import type { ColumnDef } from 'hucre';
 import { toCellContent } from './cell-content.ts';
 import { columnDef, headerStyle, sheetNames } from './layout.ts';
-import type { SheetOut } from './write-xlsx.ts';
+import type { SheetOut } from './out.ts';
 
 /**
  * Writes one sheet of any length as a stream of bytes in flat memory: headers, formats and the frozen

@@ -1,6 +1,6 @@
 import type { Day } from '../../../../kernel/day.ts';
 import type { PartialDate } from '../../../../kernel/partial-date.ts';
-import type { Bounds, FormField } from './form.ts';
+import type { Bounds, EntrantKind, FormField } from './form.ts';
 import type { Phase } from './phases.ts';
 
 export const editionKinds = [
@@ -11,9 +11,6 @@ export const editionKinds = [
   'selection',
 ] as const;
 export type EditionKind = (typeof editionKinds)[number];
-
-export const entrantKinds = ['individual', 'group', 'organisation', 'nominee'] as const;
-export type EntrantKind = (typeof entrantKinds)[number];
 
 /** One document that the edition stands on. */
 export interface LegalBasis {

@@ -1,4 +1,5 @@
-import type { EntrantKind } from './edition.ts';
+export const entrantKinds = ['individual', 'group', 'organisation', 'nominee'] as const;
+export type EntrantKind = (typeof entrantKinds)[number];
 
 /** Both ends belong to it; null: no bound on that side. */
 export interface Bounds {
