@@ -77,6 +77,22 @@ test('a module reaches another only by index.ts, and only an earlier one', () =>
   assert.deepEqual(wrong, []);
 });
 
+// Who is imported by nobody that is left goes, until none can go: those are the circle.
+function circle(): string[] {
+  let left = all;
+  for (let before = -1; before !== left.length; ) {
+    before = left.length;
+    const imported = new Set(left.map((edge) => edge.to));
+    const importing = new Set(left.map((edge) => edge.from));
+    left = left.filter((edge) => imported.has(edge.from) && importing.has(edge.to));
+  }
+  return left.map((edge) => `${edge.from} imports ${edge.to}`);
+}
+
+test('no files import each other in a circle, also not for their types', () => {
+  assert.deepEqual(circle(), []);
+});
+
 test('modules do not import what stands above them', () => {
   assert.deepEqual(
     broken((e) => moduleOf(e.from) !== null && !/^src\/(kernel|platform|ui|modules)\//.test(e.to)),
