@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Cx, execute } from '../../../platform/command.ts';
 import { Forbidden } from '../../../platform/errors.ts';
 import { optionalText, version } from '../../../platform/forms/fields.ts';
+import { issuesOf } from '../../../platform/forms/issues.ts';
 import { type Api, listOf, pageOf, pageQuery, settled } from '../../../platform/http/api.ts';
 import { may } from '../../../platform/policy.ts';
 import { byPid } from '../../../platform/records/endpoints.ts';
@@ -110,6 +111,14 @@ const changesOf = (before: EditionContent, after: EditionContent) =>
 
 const problem = z.object({ path: z.string(), code: z.string(), words: z.string() });
 
+const previewInput = z.strictObject({ content: editionContent });
+
+function read(body: unknown): z.output<typeof previewInput> {
+  const parsed = previewInput.safeParse(body);
+  if (parsed.success) return parsed.data;
+  return settled({ ok: false, issues: issuesOf(parsed.error, body) }, words);
+}
+
 function historyDoors(api: Api): void {
   api.endpoint({
     method: 'get',
@@ -134,7 +143,7 @@ function historyDoors(api: Api): void {
     tag,
     summary: 'What a change would do to whom, and what would be wrong with it; nothing is written',
     params: byPid,
-    body: z.strictObject({ content: editionContent }),
+    body: previewInput,
     response: z.object({
       changes: z.array(changeShape),
       contradictions: z.array(problem),
@@ -145,7 +154,7 @@ function historyDoors(api: Api): void {
       const edition = await editionByPid(cx, params.pid);
       if (!(await may(cx, callManage, edition.organisation.id)))
         throw new Forbidden(callManage.name);
-      const { content } = z.strictObject({ content: editionContent }).parse(body);
+      const { content } = read(body);
       const said = (issues: ReturnType<typeof checkEdition>) =>
         issues.map((one) => ({
           path: one.path,

@@ -115,6 +115,7 @@ export const editionIssues: IssueWords = {
   no_entry_phase: () =>
     'Chưa có giai đoạn nào cho nộp hồ sơ. Thêm quyền nộp hồ sơ vào một giai đoạn.',
   phase_unset: (d) => `Giai đoạn ${quoted(d.name)} chưa có lúc bắt đầu. Ghi ngày, giờ.`,
+  unknown: (d) => `Không có đơn vị nào mang mã ${typed(d.code)}. Chọn đơn vị khác.`,
   edition_code_taken: (d) =>
     `Địa chỉ ${quoted(d.code)} đã có lần tổ chức khác dùng. Chọn địa chỉ khác, ví dụ thêm năm.`,
   edition_sample_unknown: () => 'Chưa chọn mẫu. Chọn một mẫu, hoặc gửi kèm nội dung.',
