@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -5,7 +6,8 @@ import { sql } from 'kysely';
 import { type Clock, fixedClock } from '../kernel/clock.ts';
 import { randomIds } from '../kernel/ids.ts';
 import type { Cx } from './command.ts';
-import type { Db } from './database/query.ts';
+import { all, type Db } from './database/query.ts';
+import type { Invariant } from './doctor.ts';
 import { localFileStore } from './files/store.ts';
 import { looseKeys } from './keys.ts';
 
@@ -67,6 +69,29 @@ export function testAccount(accountId: string): Cx['actor'] {
     grants: [],
     scopes: null,
   };
+}
+
+/** No invariant finds anything; what one finds fails the test. */
+export async function sound(db: Db, invariants: readonly Invariant[]): Promise<void> {
+  assert.deepEqual(await findings(db, invariants), []);
+}
+
+/** The names of the invariants that find something. */
+export async function broken(db: Db, invariants: readonly Invariant[]): Promise<string[]> {
+  return (await findings(db, invariants)).map(({ name }) => name);
+}
+
+// What `diagnose` does, but inside the test's own transaction.
+async function findings(
+  db: Db,
+  invariants: readonly Invariant[],
+): Promise<{ name: string; rows: readonly unknown[] }[]> {
+  const found = [];
+  for (const { name, sql: question } of invariants) {
+    const rows = await all(db, sql.raw(question));
+    if (rows.length > 0) found.push({ name, rows });
+  }
+  return found;
 }
 
 /** Looks until it holds; fails after half a minute, which nothing that works comes near. */

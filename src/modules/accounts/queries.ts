@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Day } from '../../kernel/day.ts';
 import { all, type Db, maybe } from '../../platform/database/query.ts';
+import { tokenHash } from '../../platform/tokens.ts';
 import { type Actor, type Grant, type PolicyContext, visible } from '../../platform/policy.ts';
 import { grantRead } from './policy.ts';
 import type { GrantView } from './schema.ts';
@@ -47,11 +47,6 @@ export async function actorOfToken(
       where t.token_hash = ${tokenHash(token)} and t.revoked_at is null and t.expires_at > ${now}`,
   );
   return row === null ? null : actorOf(row);
-}
-
-/** What is kept of a token: it has 160 random bits, so one SHA-256 is enough. */
-export function tokenHash(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
 }
 
 function actorOf(row: AccountRow): Actor {

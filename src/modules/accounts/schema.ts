@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { roles } from '../../kernel/role.ts';
-import { choice, clean, code, optionalDay, text } from '../../platform/forms/fields.ts';
+import { keptText } from '../../kernel/text.ts';
+import { choice, code, optionalDay, text } from '../../platform/forms/fields.ts';
 
 /** An e-mail address, lower case. */
 export function email(): z.ZodType<string, unknown> {
   return z
     .any()
     .transform((value, ctx) => {
-      const raw = typeof value === 'string' ? clean(value).toLowerCase() : '';
+      const raw = typeof value === 'string' ? keptText(value).toLowerCase() : '';
       const wrong =
         raw === ''
           ? 'required'

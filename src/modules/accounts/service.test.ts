@@ -9,6 +9,7 @@ import { testDatabase, withRollback } from '../../platform/database/testing.ts';
 import { Forbidden } from '../../platform/errors.ts';
 import { type Actor, may } from '../../platform/policy.ts';
 import { testClock, testCx } from '../../platform/testing.ts';
+import { tokenHash } from '../../platform/tokens.ts';
 import {
   coverage,
   createOrganisation,
@@ -16,7 +17,7 @@ import {
   organisationEdit,
 } from '../organisations/index.ts';
 import { grantWrite } from './policy.ts';
-import { actorOfAccount, actorOfToken, grantsAt, tokenHash } from './queries.ts';
+import { actorOfAccount, actorOfToken, grantsAt } from './queries.ts';
 import { addAccount, createToken, giveGrant, revokeGrant } from './service.ts';
 
 let database: Database;

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { addDays } from '../../kernel/day.ts';
@@ -9,10 +8,11 @@ import { NotFound } from '../../platform/errors.ts';
 import { text } from '../../platform/forms/fields.ts';
 import { may } from '../../platform/policy.ts';
 import { passwordHash, passwordLength } from '../../platform/sign-in.ts';
+import { newToken, tokenHash } from '../../platform/tokens.ts';
 import { findOrganisation } from '../organisations/index.ts';
 import { insertPersonNamed } from '../people/index.ts';
 import { grantRead, grantWrite, tokenOwn } from './policy.ts';
-import { accountByEmail, findGrant, tokenHash } from './queries.ts';
+import { accountByEmail, findGrant } from './queries.ts';
 import { accountInput, grantInput, tokenInput } from './schema.ts';
 
 /** Makes an account and its person; the account does nothing until somebody gives it a grant. */
@@ -164,7 +164,7 @@ export const createToken = command({
     account === null ? [issue('email', 'unknown_account', { email: input.email })] : [],
   run: async (cx, account, input) => {
     const id = cx.ids.uuid();
-    const token = `lt_${randomBytes(20).toString('hex')}`;
+    const token = `lt_${newToken()}`;
     const expires = new Date(cx.clock.now().getTime() + input.days * 86_400_000);
     await sql`insert into api_token (id, pid, user_id, label, token_hash, scopes, created_at, expires_at)
       values (${id}, ${cx.ids.pid()}, ${account!.id}, ${input.label}, ${tokenHash(token)},

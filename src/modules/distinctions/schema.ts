@@ -1,16 +1,9 @@
 import { z } from 'zod';
 import type { Day } from '../../kernel/day.ts';
 import { type Issue, issue } from '../../kernel/issue.ts';
+import { keptText } from '../../kernel/text.ts';
 import { splitName } from '../../kernel/vietnamese/names.ts';
-import {
-  choice,
-  clean,
-  code,
-  day,
-  optionalText,
-  text,
-  version,
-} from '../../platform/forms/fields.ts';
+import { choice, code, day, optionalText, text, version } from '../../platform/forms/fields.ts';
 import { type Raw, together } from '../../platform/forms/together.ts';
 import { filePids } from '../../platform/records/attachments.ts';
 import {
@@ -137,7 +130,7 @@ function recipientMeaning(
 }
 
 const shown = (value: unknown): string =>
-  value === null || value === undefined ? '' : clean(String(value));
+  value === null || value === undefined ? '' : keptText(String(value));
 
 /** From which day a distinction no longer counts, and why. */
 export const revokeInput = z.strictObject({

@@ -8,9 +8,11 @@ import { permissionNames } from './vi.ts';
 import { mailingOffice, mailingWeb } from './web/index.ts';
 
 export { mailingRead, mailingWrite } from './policy.ts';
-export { recordMailing, recordTemplate } from './service/index.ts';
+export { fieldIssues, fillLetter, fillSubject } from './rules.ts';
+export { recordMailing, recordTemplate, reserveLetters } from './service/index.ts';
 export {
   actionNames as mailingActionNames,
+  mailingIssues,
   jobMessages as mailingJobMessages,
   jobNames as mailingJobNames,
   samples as mailingSamples,

@@ -36,18 +36,28 @@ export type LetterValues = Readonly<Record<LetterField, string>>;
 
 const BRACES = /\{([^{}]*)\}/g;
 
-/** The field meant by what stands in braces, in any case, with or without dấu; null when unknown. */
-export function fieldNamed(typed: string): LetterField | null {
+/**
+ * The field meant by what stands in braces, in any case, with or without dấu; null when unknown. Letters
+ * to others than members have other fields.
+ */
+export function fieldNamed(
+  typed: string,
+  fields: readonly string[] = letterFields,
+): string | null {
   const name = foldForSearch(typed).replaceAll(' ', '_');
-  return letterFields.find((field) => field === name) ?? null;
+  return fields.find((field) => field === name) ?? null;
 }
 
 /** What is wrong with the fields of a text: unknown ones, braces without their partner. */
-export function fieldIssues(path: string, text: string): readonly Issue[] {
-  const known = letterFields.map((field) => `{${field}}`).join(', ');
+export function fieldIssues(
+  path: string,
+  text: string,
+  fields: readonly string[] = letterFields,
+): readonly Issue[] {
+  const known = fields.map((field) => `{${field}}`).join(', ');
   const unknown = [...text.matchAll(BRACES)]
     .map((match) => match[0])
-    .filter((found) => fieldNamed(found) === null);
+    .filter((found) => fieldNamed(found, fields) === null);
   const issues: Issue[] = [];
   if (unknown.length > 0) {
     const names = [...new Set(unknown)].map((name) => brief(name)).slice(0, 5);
@@ -63,15 +73,16 @@ const brief = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)
  * The text with each field's value in its place. Values are put in as they are, on one line: what
  * looks like a field inside one stays text. Fields that are unknown stay as typed.
  */
-export function fillLetter(text: string, values: LetterValues): string {
+export function fillLetter(text: string, values: Readonly<Record<string, string>>): string {
+  const fields = Object.keys(values);
   return text.replace(BRACES, (typed, name: string) => {
-    const field = fieldNamed(name);
-    return field === null ? typed : oneLine(values[field]);
+    const field = fieldNamed(name, fields);
+    return field === null ? typed : oneLine(values[field] ?? '');
   });
 }
 
 /** A subject is one line: what is left of an empty field does not stay as a gap. */
-export function fillSubject(text: string, values: LetterValues): string {
+export function fillSubject(text: string, values: Readonly<Record<string, string>>): string {
   return oneLine(fillLetter(text, values)).replace(/ {2,}/g, ' ').trim();
 }
 

@@ -120,12 +120,6 @@ export const personIssues: IssueWords = {
     `“${show(d.typed)}” là số đã bị bảng tính rút gọn, không đọc lại được. Ghi đủ các chữ số.`,
   phone_area: (d) =>
     `Số cố định “${show(d.typed)}” thiếu mã vùng hoặc dùng mã vùng cũ. Ghi đủ 11 chữ số, ví dụ 0212 3852 000.`,
-  email_no_at: (d) => `“${show(d.typed)}” thiếu dấu @. Ghi như ten@congty.vn.`,
-  email_comma: (d) => `“${show(d.typed)}” có dấu phẩy. Có lẽ phải là dấu chấm.`,
-  email_letters: (d) =>
-    `“${show(d.typed)}” có chữ có dấu, địa chỉ thư điện tử chỉ dùng chữ không dấu.`,
-  email_wrong: (d) =>
-    `“${show(d.typed)}” chưa phải một địa chỉ thư điện tử. Ghi một địa chỉ, như ten@congty.vn.`,
   degree_unknown: (d) =>
     `Không có “${show(d.typed)}” trong danh mục. Ghi chữ viết tắt thông dụng, ví dụ PGS, TS, ThS, KS, CN; ngành học ghi ở lĩnh vực chuyên môn.`,
   citizen_id_letters: () => 'Số định danh chỉ gồm chữ số.',

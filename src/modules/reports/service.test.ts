@@ -7,6 +7,7 @@ import type { Database } from '../../platform/database/index.ts';
 import { all } from '../../platform/database/query.ts';
 import { testDatabase } from '../../platform/database/testing.ts';
 import { Conflict, Forbidden, NotFound } from '../../platform/errors.ts';
+import { sound } from '../../platform/testing.ts';
 import {
   acceptPlaces,
   answerReturn,
@@ -65,7 +66,7 @@ before(async () => {
   national = await r.person('Vân', 'national', 'toanquoc');
 });
 after(async () => {
-  await healthy();
+  await sound(r.db, invariants);
   await database.close();
 });
 
@@ -74,12 +75,6 @@ beforeEach(async () => {
   round = await r.round('2019', '2019-01-01', '2019-12-31');
   form = await r.owe(round, 'bac');
 });
-
-async function healthy() {
-  for (const { name, sql: question } of invariants) {
-    assert.deepEqual(await all(r.db, sql.raw(question)), [], name);
-  }
-}
 
 const write = (cx: Cx, row: string, declared: number | null, version = 0, reason?: string) =>
   did(cx, writeCell, { pid: form, row, declared, reason, version });
@@ -404,7 +399,7 @@ describe('up the graph and back', () => {
       ['report.freeze', 'Vân'],
     ]);
     assert.equal(events[5]?.reason, 'Biên chế được giao là 10, đề nghị kiểm tra.');
-    await healthy();
+    await sound(r.db, invariants);
   });
 
   test('a return is answered in words; taking back what was sent again returns it once more', async () => {
@@ -453,7 +448,7 @@ describe('up the graph and back', () => {
     assert.equal(await r.state(form), 'checked');
     assert.equal(cellOf(await reportForm(clerk, form), 'HAND').state, 'accepted');
     await did(national, acceptPlaces, { pid: form });
-    await healthy();
+    await sound(r.db, invariants);
   });
 
   test('a step over a form that changed is a conflict', async () => {
@@ -507,7 +502,7 @@ describe('after it was taken', () => {
     await write(clerk, 'HAND', 8, 1);
     await write(clerk, 'SHARE', 1.5);
     assert.equal(await r.state(form), 'accepted');
-    await healthy();
+    await sound(r.db, invariants);
     r.clock.move(86_400_000);
     assert.deepEqual(
       await refused(clerk, writeCell, { pid: form, row: 'HAND', declared: 9, version: 2 }),
@@ -724,7 +719,7 @@ describe('those below', () => {
     await r.activity('bac-b', 'talk', '2012-03-03', { data: { people: 7 } });
     const [now, ...more] = await restated(clerk, lone);
     assert.deepEqual([now?.row, now?.declared, now?.derivedNow, more], ['PEOPLE', 0, 7, []]);
-    await healthy();
+    await sound(r.db, invariants);
   });
 
   test('who may see and do what', async () => {

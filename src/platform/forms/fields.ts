@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import type { Day } from '../../kernel/day.ts';
+import { keptText } from '../../kernel/text.ts';
 import { parseVietnameseDate } from '../../kernel/vietnamese/dates.ts';
 import { parseVietnameseNumber } from '../../kernel/vietnamese/numbers.ts';
 
 // Input fields that read a typed form and JSON alike, so that HTML, REST and Excel share one schema.
 // What cannot be read becomes an issue with a code; the raw text stays with the door.
-
-const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
-const DIRECTION_MARKS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 type Refuse = (code: string, data?: Record<string, unknown>) => typeof z.NEVER;
 
@@ -25,7 +23,7 @@ function field<T>(
         return z.NEVER;
       };
       if (typeof value === 'object' && value !== null) return refuse('not_text');
-      return read(clean(typed(value)), refuse);
+      return read(keptText(typed(value)), refuse);
     })
     .meta(description) as unknown as z.ZodType<T, unknown>;
 }
@@ -34,17 +32,6 @@ function field<T>(
 function typed(value: unknown): string {
   if (value === undefined || value === null) return '';
   return typeof value === 'number' ? String(value).replace('.', ',') : String(value);
-}
-
-/** Text as it is kept: NFC, line ends as \n, no control or direction-changing characters, trimmed. */
-export function clean(raw: string): string {
-  return raw
-    .toWellFormed()
-    .replace(/\r\n?/g, '\n')
-    .replace(CONTROLS, '')
-    .replace(DIRECTION_MARKS, '')
-    .normalize('NFC')
-    .trim();
 }
 
 /** Required text of at most `max` characters. */

@@ -32,6 +32,12 @@ export const commonIssues: IssueWords = {
   wrong_type: () => 'Dữ liệu gửi lên không đúng kiểu của mục này.',
   unknown_field: (d) => `Không có mục: ${show(d.names)}.`,
   not_readable: () => 'Không đọc được mục này. Xem lại cách ghi.',
+  email_no_at: (d) => `“${show(d.typed)}” thiếu dấu @. Ghi như ten@congty.vn.`,
+  email_comma: (d) => `“${show(d.typed)}” có dấu phẩy. Có lẽ phải là dấu chấm.`,
+  email_letters: (d) =>
+    `“${show(d.typed)}” có chữ có dấu, địa chỉ thư điện tử chỉ dùng chữ không dấu.`,
+  email_wrong: (d) =>
+    `“${show(d.typed)}” chưa phải một địa chỉ thư điện tử. Ghi một địa chỉ, như ten@congty.vn.`,
   end_before_start: (d) =>
     `Ngày kết thúc ${day(d.end)} trước ngày bắt đầu ${day(d.start)}. Sửa một trong hai ngày.`,
   too_many_files: (d) => `Mỗi bản ghi có tối đa ${show(d.max)} tệp. Bỏ bớt, hoặc gộp lại.`,

@@ -77,10 +77,7 @@ function read<S extends Shape>(
   raw: unknown,
   words: IssueWords | undefined,
 ): Value<S> {
-  if (schema === undefined) return undefined as Value<S>;
-  const parsed = schema.safeParse(raw);
-  if (!parsed.success) throw new Invalid(issuesOf(parsed.error), words);
-  return parsed.data as Value<S>;
+  return (schema === undefined ? undefined : readInput(schema, raw, words)) as Value<S>;
 }
 
 async function json(c: WebContext): Promise<unknown> {
@@ -100,6 +97,20 @@ const refusedNames = ['__proto__', 'toString', 'valueOf', 'toJSON'];
 function storable(key: string, value: unknown): unknown {
   if (refusedNames.includes(key)) throw new Unreadable();
   return typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value;
+}
+
+/**
+ * Gives what a schema reads, or refuses the request with its issues (422). For a body that no
+ * command reads, or that is looked at before.
+ */
+export function readInput<S extends z.ZodType>(
+  schema: S,
+  raw: unknown,
+  words?: IssueWords,
+): z.output<S> {
+  const parsed = schema.safeParse(raw);
+  if (!parsed.success) throw new Invalid(issuesOf(parsed.error, raw), words);
+  return parsed.data;
 }
 
 /** Gives a command's value, or refuses the request with its issues (422). */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { vietnamDay } from '../../kernel/clock.ts';
 import { addDays, type Day } from '../../kernel/day.ts';
+import type { Issue } from '../../kernel/issue.ts';
 import { type Command, type Cx, command } from '../command.ts';
 import { all, inTransaction } from '../database/query.ts';
 import { NotFound } from '../errors.ts';
@@ -19,22 +20,24 @@ export interface Deletable {
   readonly deletedAt: Date | null;
 }
 
-export interface DeletionOf {
+export interface DeletionOf<Row extends Deletable> {
   /** Name of the commands and type of the subject: 'activity' gives 'activity.remove'. */
   readonly type: string;
   /** A table with id, version, deleted_at. */
   readonly table: string;
   readonly permission: Permission;
   /** The row that the actor may see, deleted or not; null when there is none. */
-  readonly find: (cx: Cx, pid: string) => Promise<Deletable | null>;
+  readonly find: (cx: Cx, pid: string) => Promise<Row | null>;
+  /** What keeps a row from being deleted; left out: nothing. */
+  readonly check?: (row: Row) => readonly Issue[];
 }
 
 const input = z.strictObject({ pid: z.string(), version: version() });
-type Act = Command<typeof input, Deletable, { pid: string }>;
+type Act<Row> = Command<typeof input, Row, { pid: string }>;
 
-export interface Deletion {
-  readonly remove: Act;
-  readonly restore: Act;
+export interface Deletion<Row extends Deletable> {
+  readonly remove: Act<Row>;
+  readonly restore: Act<Row>;
   /** Takes away what was deleted too long ago, with its links to files; gives how many rows went. */
   readonly purge: (cx: Cx) => Promise<number>;
 }
@@ -45,9 +48,9 @@ export function lastRestoreDay(deletedAt: Date): Day {
 }
 
 /** The commands that delete and take back the rows of a table. */
-export function deletion(of: DeletionOf): Deletion {
+export function deletion<Row extends Deletable>(of: DeletionOf<Row>): Deletion<Row> {
   const table = sql.id(of.table);
-  const act = (name: 'remove' | 'restore', live: boolean): Act =>
+  const act = (name: 'remove' | 'restore', live: boolean): Act<Row> =>
     command({
       name: `${of.type}.${name}`,
       input,
@@ -55,6 +58,7 @@ export function deletion(of: DeletionOf): Deletion {
       load: (cx, { pid }) => load(of, cx, pid, live),
       at: (row) => [row.organisationId],
       version: (row) => row.version,
+      check: (row) => (live ? (of.check?.(row) ?? []) : []),
       run: async (cx, row) => {
         const deletedAt = live ? cx.clock.now() : null;
         await sql`update ${table} set deleted_at = ${deletedAt}, version = version + 1
@@ -74,7 +78,12 @@ export function deletion(of: DeletionOf): Deletion {
   };
 }
 
-async function load(of: DeletionOf, cx: Cx, pid: string, live: boolean): Promise<Deletable> {
+async function load<Row extends Deletable>(
+  of: DeletionOf<Row>,
+  cx: Cx,
+  pid: string,
+  live: boolean,
+): Promise<Row> {
   const row = await of.find(cx, pid);
   if (row === null || (row.deletedAt === null) !== live) throw new NotFound(of.type);
   if (row.deletedAt !== null && lastRestoreDay(row.deletedAt) < cx.clock.today()) {
@@ -83,7 +92,7 @@ async function load(of: DeletionOf, cx: Cx, pid: string, live: boolean): Promise
   return row;
 }
 
-async function purge(of: DeletionOf, cx: Cx): Promise<number> {
+async function purge(of: Pick<DeletionOf<Deletable>, 'table' | 'type'>, cx: Cx): Promise<number> {
   const lastDay = addDays(cx.clock.today(), -restorableDays);
   return inTransaction(cx.db, async (db) => {
     const gone = await all(

@@ -15,11 +15,11 @@ import { offers, type Section } from './section.ts';
 import { fileSize } from './uploads.ts';
 
 /** POST doors that delete a record and take it back; the page that asks before is the module's. */
-export function deletionDoors(
+export function deletionDoors<Row extends Deletable>(
   app: Hono<Env>,
   path: string,
   { pathOf }: Section,
-  deletion: Deletion,
+  deletion: Deletion<Row>,
 ): void {
   app.post(`${path}/:pid/xoa`, async (c) => {
     const { values } = await formOf(c);

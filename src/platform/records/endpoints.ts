@@ -5,7 +5,7 @@ import type { StoredFile } from '../files.ts';
 import { optionalDay, optionalText, version } from '../forms/fields.ts';
 import { type Api, pageQuery, settled } from '../http/api.ts';
 import type { Attachments } from './attachments.ts';
-import type { Deletion } from './deleting.ts';
+import type { Deletable, Deletion } from './deleting.ts';
 
 export const byPid = z.object({ pid: z.string() });
 
@@ -35,21 +35,21 @@ export const fileShape = z.object({
 export const fileViews = (files: readonly StoredFile[]) =>
   files.map(({ pid, name, size }) => ({ pid, name, size }));
 
-export interface RecordEndpoints {
+export interface RecordEndpoints<Row extends Deletable> {
   /** Under /api/v1, such as '/activities'. */
   readonly path: string;
   readonly tag: string;
   readonly noun: string;
   readonly response: z.ZodType;
   readonly words: IssueWords;
-  readonly deletion: Deletion;
+  readonly deletion: Deletion<Row>;
   readonly files: Attachments;
   /** What is answered for a record. @throws NotFound */
   readonly answer: (cx: Cx, pid: string) => Promise<unknown>;
 }
 
 /** REST doors that read one record, delete it, take it back, and say which files it has. */
-export function recordEndpoints(api: Api, of: RecordEndpoints): void {
+export function recordEndpoints<Row extends Deletable>(api: Api, of: RecordEndpoints<Row>): void {
   const { tag, noun, response, words, answer } = of;
   const path = `${of.path}/{pid}`;
   api.endpoint({

@@ -42,7 +42,8 @@ export interface Exchange {
   readonly words: IssueWords;
   /** @throws Forbidden */
   readonly allow: (c: WebContext) => void | Promise<void>;
-  readonly importer: (c: WebContext) => Importer | Promise<Importer>;
+  /** `file` is the name of the file whose rows are to be written. */
+  readonly importer: (c: WebContext, file: string) => Importer | Promise<Importer>;
   /** How rows are named: by a title, and what else tells one from another. */
   readonly nameRows: (c: WebContext) => Promise<(row: ImportedRow) => RowName>;
   readonly upload: (view: UploadView) => Child;
@@ -92,7 +93,7 @@ async function preview(c: WebContext, of: Exchange): Promise<Response> {
   const form = await formOf(c);
   const file = await receiveSheet(cx, services.files, form.files.file?.[0]);
   if (!file.ok) return uploadPage(c, of, file.issues);
-  const report = await importRows(cx, file.sheet, await of.importer(c), true);
+  const report = await importRows(cx, file.sheet, await of.importer(c, file.name), true);
   if (report.problems.length > 0) return uploadPage(c, of, report.problems);
   return reportPage(c, of, report, { file: file.pid, _key: cx.ids.pid() });
 }
@@ -103,7 +104,7 @@ async function apply(c: WebContext, of: Exchange): Promise<Response> {
   const form = await formOf(c);
   const file = await keptSheet(cx, services.files, form.values.file ?? '');
   if (!file.ok) return uploadPage(c, of, file.issues);
-  const importer = await of.importer(c);
+  const importer = await of.importer(c, file.name);
   const report = await once(cx, form.key, async (inner) => ({
     keep: true,
     answer: await importRows(inner, file.sheet, importer, false),

@@ -3,6 +3,7 @@ import { execute } from '../../../platform/command.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { optionalText } from '../../../platform/forms/fields.ts';
 import { type Api, listOf, pageOf, pageQuery, settled } from '../../../platform/http/api.ts';
+import { siteOf } from '../../../platform/http/client.ts';
 import { may } from '../../../platform/policy.ts';
 import { byPid } from '../../../platform/records/endpoints.ts';
 import { findOrganisation, organisationId } from '../../organisations/index.ts';
@@ -13,7 +14,7 @@ import { designBody, issueBody, replaceBody, revokeBody } from '../schema.ts';
 import { defaultDesign, issueCard, replaceCard, revokeCard, setDesign } from '../service/index.ts';
 import { cardsPdf } from '../sheets/index.ts';
 import { printingWords, cardIssues as words } from '../vi.ts';
-import { baseOf, sendPdf } from '../web/shared.ts';
+import { sendPdf } from '../web/shared.ts';
 import { cardShape, cardView, designShape, designView } from './views.ts';
 
 const tag = 'membership cards';
@@ -83,7 +84,7 @@ function readDoors(api: Api): void {
     handler: async ({ cx, c, params }) => {
       const card = await cardOf(cx, params.pid);
       const issuers = await issuersById(cx, [card.issuerId]);
-      const how = { sheets: false, back: true, base: baseOf(c) };
+      const how = { sheets: false, back: true, base: siteOf(c) };
       return sendPdf(c, await cardsPdf([card], issuers, how), printingWords.oneFile(card.number));
     },
   });

@@ -5,6 +5,7 @@ import { execute } from '../../../platform/command.ts';
 import { Conflict } from '../../../platform/errors.ts';
 import { type FormView, freshForm, returnedForm } from '../../../platform/forms/returned.ts';
 import { formOf } from '../../../platform/http/body.ts';
+import { siteOf } from '../../../platform/http/client.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
 import { offers, saidIn } from '../../../platform/records/section.ts';
 import { Alert, ButtonLink, RecordHistory, type Term } from '../../../ui/index.ts';
@@ -18,16 +19,7 @@ import type { Card } from '../schema.ts';
 import { replaceCard, revokeCard } from '../service/index.ts';
 import { cardsPdf } from '../sheets/index.ts';
 import { actionNames, labels, printingWords, words } from '../vi.ts';
-import {
-  allow,
-  baseOf,
-  cardHere,
-  crumbsTo,
-  issueWords,
-  pathOf,
-  sendPdf,
-  sheetsOf,
-} from './shared.ts';
+import { allow, cardHere, crumbsTo, issueWords, pathOf, sendPdf, sheetsOf } from './shared.ts';
 
 export function cardDoors(app: Hono<Env>): void {
   app.get('/hoi-vien/the/:pid', cardPage);
@@ -97,7 +89,7 @@ const history = { actions: actionNames, fields: labels };
 function termsOf(c: WebContext, card: Card): readonly Term[] {
   const { columns } = words;
   const link = (pid: string, label: string) => <a href={pathOf(c, pid)}>{label}</a>;
-  const address = `${baseOf(c)}/the/${card.token}`;
+  const address = `${siteOf(c)}/the/${card.token}`;
   const optional: readonly (readonly [string, Term['value'] | null])[] = [
     [columns.branch, card.branch],
     [columns.joined, card.joined === null ? null : formatPartialDate(card.joined)],

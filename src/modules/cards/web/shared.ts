@@ -3,6 +3,7 @@ import { contentDisposition } from '../../../platform/documents/filename.ts';
 import { Forbidden } from '../../../platform/errors.ts';
 import { longestSelect, suggestions } from '../../../platform/forms/pick.ts';
 import { office } from '../../../platform/http/addresses.ts';
+import { siteOf } from '../../../platform/http/client.ts';
 import type { Crumb, WebContext } from '../../../platform/http/env.ts';
 import { type JobRun, startRun } from '../../../platform/jobs/index.ts';
 import type { Permission } from '../../../platform/policy.ts';
@@ -38,13 +39,8 @@ export function cardHere(c: WebContext): Promise<Card> {
   return cardOf(c.var.cx, c.req.param('pid') ?? '');
 }
 
-/** The address that readers use, without a slash at the end: it is printed on cards. */
-export function baseOf(c: WebContext): string {
-  return c.var.services.publicUrl ?? new URL(c.req.url).origin;
-}
-
 export function sheetsOf(c: WebContext, parts: Omit<CardSheets, 'base'>): CardSheets {
-  return { ...parts, base: baseOf(c) };
+  return { ...parts, base: siteOf(c) };
 }
 
 export function placeHere(c: WebContext): PrintedFor {

@@ -2,8 +2,14 @@ import { z } from 'zod';
 import type { IssueWords } from '../../../kernel/issue.ts';
 import { type Cx, execute } from '../../../platform/command.ts';
 import { documentIssueWords } from '../../../platform/documents/vi.ts';
-import { issuesOf } from '../../../platform/forms/issues.ts';
-import { type Api, listOf, pageOf, pageQuery, settled } from '../../../platform/http/api.ts';
+import {
+  type Api,
+  listOf,
+  pageOf,
+  pageQuery,
+  readInput,
+  settled,
+} from '../../../platform/http/api.ts';
 import { byPid } from '../../../platform/records/endpoints.ts';
 import { uploadIssues } from '../../../platform/records/uploads.ts';
 import { findStatement, statementCounts, statementLines } from '../queries/index.ts';
@@ -110,9 +116,7 @@ function openDoors(api: Api): void {
     status: 201,
     words,
     handler: async ({ cx, body }) => {
-      const read = openBody.safeParse(body);
-      if (!read.success) return settled({ ok: false, issues: issuesOf(read.error) }, words);
-      const { period, file_name, content } = read.data;
+      const { period, file_name, content } = readInput(openBody, body, words);
       const file = new File([Buffer.from(content, 'base64')], file_name);
       return answer(cx, settled(await openStatement(cx, period, file), words).pid);
     },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Cx, execute, type Outcome } from '../../../platform/command.ts';
 import { version } from '../../../platform/forms/fields.ts';
 import { type Api, settled } from '../../../platform/http/api.ts';
-import type { WebContext } from '../../../platform/http/env.ts';
+import { siteOf } from '../../../platform/http/client.ts';
 import { byPid } from '../../../platform/records/endpoints.ts';
 import { paceOf } from '../queries/index.ts';
 import { paceInput } from '../schema.ts';
@@ -19,7 +19,6 @@ import { mailingIssues as issueWords } from '../vi.ts';
 import { answer, oneMailingShape } from './views.ts';
 
 const tag = 'mailings';
-const siteOf = (c: WebContext): string => c.var.services?.publicUrl ?? new URL(c.req.url).origin;
 
 /** REST doors of what is done with a mailing. */
 export function actEndpoints(api: Api): void {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Cx } from '../../../platform/command.ts';
 import { maybe } from '../../../platform/database/query.ts';
+import { tokenHash } from '../../../platform/tokens.ts';
 import { nameOn } from '../../organisations/index.ts';
 
 /** What the link of a letter opens. */
@@ -16,11 +16,6 @@ export interface Subscription {
   readonly allRefusedAt: Date | null;
 }
 
-/** The fingerprint under which a link's secret is kept. */
-export function tokenHash(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
-}
-
 /** The subscription that a link's secret opens; null when it opens none. */
 export function subscriptionOf(cx: Cx, token: string): Promise<Subscription | null> {
   return maybe(
@@ -33,6 +28,6 @@ export function subscriptionOf(cx: Cx, token: string): Promise<Subscription | nu
           and f.taken_back_at is null and f.organisation_id is null) as "allRefusedAt"
       from mailing_recipient r join mailing m on m.id = r.mailing_id
       join organisation o on o.id = m.organisation_id ${nameOn(sql`o.id`, cx.clock.today())}
-      where r.token_hash = ${tokenHash(token)}`,
+      where r.token_hash = ${tokenHash(token).toString('hex')}`,
   );
 }

@@ -7,7 +7,7 @@ export {
   mailingDeletion,
   recordMailing,
 } from './mailings.ts';
-export { setPace } from './pace.ts';
+export { reserveLetters, setPace } from './pace.ts';
 export { resumeMailing, sendMailing, stopMailing, takeBackLetters } from './sending.ts';
 export {
   continueMailing,

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { formatDateLong } from '../../../kernel/vietnamese/dates.ts';
 import { type Cx, command } from '../../../platform/command.ts';
 import { Forbidden } from '../../../platform/errors.ts';
@@ -23,11 +22,6 @@ export function aLetter(
   const values = letterValues(members, { sender: organisationName, date });
   const text = `${fillLetter(body, values)}\n\n-- \n${letterWords.foot(organisationName, link)}\n`;
   return { subject: fillSubject(subject, values) || letterWords.noSubject, text };
-}
-
-/** The secret of a letter's link: 160 random bits. */
-export function newToken(): string {
-  return randomBytes(20).toString('hex');
 }
 
 /** A letter as it would be, for a member found by words of the name; a made-up one when nobody fits. */

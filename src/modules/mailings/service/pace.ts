@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
-import { command } from '../../../platform/command.ts';
+import { type Cx, command } from '../../../platform/command.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { getInstallation } from '../../../platform/settings.ts';
 import { mailingPaceSet } from '../policy.ts';
 import { holdPace } from '../queries/index.ts';
+import { aheadMs } from '../rules.ts';
 import { paceInput } from '../schema.ts';
 
 /** How many letters an hour go out, for the whole installation: it has one mail server. */
@@ -27,3 +28,15 @@ export const setPace = command({
     };
   },
 });
+
+/**
+ * When so many letters of another module may go, the pace of the installation kept: the first now or
+ * when those before are through, the others evenly after it. Held until the transaction ends.
+ */
+export async function reserveLetters(cx: Cx, many: number): Promise<Date[]> {
+  const { perHour, nextAt } = await holdPace(cx.db);
+  const first = Math.max(cx.clock.now().getTime(), nextAt.getTime());
+  const at = (place: number): Date => new Date(first + (place * aheadMs) / perHour);
+  await sql`update mailing_pace set next_at = ${at(many)}`.execute(cx.db);
+  return Array.from({ length: many }, (_, place) => at(place));
+}

@@ -4,6 +4,7 @@ import { inTransaction } from '../../../platform/database/query.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { addJob } from '../../../platform/jobs/index.ts';
 import { type Mail, MailRefused, sendMail } from '../../../platform/mail.ts';
+import { newToken, tokenHash } from '../../../platform/tokens.ts';
 import { placeOf } from '../../organisations/index.ts';
 import {
   addresseesOf,
@@ -12,12 +13,11 @@ import {
   nextLetters,
   recipientRows,
   takeTime,
-  tokenHash,
   type WaitingLetter,
 } from '../queries/index.ts';
 import { type Addressee, aheadMs, paced } from '../rules.ts';
 import type { Mailing } from '../schema.ts';
-import { aLetter, newToken } from './letters.ts';
+import { aLetter } from './letters.ts';
 
 export const SEND_MAILING = 'mailing.send';
 const CONTINUE = 'mailing.continue';
@@ -153,7 +153,7 @@ async function writeLetter(
   try {
     const pid = await sendMail(cx, mail, at);
     await sql`update mailing_recipient set state = 'queued', message_pid = ${pid},
-        token_hash = ${tokenHash(token)}, at = ${cx.clock.now()}
+        token_hash = ${tokenHash(token).toString('hex')}, at = ${cx.clock.now()}
       where mailing_id = ${mailing.id} and number = ${letter.letter}`.execute(cx.db);
     return true;
   } catch (error) {

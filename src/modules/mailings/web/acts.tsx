@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { execute } from '../../../platform/command.ts';
 import { settled } from '../../../platform/http/api.ts';
 import { formOf } from '../../../platform/http/body.ts';
+import { siteOf } from '../../../platform/http/client.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
 import { deletionDoors } from '../../../platform/records/doors.ts';
 import { ConfirmPage } from '../../../ui/index.ts';
@@ -17,7 +18,7 @@ import {
   testLetter,
 } from '../service/index.ts';
 import { mailingIssues, words } from '../vi.ts';
-import { crumbsTo, liveOf, needs, pathOf, section, siteOf } from './shared.tsx';
+import { crumbsTo, liveOf, needs, pathOf, section } from './shared.tsx';
 
 /** What is done with a mailing: try, send, stop, go on, copy, delete. */
 export function actDoors(app: Hono<Env>): void {

@@ -53,8 +53,3 @@ export function senders(c: WebContext): Promise<OrganisationOption[]> {
   const { cx, place } = c.var;
   return organisationOptions(cx, mailingWrite, place.organisationId, cx.clock.today());
 }
-
-/** The address that readers use, without a slash at the end. */
-export function siteOf(c: WebContext): string {
-  return c.var.services?.publicUrl ?? new URL(c.req.url).origin;
-}

@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import { parseDateRange } from '../../../kernel/date-range.ts';
 import type { Day } from '../../../kernel/day.ts';
+import { keptText } from '../../../kernel/text.ts';
 import { foldForSearch } from '../../../kernel/vietnamese/fold.ts';
 import type { Cx } from '../../../platform/command.ts';
 import { all, type Db } from '../../../platform/database/query.ts';
-import { clean } from '../../../platform/forms/fields.ts';
 import { type Permission, visible } from '../../../platform/policy.ts';
 import { memberKinds } from '../rules/index.ts';
 import type { ListedOrganisation } from '../schema/index.ts';
@@ -92,7 +92,7 @@ function order(query: ListQuery, from: 'f' | null = null): RawBuilder<unknown> {
 }
 
 function exactness(q: string): RawBuilder<unknown> {
-  const typed = clean(q).toLowerCase();
+  const typed = keptText(q).toLowerCase();
   if (typed === '') return sql`0`;
   const pattern = `%${escapeLike(typed)}%`;
   return sql`(case when lower(n.name) like ${pattern} or lower(n.short_name) like ${pattern} then 1 else 0 end)`;
@@ -109,7 +109,7 @@ function conditions(query: ListQuery): RawBuilder<unknown> {
   if (query.special !== null) {
     parts.push(sql`${specialOn(sql`o.id`, on)} = ${query.special}`);
   }
-  for (const word of foldForSearch(clean(query.q)).split(' ')) {
+  for (const word of foldForSearch(keptText(query.q)).split(' ')) {
     const pattern = `%${escapeLike(word)}%`;
     if (word !== '') parts.push(sql`(n.search like ${pattern} or o.code like ${pattern})`);
   }

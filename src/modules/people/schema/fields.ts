@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { optionalText } from '../../../platform/forms/fields.ts';
 import {
   type PartialDate,
-  parseEmail,
   parsePartialDate,
   parsePhones,
   readDegrees,
@@ -26,12 +25,6 @@ function reading<T>(max: number, read: (typed: string, refuse: Refuse) => T) {
 export const partialDate = () =>
   reading<PartialDate>(40, (typed, refuse) => {
     const read = parsePartialDate(typed, { today: '2999-12-31' });
-    return 'ok' in read ? read.ok : refuse(read.error, read.data);
-  });
-
-export const email = () =>
-  reading<string>(254, (typed, refuse) => {
-    const read = parseEmail(typed);
     return 'ok' in read ? read.ok : refuse(read.error, read.data);
   });
 

@@ -11,7 +11,8 @@ import {
   version,
   yesNo,
 } from '../../../platform/forms/fields.ts';
-import { degrees, email, partialDate, phones } from './fields.ts';
+import { optionalEmail } from '../../../platform/forms/email.ts';
+import { degrees, partialDate, phones } from './fields.ts';
 import { genders, membershipKinds, purposes } from './views.ts';
 
 /** A person's name in its three parts; only the given name is always there. */
@@ -26,7 +27,7 @@ const facts = {
   gender: optionalChoice(genders),
   birth_date: partialDate(),
   phones: phones(),
-  email: email(),
+  email: optionalEmail(),
   degrees: degrees(),
   field: optionalText(200),
   workplace: optionalText(300),

@@ -11,15 +11,19 @@ import { words } from '../vi.ts';
 export interface HistoryWords {
   readonly actions: Readonly<Record<string, string>>;
   readonly fields: Readonly<Record<string, string>>;
+  /** Who acted without an account; the machine when left out. */
+  readonly nobody?: string;
+  /** Actions that are not worth a line. */
+  readonly without?: readonly string[];
 }
 
 /** Who did what with a record and when, the newest first, with the reason or the fields changed. */
 export async function historyOf(
   db: Db,
   of: { readonly type: string; readonly id: string },
-  { actions, fields }: HistoryWords,
+  { actions, fields, nobody = words.machine, without = [] }: HistoryWords,
 ): Promise<readonly TimelineItem[]> {
-  const entries = await timeline(db, of);
+  const entries = await timeline(db, of, { without });
   const ids = entries.flatMap((entry) => entry.actorPersonId ?? []);
   const persons = await personsById(db, [...new Set(ids)]);
   const changed = ({ action, changes }: TimelineEntry): string =>
@@ -28,7 +32,8 @@ export async function historyOf(
       : '';
   return entries.map((entry) => {
     const person = persons.get(entry.actorPersonId ?? '');
-    const who = person === undefined ? words.machine : joinName(person);
+    const unnamed = entry.actorLabel === 'anonymous' ? nobody : words.machine;
+    const who = person === undefined ? unnamed : joinName(person);
     return {
       when: formatDateTime(vietnamTime(entry.at)),
       title: actions[entry.action] ?? entry.action,

@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { type Cx, execute } from '../../../platform/command.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { optionalText } from '../../../platform/forms/fields.ts';
-import { type Api, listOf, pageOf, pageQuery, settled } from '../../../platform/http/api.ts';
+import {
+  type Api,
+  listOf,
+  pageOf,
+  pageQuery,
+  readInput,
+  settled,
+} from '../../../platform/http/api.ts';
 import { byPid, orderOf } from '../../../platform/records/endpoints.ts';
 import {
   type Collected,
@@ -122,8 +129,8 @@ function listDoors(api: Api): void {
     words,
     handler: async ({ cx, params, body }) => {
       const { id } = await roundByPid(cx, params.pid);
-      const read = extendInput.safeParse(body);
-      const named = read.success ? await obligationsByPid(cx, read.data.obligations) : [];
+      const { obligations } = readInput(extendInput, body, words);
+      const named = await obligationsByPid(cx, obligations);
       if (named.some((one) => one.round.id !== id)) throw new NotFound('report_obligation');
       return settled(await execute(cx, extendObligation, body), words);
     },

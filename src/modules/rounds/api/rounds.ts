@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Cx, execute } from '../../../platform/command.ts';
 import { optionalText, version } from '../../../platform/forms/fields.ts';
 import { type Api, listOf, pageOf, pageQuery, settled } from '../../../platform/http/api.ts';
+import { siteOf } from '../../../platform/http/client.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
 import { byPid } from '../../../platform/records/endpoints.ts';
 import { organisationId } from '../../organisations/index.ts';
@@ -14,7 +15,6 @@ import {
   editRound,
   openRound,
   remindRound,
-  removeRound,
   reopenRound,
   roundDeletion,
 } from '../service/index.ts';
@@ -110,7 +110,7 @@ function writeDoors(api: Api): void {
     status: 204,
     words,
     handler: async ({ cx, params, query }) => {
-      settled(await execute(cx, removeRound, { ...params, ...query }), words);
+      settled(await execute(cx, roundDeletion.remove, { ...params, ...query }), words);
     },
   });
   api.endpoint({
@@ -124,8 +124,6 @@ function writeDoors(api: Api): void {
       answer(cx, settled(await execute(cx, roundDeletion.restore, params)).pid),
   });
 }
-
-const siteOf = (c: WebContext): string => c.var.services?.publicUrl ?? new URL(c.req.url).origin;
 
 function stateDoors(api: Api): void {
   const act = (

@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { execute } from '../../../platform/command.ts';
 import { settled } from '../../../platform/http/api.ts';
 import { formOf } from '../../../platform/http/body.ts';
+import { siteOf } from '../../../platform/http/client.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
 import { Alert, ConfirmPage } from '../../../ui/index.ts';
 import { countObligations, obligationByPid, targetsBelow } from '../queries/index.ts';
@@ -10,7 +11,6 @@ import {
   closeRound,
   openRound,
   remindRound,
-  removeRound,
   reopenRound,
   roundDeletion,
 } from '../service/index.ts';
@@ -24,7 +24,6 @@ import {
   pathOf,
   roundCrumbs,
   roundOf,
-  siteOf,
   told,
 } from './shared.tsx';
 import { silentGroup, silentOf } from './silent.tsx';
@@ -171,7 +170,7 @@ async function removePage(c: WebContext, round: Round, problem?: string): Promis
 }
 
 const remove: Act['run'] = async (c, { pid }, { version }) => {
-  const outcome = await execute(c.var.cx, removeRound, { pid, version });
+  const outcome = await execute(c.var.cx, roundDeletion.remove, { pid, version });
   return outcome.ok ? { href: `${pathOf(c)}?da-xoa=${pid}` } : { problem: told(outcome.issues) };
 };
 

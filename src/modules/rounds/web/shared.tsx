@@ -78,11 +78,6 @@ export async function needManaging(
   if (!(await mayManage(c, of))) throw new Forbidden(roundManage.name);
 }
 
-/** The address that readers use, without a slash at the end. */
-export function siteOf(c: WebContext): string {
-  return c.var.services?.publicUrl ?? new URL(c.req.url).origin;
-}
-
 /** Issues in words, one after the other. */
 export const told = (issues: readonly Issue[]): string =>
   issues.map((one) => wordsOf(one, issueWords)).join(' ');
