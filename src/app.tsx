@@ -7,7 +7,7 @@ import { modules } from './modules.ts';
 import { NotFound } from './platform/errors.ts';
 import { Api } from './platform/http/api.ts';
 import { type Assets, assetResponse } from './platform/http/assets.ts';
-import { limitBody } from './platform/http/body.ts';
+import { limitBody, wholeForm } from './platform/http/body.ts';
 import type { Env } from './platform/http/env.ts';
 import { openApi } from './platform/http/openapi.ts';
 import { readableAddress, sameSiteOnly, securityHeaders } from './platform/http/security.ts';
@@ -32,6 +32,8 @@ export function buildApp(parts: AppParts): Hono<Env> {
     siteMenu: [
       { label: words.siteMenu.home, path: '' },
       { label: words.siteMenu.organisations, path: 'to-chuc' },
+      { label: words.siteMenu.contests, path: 'hoi-thi' },
+      { label: words.siteMenu.archive, path: 'kho-giai-phap' },
     ],
   });
   app.use(async (c, next) => {
@@ -56,6 +58,8 @@ export function buildApp(parts: AppParts): Hono<Env> {
   app.use(sameSiteOnly);
   app.use(async (c, next) => {
     await limitBody(c, streams);
+    await wholeForm(c);
+    c.set('received', parts.clock.now());
     await next();
   });
   serveApi(app, parts.version);

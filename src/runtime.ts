@@ -17,6 +17,7 @@ import { createLog, type Log } from './platform/log.ts';
 import { sendMail } from './platform/mail.ts';
 import { getInstallation, type Installation } from './platform/settings.ts';
 import { createSignIn } from './platform/sign-in.ts';
+import { localUploads } from './platform/uploads.ts';
 import { keyWords } from './platform/vi.ts';
 import { codeOfRoot } from './setup.ts';
 
@@ -108,6 +109,7 @@ function services(
 ): Services {
   return {
     files: machine('web').files,
+    uploads: localUploads(path.join(config.dataDir, 'uploads')),
     keys,
     demo: installation?.demo ?? false,
     publicUrl: config.publicUrl,

@@ -9,6 +9,7 @@ export async function startWork(runtime: Runtime): Promise<Worker> {
   const { database, clock, ids, log, config, services } = runtime;
   const own = platformJobs({
     files: services.files,
+    uploads: services.uploads,
     mail: { smtpUrl: config.smtpUrl, from: config.mailFrom },
     encrypted: modules.flatMap((m) => m.encrypted ?? []),
   });

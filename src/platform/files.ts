@@ -61,8 +61,8 @@ export async function saveFile(
   // Only the end of a name counts, and nobody needs a longer one.
   const name = safeFileName(upload.name.slice(-1000));
   const macros = upload.macros === true;
-  const ending = macros && isMacroBook(name) ? null : refusedEnding(name);
-  if (ending !== null) return refuse(issue(path, ending, { extension: extensionOf(name) }));
+  const fault = macros && isMacroBook(name) ? null : refusedName(path, name);
+  if (fault !== null) return refuse(fault);
   if (upload.sealed === true && cx.keys.status === 'missing')
     return refuse(issue(path, 'file_no_keys'));
   let received: Received;
@@ -127,10 +127,11 @@ async function receive(keys: Keys, store: FileStore, upload: Upload): Promise<Re
   }
 }
 
-function refusedEnding(name: string): string | null {
-  const extension = extensionOf(name);
-  if (RUNNABLE.has(extension)) return 'file_runnable';
-  return PAGES.has(extension) ? 'file_markup' : null;
+/** Why a file of this name is refused whatever it holds, for those who ask before it arrives; null when it may come. */
+export function refusedName(path: string, name: string): Issue | null {
+  const extension = extensionOf(safeFileName(name.slice(-1000)));
+  if (RUNNABLE.has(extension)) return issue(path, 'file_runnable', { extension });
+  return PAGES.has(extension) ? issue(path, 'file_markup', { extension }) : null;
 }
 
 const isMacroBook = (name: string): boolean => extensionOf(name) === 'xlsm';

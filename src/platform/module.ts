@@ -47,7 +47,7 @@ export interface Module {
   /** HTML doors that belong to no organisation (sign-in). */
   readonly web?: (app: Hono<Env>) => void;
   readonly api?: (api: Api) => void;
-  /** Addresses whose posted forms are read by `streamedForm`, and may so be larger than others. */
+  /** Addresses whose posted forms are read by `streamedForm`, or files in pieces by `uploadDoors`, and may so be larger than others. */
   readonly streams?: readonly RegExp[];
   readonly on?: Readonly<Record<string, (cx: Cx, happening: Happening) => Promise<void>>>;
   readonly toDo?: (cx: Cx, organisationId: string, code: string) => Promise<readonly ToDo[]>;

@@ -12,6 +12,7 @@ import { installJobs } from './jobs/index.ts';
 import { listOutbox, sendMail } from './mail.ts';
 import { testClock, testCx } from './testing.ts';
 import { platformJobs } from './upkeep.ts';
+import { localUploads } from './uploads.ts';
 
 describe('the upkeep of a night', () => {
   let database: Database;
@@ -30,6 +31,7 @@ describe('the upkeep of a night', () => {
     const files = localFileStore(folder);
     const { handlers, cron } = platformJobs({
       files,
+      uploads: localUploads(path.join(folder, 'uploads')),
       mail: { smtpUrl: null, from: 'a@b.example' },
     });
     assert.equal(parseCronItems(cron.map((l) => ({ task: l.name, match: l.match }))).length, 3);

@@ -3,6 +3,7 @@ import { sweepFiles } from './files.ts';
 import type { CronLine, JobHandler } from './jobs/index.ts';
 import { type EncryptedTable, renewIfRotated } from './keys.ts';
 import { type MailSettings, mailHandler, purgeMail, SEND_MAIL } from './mail.ts';
+import { sweepUploads, type UploadFolder } from './uploads.ts';
 
 const SWEEP_FILES = 'files.sweep';
 const PURGE_MAIL = 'mail.purge';
@@ -11,6 +12,7 @@ const RENEW = 'keys.renew';
 /** The platform's own jobs: sending mail, and at night taking away what nobody needs any more. */
 export function platformJobs(parts: {
   readonly files: FileStore;
+  readonly uploads: UploadFolder;
   readonly mail: MailSettings;
   readonly encrypted?: readonly EncryptedTable[];
 }): {
@@ -21,6 +23,7 @@ export function platformJobs(parts: {
     handlers: {
       [SEND_MAIL]: mailHandler(parts.mail),
       [SWEEP_FILES]: async (cx) => {
+        await sweepUploads(cx.db, parts.uploads, cx.clock);
         await sweepFiles(cx.db, parts.files, cx.clock);
       },
       [PURGE_MAIL]: async (cx) => {

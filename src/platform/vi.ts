@@ -116,6 +116,12 @@ export const fileIssues: Readonly<Record<string, (data: Told) => string>> = {
   file_locked: () => 'Tệp đặt mật khẩu nên không mở được. Bỏ mật khẩu rồi gửi lại.',
   file_broken: () => 'Tệp bị hỏng hoặc gửi lên chưa trọn. Mở thử trên máy rồi gửi lại.',
   file_bomb: () => 'Tệp nén bung ra quá lớn nên không nhận. Chia nhỏ rồi gửi lại.',
+  upload_too_many: (d) =>
+    `Đang có ${d.max} tệp gửi dở. Gửi xong hoặc hủy bớt, rồi gửi tiếp tệp này.`,
+  upload_no_room: (d) =>
+    `Các tệp đang gửi dở cộng lại quá ${inMegabytes(d.limit)} MB. Gửi xong hoặc hủy bớt, rồi gửi tiếp tệp này.`,
+  upload_disk_full: () =>
+    'Máy chủ sắp hết chỗ chứa nên chưa nhận được tệp này. Báo người quản trị rồi gửi lại sau.',
   file_no_keys: () =>
     'Máy chủ đang thiếu tệp khóa nên chưa nhận tệp có thông tin riêng. Báo người quản trị đưa tệp khóa về.',
   sealed_file_locked: () =>

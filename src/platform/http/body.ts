@@ -1,6 +1,7 @@
 import { TooLarge } from '../errors.ts';
 import type { WebContext } from './env.ts';
 import { Unreadable } from './problems.ts';
+import { pieceType } from './tus-headers.ts';
 
 /** A posted form: the last text of each name, all texts of each name, its files, and its one-time key. */
 export interface FormBody {
@@ -59,15 +60,16 @@ function push<T>(map: Record<string, T[]>, name: string, value: T): void {
 }
 
 /**
- * Refuses a body over the limit, by its declared length or by counting what really arrives. Forms of the
- * addresses in `streams` are counted while they are read (`streamedForm`).
+ * Refuses a body over the limit, by its declared length or by counting what really arrives. Forms and
+ * pieces of files at the addresses in `streams` are counted while they are read (`streamedForm`, `uploadDoors`).
  */
 export async function limitBody(c: WebContext, streams: readonly RegExp[] = []): Promise<void> {
   if (c.req.method === 'GET' || c.req.method === 'HEAD') return;
   const type = c.req.header('content-type') ?? '';
   const multipart = type.startsWith('multipart/form-data');
-  if (multipart && c.req.method === 'POST' && streams.some((address) => address.test(c.req.path)))
-    return;
+  const streamed =
+    c.req.method === 'PATCH' ? type === pieceType : multipart && c.req.method === 'POST';
+  if (streamed && streams.some((address) => address.test(c.req.path))) return;
   const limit = multipart ? uploadLimit : formLimit;
   const length = c.req.header('content-length');
   if (length !== undefined) {
@@ -77,6 +79,15 @@ export async function limitBody(c: WebContext, streams: readonly RegExp[] = []):
   const body = await readUpTo(c.req.raw.body, limit);
   const { method, headers } = c.req.raw;
   c.req.raw = new Request(c.req.url, { method, headers, body: body.length === 0 ? null : body });
+}
+
+/**
+ * Waits for the whole of a form without files, before anything is looked up for it: from then on the
+ * server has the request. What cannot be read is told by `formOf`.
+ */
+export async function wholeForm(c: WebContext): Promise<void> {
+  if (c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded') !== true) return;
+  await c.req.formData().catch(() => undefined);
 }
 
 async function readUpTo(

@@ -66,6 +66,8 @@ export interface Env {
     shell: Shell;
     requestId: string;
     /** Set by the doors of `/vp/{code}` and `/{code}`. */
+    /** When the server had the whole request; of one that is streamed, when it began. */
+    received: Date;
     place: Place;
     /** Roles that the actor's grants give at `place` (office doors only). */
     placeRoles: readonly string[];

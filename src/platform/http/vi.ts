@@ -38,4 +38,35 @@ export const httpWords = {
     title: 'Nội dung gửi lên quá nặng',
     detail: `${size === null ? 'Nội dung' : `Nội dung nặng ${megabytes(size)},`} quá mức ${megabytes(limit)}. Chưa ghi gì vào sổ. Bấm Quay lại của trình duyệt: những gì đã gõ vẫn còn; rút gọn hoặc chia tệp rồi gửi lại.`,
   }),
+  upload: {
+    version: {
+      title: 'Phần mềm gửi tệp chưa phù hợp',
+      detail: 'Địa chỉ này nhận tệp theo giao thức tus 1.0.0. Mở lại trang rồi gửi.',
+    },
+    header: {
+      title: 'Không đọc được thông tin của tệp',
+      detail: 'Thiếu hoặc sai dung lượng, vị trí hay tên tệp. Mở lại trang rồi gửi lại tệp.',
+    },
+    piece: {
+      title: 'Không đọc được phần tệp gửi lên',
+      detail:
+        'Mỗi phần phải có kiểu application/offset+octet-stream. Mở lại trang rồi gửi lại tệp.',
+    },
+    offset: {
+      title: 'Phần tệp gửi lên không nối tiếp phần đã nhận',
+      detail: 'Hỏi lại vị trí đã nhận rồi gửi tiếp từ đó.',
+    },
+    busy: {
+      title: 'Tệp này đang được gửi ở một nơi khác',
+      detail: 'Chờ một lát rồi gửi tiếp.',
+    },
+    gone: {
+      title: 'Tệp gửi dở đã quá hạn',
+      detail: 'Phần đã gửi chỉ được giữ một ngày. Chọn lại tệp và gửi từ đầu.',
+    },
+    beyond: {
+      title: 'Tệp gửi lên dài hơn dung lượng đã báo',
+      detail: 'Tệp có thể đã bị sửa trong lúc gửi. Chọn lại tệp và gửi từ đầu.',
+    },
+  },
 };

@@ -29,10 +29,15 @@ export interface FormProps {
   /**
    * With script each place is saved as it is typed: its fields are named 'field:place', and what became
    * of it is said in the element with `data-said` of that place. `watch` tells what others changed;
-   * `failed` is said when a place could not be sent.
+   * `failed` is said when a place could not be sent. `whole`: the form is one place, of the name ''.
    */
   readonly autosave?:
-    | { readonly save: string; readonly watch: string; readonly failed: string }
+    | {
+        readonly save: string;
+        readonly watch?: string;
+        readonly failed: string;
+        readonly whole?: boolean;
+      }
     | undefined;
   /** In the middle of a line: one button such as undo. */
   readonly inline?: boolean | undefined;
@@ -50,6 +55,7 @@ export function Form(props: FormProps) {
       enctype={props.files ? 'multipart/form-data' : undefined}
       data-autosave={props.autosave?.save}
       data-watch={props.autosave?.watch}
+      data-whole={props.autosave?.whole === true ? '' : undefined}
       data-failed={props.autosave?.failed}
       novalidate
     >

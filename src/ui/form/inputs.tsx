@@ -158,6 +158,21 @@ export interface FileInputProps extends FieldProps {
   readonly multiple?: boolean | undefined;
   /** Files kept from before, each with its own state and way to remove. */
   readonly files?: Content;
+  /** Where there is script, each file is sent at once and in pieces; the page asks for the island 'ui/upload'. */
+  readonly upload?: FileUpload | undefined;
+}
+
+/** See `uploadDoors` and `islands/upload.ts`. */
+export interface FileUpload {
+  readonly address: string;
+  /** More to tell with each file. */
+  readonly told?: Readonly<Record<string, string>>;
+  /** Bytes. */
+  readonly limit?: number;
+  /** The hidden field that gets the pid of each file that has arrived. */
+  readonly into?: string;
+  /** The page is loaded again when all have arrived. */
+  readonly then?: 'reload';
 }
 
 export function FileInput(props: FileInputProps) {
@@ -178,8 +193,20 @@ export function FileInput(props: FileInputProps) {
           multiple={props.multiple}
           aria-invalid={props.error ? 'true' : undefined}
           aria-describedby={describedBy}
+          {...uploadData(props.upload)}
         />
       </span>
     </Field>
   );
+}
+
+function uploadData(upload: FileUpload | undefined): Record<string, string | number | undefined> {
+  if (upload === undefined) return {};
+  return {
+    'data-upload': upload.address,
+    'data-upload-told': upload.told === undefined ? undefined : JSON.stringify(upload.told),
+    'data-upload-limit': upload.limit,
+    'data-upload-into': upload.into,
+    'data-upload-then': upload.then,
+  };
 }

@@ -30,13 +30,18 @@ const sending = new Map<string, Promise<boolean>>();
 // A step waits for what is being saved: its form stays on the page.
 let stepping = false;
 
-const placeOf = (name: string): string | null =>
-  name.includes(':') ? name.slice(name.indexOf(':') + 1) : null;
+const isWhole = (form: HTMLFormElement): boolean => form.dataset.whole !== undefined;
+
+// A form that is saved as a whole is one place.
+const placeOf = (form: HTMLFormElement, name: string): string | null => {
+  if (isWhole(form)) return '';
+  return name.includes(':') ? name.slice(name.indexOf(':') + 1) : null;
+};
 
 const fieldsOf = (form: HTMLFormElement, place: string) =>
   [...form.elements].filter(
     (one): one is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement =>
-      'name' in one && 'value' in one && placeOf(String(one.name)) === place,
+      'name' in one && 'value' in one && placeOf(form, String(one.name)) === place,
   );
 
 function say(form: HTMLFormElement, place: string, said: string, tone: string): void {
@@ -105,13 +110,18 @@ async function send(
 
 function typedAt(form: HTMLFormElement, place: string): URLSearchParams {
   const typed = new URLSearchParams({ place });
+  if (isWhole(form)) {
+    for (const [name, value] of new FormData(form))
+      if (typeof value === 'string') typed.append(name, value);
+    return typed;
+  }
   for (const field of fieldsOf(form, place)) typed.set(field.name, field.value);
   return typed;
 }
 
 /** What people see of the fields of a place. */
 const shown = (typed: URLSearchParams): string =>
-  [...typed].filter(([name]) => !/^(version|was):/.test(name)).join();
+  [...typed].filter(([name]) => !/^(version|was)(:|$)/.test(name)).join();
 
 function later(form: HTMLFormElement, place: string, wait = settle): void {
   clearTimeout(timers.get(place));
@@ -128,9 +138,9 @@ function heard(event: Event, wait: number): void {
   const field = event.target;
   if (!(field instanceof HTMLElement) || !('form' in field) || !('name' in field)) return;
   const form = field.form;
-  const place = placeOf(String(field.name));
-  if (form instanceof HTMLFormElement && form.dataset.autosave && place !== null)
-    later(form, place, wait);
+  if (!(form instanceof HTMLFormElement) || !form.dataset.autosave) return;
+  const place = placeOf(form, String(field.name));
+  if (place !== null) later(form, place, wait);
 }
 
 /** Nothing typed is left behind when a step is taken: it is saved first, and what is not taken stops the step. */
