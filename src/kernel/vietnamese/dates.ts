@@ -91,3 +91,9 @@ function check(yearText = '', monthText = '', dayText = ''): ParsedDate {
 function twoDigits(value: number): string {
   return String(value).padStart(2, '0');
 }
+
+/** A second in Vietnam, '2026-08-31T23:59:59', as it is announced: '23:59:59 ngày 31/08/2026'. */
+export function formatSecond(second: string): string {
+  const [day = '', time = ''] = second.split('T');
+  return `${time} ngày ${formatDate(day)}`;
+}

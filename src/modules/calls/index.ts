@@ -4,19 +4,39 @@ import { callManage, callRead } from './policy.ts';
 import { invariants } from './queries/index.ts';
 import { editionDeletion } from './service/index.ts';
 import { permissionNames } from './vi/index.ts';
+import { pageWords } from './vi/pages.ts';
+import { callsOffice } from './web/index.ts';
 
+export { DossierForm, type DossierFormProps } from './pages/dossier-form/index.tsx';
+export { EnterKey } from './pages/enter.tsx';
 export { callManage, callRead } from './policy.ts';
-export { editionByPid, listEditions } from './queries/index.ts';
-export type { EditionContent } from './rules/index.ts';
-export type { Edition, EditionState } from './schema/index.ts';
-export { copyEdition, createEdition, editEdition, openEdition } from './service/index.ts';
-export { samples as editionSamples } from './vi/index.ts';
+export { editionByPid, findEdition, listEditions, revisionsOf } from './queries/index.ts';
+export * from './rules/index.ts';
+export type { Edition, EditionState, Revision } from './schema/index.ts';
+export {
+  closeEdition,
+  copyEdition,
+  createEdition,
+  editEdition,
+  openEdition,
+} from './service/index.ts';
+export {
+  callsIssues,
+  ruleNames,
+  samples as editionSamples,
+  sayDecision,
+  sayMissingConsent,
+} from './vi/index.ts';
+export * from './vi/names.ts';
+export { secondOf } from './web/parts/seconds.ts';
 
 /** Editions of contests, honours and selections, and the dossiers that are entered. */
 export const calls: Module = {
   name: 'calls',
   permissions: [callRead, callManage],
   permissionNames,
+  menu: [{ label: pageWords.list, path: 'hoi-thi', permission: callRead }],
+  office: callsOffice,
   api: callsApi,
   invariants,
   jobs: {

@@ -6,6 +6,7 @@ import type { Database } from '../../platform/database/index.ts';
 import { all } from '../../platform/database/query.ts';
 import { testDatabase, withRollback } from '../../platform/database/testing.ts';
 import { Conflict, Forbidden, NotFound } from '../../platform/errors.ts';
+import { sound } from '../../platform/testing.ts';
 import { cxOf, smallFederation, someone } from '../activities/testing.ts';
 import { done, refused } from '../rounds/testing.ts';
 import {
@@ -38,8 +39,7 @@ const inTrial = (work: (cx: Cx) => Promise<void>) => (): Promise<void> =>
   withRollback(database, async (trx) => {
     const cx = cxOf(trx);
     await work(cx);
-    for (const { name, sql: statement } of invariants)
-      assert.deepEqual(await all(cx.db, sql.raw(statement)), [], name);
+    await sound(cx.db, invariants);
   });
 
 const youth = samples.find(({ code }) => code === 'thanh-thieu-nien-nhi-dong')!;
@@ -70,6 +70,16 @@ const opened = async (cx: Cx): Promise<string> => {
 };
 const pids = async (cx: Cx, more: object = {}): Promise<string[]> =>
   (await listEditions(cx, { page: 1, size: 20, ...more })).rows.map((row) => row.pid);
+
+/** The fields that the log keeps of an act. */
+const logged = async (cx: Cx, action: string): Promise<string[]> => {
+  const rows = await all(
+    cx.db,
+    sql<{ field: string }>`select v.field from event e join event_value v on v.event_id = e.id
+      where e.action = ${action} order by v.field`,
+  );
+  return rows.map(({ field }) => field);
+};
 
 describe('a draft', () => {
   test(
@@ -127,6 +137,7 @@ describe('a draft', () => {
         ['Cuộc thi khác', 'khac', 2, 0],
       );
       assert.deepEqual(await pids(cx, { q: 'cuoc thi khac' }), [pid]);
+      assert.deepEqual(await logged(cx, 'edition.edit'), ['code', 'name']);
       await assert.rejects(execute(cx, editEdition, { pid, content, version: 1 }), Conflict);
     }),
   );

@@ -2,8 +2,14 @@ import { z } from 'zod';
 import { type Cx, execute } from '../../../platform/command.ts';
 import { Forbidden } from '../../../platform/errors.ts';
 import { optionalText, version } from '../../../platform/forms/fields.ts';
-import { issuesOf } from '../../../platform/forms/issues.ts';
-import { type Api, listOf, pageOf, pageQuery, settled } from '../../../platform/http/api.ts';
+import {
+  type Api,
+  listOf,
+  pageOf,
+  pageQuery,
+  readInput,
+  settled,
+} from '../../../platform/http/api.ts';
 import { may } from '../../../platform/policy.ts';
 import { byPid } from '../../../platform/records/endpoints.ts';
 import { organisationId } from '../../organisations/index.ts';
@@ -113,12 +119,6 @@ const problem = z.object({ path: z.string(), code: z.string(), words: z.string()
 
 const previewInput = z.strictObject({ content: editionContent });
 
-function read(body: unknown): z.output<typeof previewInput> {
-  const parsed = previewInput.safeParse(body);
-  if (parsed.success) return parsed.data;
-  return settled({ ok: false, issues: issuesOf(parsed.error, body) }, words);
-}
-
 function historyDoors(api: Api): void {
   api.endpoint({
     method: 'get',
@@ -154,7 +154,7 @@ function historyDoors(api: Api): void {
       const edition = await editionByPid(cx, params.pid);
       if (!(await may(cx, callManage, edition.organisation.id)))
         throw new Forbidden(callManage.name);
-      const { content } = read(body);
+      const { content } = readInput(previewInput, body, words);
       const said = (issues: ReturnType<typeof checkEdition>) =>
         issues.map((one) => ({
           path: one.path,

@@ -1,4 +1,3 @@
-export { actionInput, consentInput, draftInput, sentAnswers } from './answers.ts';
 export { editionContent } from './content.ts';
 export * from './edition.ts';
 export { formField } from './form.ts';

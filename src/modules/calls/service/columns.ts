@@ -3,7 +3,7 @@ import { type Issue, issue } from '../../../kernel/issue.ts';
 import { foldForSearch } from '../../../kernel/vietnamese/fold.ts';
 import type { Cx } from '../../../platform/command.ts';
 import { isCodeTaken } from '../queries/index.ts';
-import { checkEdition, type EditionContent, same } from '../rules/index.ts';
+import { checkEdition, type EditionContent } from '../rules/index.ts';
 
 /** Type of the subject in the event log. */
 export const type = 'edition';
@@ -29,21 +29,5 @@ export async function insertRevision(
   await sql`insert into edition_revision (edition_id, number, content, reason, since)
     values (${edition}, ${number}, ${JSON.stringify(content)}::jsonb, ${reason}, ${cx.clock.now()})`.execute(
     cx.db,
-  );
-}
-
-/** The parts of the content that differ, by their names: the log keeps these. */
-export function changedParts(
-  old: EditionContent | null,
-  now: EditionContent,
-): Record<string, { old?: unknown; new: unknown }> {
-  const parts = Object.keys(now) as (keyof EditionContent)[];
-  return Object.fromEntries(
-    parts
-      .filter((part) => old === null || !same(old[part], now[part]))
-      .map((part) => [
-        part,
-        old === null ? { new: now[part] } : { old: old[part], new: now[part] },
-      ]),
   );
 }

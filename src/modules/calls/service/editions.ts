@@ -1,20 +1,14 @@
 import { sql } from 'kysely';
 import { issue } from '../../../kernel/issue.ts';
 import { type Cx, command } from '../../../platform/command.ts';
+import { changesBetween } from '../../../platform/records/changes.ts';
 import { findOrganisation } from '../../organisations/index.ts';
 import { callManage } from '../policy.ts';
 import { editionByPid } from '../queries/index.ts';
-import { diffEditions, type EditionContent, nextEdition } from '../rules/index.ts';
+import { diffEditions, type EditionContent, nextEdition, same } from '../rules/index.ts';
 import { copyInput, editionEdit, editionInput } from '../schema/index.ts';
 import { samples } from '../vi/index.ts';
-import {
-  changedParts,
-  codeIssues,
-  contentIssues,
-  insertRevision,
-  searchText,
-  type,
-} from './columns.ts';
+import { codeIssues, contentIssues, insertRevision, searchText, type } from './columns.ts';
 
 const idOf = async (cx: Cx, code: string): Promise<string | null> =>
   (await findOrganisation(cx.db, code, cx.clock.today()))?.id ?? null;
@@ -89,7 +83,7 @@ async function insert(cx: Cx, { organisation, code, content, previous }: Made) {
     result: { pid },
     subject: { type, id },
     organisationId: organisation,
-    changes: { code: { new: code }, ...changedParts(null, content) },
+    changes: changesBetween(null, { code, ...content }),
   };
 }
 
@@ -124,8 +118,7 @@ export const editEdition = command({
   run: async (cx, edition, input) => {
     const content = input.content ?? edition.content;
     const code = input.code ?? edition.code;
-    const parts = changedParts(edition.content, content);
-    const revised = edition.state === 'open' && Object.keys(parts).length > 0;
+    const revised = edition.state === 'open' && !same(edition.content, content);
     const revision = edition.revision + (revised ? 1 : 0);
     await sql`update edition set code = ${code}, content = ${JSON.stringify(content)}::jsonb,
         search = ${searchText(content)}, revision = ${revision}, version = version + 1
@@ -136,10 +129,7 @@ export const editEdition = command({
       result: { pid: edition.pid },
       subject: { type, id: edition.id },
       organisationId: edition.organisation.id,
-      changes: {
-        ...(code === edition.code ? {} : { code: { old: edition.code, new: code } }),
-        ...parts,
-      },
+      changes: changesBetween({ code: edition.code, ...edition.content }, { code, ...content }),
       ...(input.reason === null ? {} : { reason: input.reason }),
     };
   },

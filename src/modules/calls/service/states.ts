@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Issue, issue } from '../../../kernel/issue.ts';
-import { type Cx, command } from '../../../platform/command.ts';
-import { type Deletable, deletion } from '../../../platform/records/deleting.ts';
+import { command } from '../../../platform/command.ts';
+import { deletion } from '../../../platform/records/deleting.ts';
 import { callManage } from '../policy.ts';
 import { editionByPid, findEdition } from '../queries/index.ts';
 import { missingForOpening } from '../rules/index.ts';
@@ -65,29 +65,14 @@ export const closeEdition = step({ name: 'close', from: 'open', to: 'closed' });
 
 export const reopenEdition = step({ name: 'reopen', from: 'closed', to: 'open' });
 
-async function draft(cx: Cx, pid: string): Promise<Deletable | null> {
-  const edition = await findEdition(cx, pid);
-  return edition === null ? null : { ...edition, organisationId: edition.organisation.id };
-}
-
-const whole = deletion({
+/** Deletes a draft; 30 days to take it back. One that was opened is closed instead. */
+export const editionDeletion = deletion({
   type: 'edition',
   table: 'edition',
   permission: callManage,
-  find: draft,
+  find: async (cx, pid) => {
+    const edition = await findEdition(cx, pid);
+    return edition === null ? null : { ...edition, organisationId: edition.organisation.id };
+  },
+  check: (edition) => (edition.state === 'draft' ? [] : [issue('', 'edition_only_drafts_deleted')]),
 });
-
-/** Deletes a draft; 30 days to take it back. One that was opened is closed instead. */
-export const editionDeletion = {
-  ...whole,
-  remove: command({
-    ...whole.remove,
-    load: (cx, { pid }) => editionByPid(cx, pid),
-    at: (edition: Edition) => [edition.organisation.id],
-    version: (edition: Edition) => edition.version,
-    check: (edition: Edition) =>
-      edition.state === 'draft' ? [] : [issue('', 'edition_only_drafts_deleted')],
-    run: (cx, edition, input) =>
-      whole.remove.run(cx, { ...edition, organisationId: edition.organisation.id }, input),
-  }),
-};

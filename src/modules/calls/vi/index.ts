@@ -2,12 +2,10 @@ import type { IssueWords } from '../../../kernel/issue.ts';
 import { answerIssues } from './answers.ts';
 import { stateIssues } from './dossier.ts';
 import { editionIssues } from './edition.ts';
-import { pastIssues } from './past.ts';
 
 export { sayChange } from './changes.ts';
 export { ruleNames, sayDecision, sayMissingConsent } from './dossier.ts';
 export * from './names.ts';
-export { sayContradiction } from './past.ts';
 export { permissionNames } from './permissions.ts';
 export { type Sample, sampleLabel, samples } from './samples/index.ts';
 
@@ -16,5 +14,4 @@ export const callsIssues: IssueWords = {
   ...editionIssues,
   ...answerIssues,
   ...stateIssues,
-  ...pastIssues,
 };

@@ -1,4 +1,5 @@
 import { formatPartialDate, partialParts } from '../../../kernel/partial-date.ts';
+import { formatSecond } from '../../../kernel/vietnamese/dates.ts';
 import { formatMoney, formatNumber } from '../../../kernel/vietnamese/numbers.ts';
 
 export type Data = Readonly<Record<string, unknown>>;
@@ -15,11 +16,7 @@ export const figure = (value: unknown): string =>
 export const date = (value: unknown): string =>
   partialParts(show(value)) === null ? show(value) : formatPartialDate(show(value));
 
-/** '23:59:59 ngày 31/08/2026'. */
-export const moment = (value: unknown): string => {
-  const [day = '', time = ''] = show(value).split('T');
-  return `${time} ngày ${date(day)}`;
-};
+export const moment = (value: unknown): string => formatSecond(show(value));
 
 /** An amount with its unit: đồng, another one, or none. */
 export const amount = (value: unknown, unit: unknown): string => {

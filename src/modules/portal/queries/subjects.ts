@@ -62,6 +62,10 @@ const ofLetters: Readonly<Record<string, Named>> = {
     from dashboard d where d.id in ${ids}`,
   edition: (_, ids) => sql`select e.id, e.content->>'name', e.pid, null, e.deleted_at is null
     from edition e where e.id in ${ids}`,
+  transfer_request: (_, ids) => sql`select t.id, t.title, concat('chuyen-giao#', t.pid), null, true
+    from transfer_request t where t.id in ${ids}`,
+  likeness_finding: (_, ids) => sql`select f.id, t.title, concat('so-trung/', f.pid), null, true
+    from likeness_finding f join likeness_text t on t.id = f.newer_id where f.id in ${ids}`,
   mailing: (_, ids) => sql`select m.id, m.subject, m.pid, null, m.deleted_at is null
     from mailing m where m.id in ${ids}`,
   mailing_template: (_, ids) => sql`select t.id, t.name, t.pid, null, t.deleted_at is null

@@ -39,6 +39,9 @@ const sections: Readonly<Record<string, string>> = {
   report_template: 'bao-cao/mau',
   report_round: 'bao-cao/dot',
   report_obligation: 'bao-cao/phieu',
+  edition: 'hoi-thi',
+  likeness_finding: 'hoi-thi',
+  transfer_request: 'hoi-thi',
 };
 
 /** The page of an event's subject in the office that is open; null when it has none any more. */

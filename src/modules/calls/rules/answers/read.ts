@@ -3,9 +3,9 @@ import {
   parsePartialDate,
   partialParts,
 } from '../../../../kernel/partial-date.ts';
+import { keptText } from '../../../../kernel/text.ts';
 import { parseMoney, parseVietnameseDecimal } from '../../../../kernel/vietnamese/numbers.ts';
 import { type FormField, type PeopleField, personColumns } from '../content/index.ts';
-import { keptText } from './text.ts';
 import type { Answer, Answers, MoneyAnswer, PersonAnswer } from './types.ts';
 
 type Loose = Readonly<Record<string, unknown>>;

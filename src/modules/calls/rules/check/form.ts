@@ -13,7 +13,8 @@ import { codePattern, repeats } from './terms.ts';
 export const largestFile = 500 * 1024 * 1024;
 const longestText = 1000;
 
-const kindsMeaning: Readonly<Record<Meaning, readonly FieldKind[]>> = {
+/** The kinds of fields that can have a meaning. */
+export const kindsMeaning: Readonly<Record<Meaning, readonly FieldKind[]>> = {
   title: ['text'],
   summary: ['text', 'long_text'],
   solution: ['text', 'long_text', 'files'],

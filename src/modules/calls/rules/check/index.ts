@@ -7,7 +7,7 @@ import { prizeIssues } from './prizes.ts';
 import { aboutIssues, eligibilityIssues } from './terms.ts';
 
 export { missingForOpening } from './asked.ts';
-export { largestFile } from './form.ts';
+export { kindsMeaning, largestFile } from './form.ts';
 
 /**
  * What contradicts itself in an edition, whether it is open or not; `path` leads into the content

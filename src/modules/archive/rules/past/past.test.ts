@@ -152,7 +152,7 @@ test('a list of dossiers is counted against what is told of it', () => {
     ['total_unlike_rows', '/prizes_total', 2, 1],
     ['field_unknown', '/dossiers/2', 'Lạ', null],
   ]);
-  assert.equal(readPastEdition(value)?.dossiers[0]?.authors, 'An, Bình');
+  assert.equal(readPastEdition(value)?.dossiers[0]?.authors, 'An; Bình');
   // Only the winners are listed: the other entries are not missing.
   const winners = {
     ...value,
@@ -203,9 +203,9 @@ test('a table of fields, with its totals', () => {
       computed,
     ]),
     [
-      ['sum', 'C5', '81', 80],
-      ['sum', 'G3', '2', 1],
-      ['sum', 'G5', '4', 5],
+      ['sum', 'C5', 81, 80],
+      ['sum', 'G3', 2, 1],
+      ['sum', 'G5', 4, 5],
     ],
   );
 });
@@ -226,6 +226,7 @@ test('a table of dossiers', () => {
       title: 'Máy gieo hạt',
       field: 'Cơ khí',
       authors: 'An, Bình',
+      births: '',
       place: 'Hội Cơ khí',
       prize: 'Nhất',
       year: '',

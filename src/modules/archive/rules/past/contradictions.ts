@@ -33,8 +33,7 @@ export function contradictions(edition: PastEdition): Contradiction[] {
     ...twiceProblems(prizes, 'prizes'),
     ...dossierProblems(edition),
   ];
-  const marks = found.map(({ code, path }) => `${code} ${path}`);
-  return found.filter((_, at) => marks.indexOf(marks[at]!) === at);
+  return [...new Map(found.map((one) => [`${one.code} ${one.path}`, one])).values()];
 }
 
 /** What other checks found beside these: those of places that are told here already are left out. */
@@ -42,7 +41,8 @@ export function besides<T extends { readonly path: string }>(
   own: readonly Contradiction[],
   others: readonly T[],
 ): T[] {
-  return others.filter(({ path }) => !own.some((one) => one.path === path));
+  const told = new Set(own.map(({ path }) => path));
+  return others.filter(({ path }) => !told.has(path));
 }
 
 function wholeProblems(

@@ -1,3 +1,4 @@
+import { keptText } from '../../../../kernel/text.ts';
 import { parseVietnameseNumber } from '../../../../kernel/vietnamese/numbers.ts';
 import type { Contradiction, Figure, PastCode } from './types.ts';
 
@@ -14,9 +15,21 @@ export function figureOf(value: unknown, path: string): Figure {
   if (typeof value === 'number')
     return { path, value: Number.isFinite(value) ? value : null, stated: value };
   if (typeof value !== 'string') return { path, value: null, stated: null };
-  const text = value.normalize('NFC').trim();
+  const text = keptText(value);
   if (text === '') return { path, value: null, stated: null };
   return { path, value: parseVietnameseNumber(text.replace(/\s*%$/, '')), stated: text };
+}
+
+/** A figure in a cell: as a number where it can be read as one, like what the checks of tables tell. */
+export function cellFigure({
+  text,
+  path,
+}: {
+  readonly text: string;
+  readonly path: string;
+}): Figure {
+  const figure = figureOf(text, path);
+  return { ...figure, stated: figure.value ?? figure.stated };
 }
 
 export const contradiction = (

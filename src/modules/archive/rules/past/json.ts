@@ -1,3 +1,4 @@
+import { keptText } from '../../../../kernel/text.ts';
 import { foldForSearch } from '../../../../kernel/vietnamese/fold.ts';
 import { below, figureOf, isLoose, type Loose } from './figures.ts';
 import type { Figure, PastDossier, PastEdition, PastField, PastPrize } from './types.ts';
@@ -8,7 +9,7 @@ const percentKeys = ['percent', 'share', 'percentage', 'ty_le'];
 
 const textAt = (value: Loose, keys: readonly string[]): string => {
   const key = keys.find((one) => typeof value[one] === 'string' && value[one] !== '');
-  return key === undefined ? '' : String(value[key]).normalize('NFC').trim();
+  return key === undefined ? '' : keptText(String(value[key]));
 };
 
 function figureAt(value: Loose, keys: readonly string[], path: string): Figure | null {
@@ -26,7 +27,7 @@ function items(value: unknown, path: string): { name: string; path: string; valu
     }));
   if (!isLoose(value)) return [];
   return Object.entries(value).map(([key, item]) => ({
-    name: key.normalize('NFC').trim(),
+    name: keptText(key),
     path: below(path, key),
     value: item,
   }));
@@ -63,12 +64,23 @@ function fieldAt(item: { name: string; path: string; value: unknown }): PastFiel
   };
 }
 
+/** Births of the authors, in their order; those of persons without one are blank. */
+function births(value: Loose): string {
+  if (!Array.isArray(value.authors)) return textAt(value, ['births', 'birth', 'nam_sinh']);
+  const each = value.authors.map((one) => {
+    if (!isLoose(one)) return '';
+    const year = one.birth ?? one.birth_date ?? one.born;
+    return typeof year === 'number' ? String(year) : textAt(one, ['birth', 'birth_date', 'born']);
+  });
+  return each.some((one) => one !== '') ? each.join('; ') : '';
+}
+
 function dossierAt(value: unknown, path: string): PastDossier[] {
   if (!isLoose(value)) return [];
   const authors = Array.isArray(value.authors)
     ? value.authors
         .map((one) => (isLoose(one) ? textAt(one, ['name']) : String(one ?? '').trim()))
-        .join(', ')
+        .join('; ')
     : textAt(value, ['authors', 'author', 'tac_gia']);
   const number = (key: string): string =>
     typeof value[key] === 'number' ? String(value[key]) : textAt(value, [key]);
@@ -77,7 +89,8 @@ function dossierAt(value: unknown, path: string): PastDossier[] {
       path,
       title: textAt(value, ['title', 'name', 'ten']),
       field: textAt(value, ['field', 'linh_vuc']),
-      authors: authors.normalize('NFC'),
+      authors: keptText(authors),
+      births: births(value),
       place: textAt(value, ['place', 'workplace', 'school', 'unit', 'don_vi']),
       prize: textAt(value, ['prize', 'giai']),
       year: number('year'),

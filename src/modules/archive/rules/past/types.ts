@@ -54,6 +54,8 @@ export interface PastDossier {
   readonly title: string;
   readonly field: string;
   readonly authors: string;
+  /** When they were born, in the order of the authors. */
+  readonly births: string;
   readonly place: string;
   readonly prize: string;
   readonly year: string;

@@ -1,0 +1,32 @@
+import type { Hono } from 'hono';
+import type { Env } from '../../../platform/http/env.ts';
+import { actDoors } from './acts.tsx';
+import { listDoors } from './list.tsx';
+import { makingDoors } from './making.tsx';
+import { outlineDoors } from './outlines.tsx';
+import { overviewDoors } from './overview.tsx';
+import { partDoor } from './part.tsx';
+import { entrantsPart } from './parts/entrants.tsx';
+import { fieldsPart } from './parts/fields.tsx';
+import { fieldPart, fieldRemovalPart, newFieldPart } from './parts/form-field.tsx';
+import { generalPart } from './parts/general.tsx';
+import { newPhasePart, phasePart, phaseRemovalPart } from './parts/phase.tsx';
+import { prizesPart } from './parts/prizes.tsx';
+import { schedulePart } from './parts/schedule.tsx';
+import { previewDoors } from './preview.tsx';
+import { revisionDoors } from './revisions.tsx';
+
+/** Office pages of editions. Addresses with a fixed word come before those of a field or phase. */
+export function callsOffice(app: Hono<Env>): void {
+  listDoors(app);
+  makingDoors(app);
+  actDoors(app);
+  revisionDoors(app);
+  previewDoors(app);
+  outlineDoors(app);
+  for (const part of [generalPart, fieldsPart, entrantsPart, prizesPart, schedulePart])
+    partDoor(app, part);
+  for (const part of [newFieldPart, fieldPart, fieldRemovalPart]) partDoor(app, part);
+  for (const part of [newPhasePart, phasePart, phaseRemovalPart]) partDoor(app, part);
+  overviewDoors(app);
+}
