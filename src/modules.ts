@@ -1,14 +1,17 @@
 import { accounts } from './modules/accounts/index.ts';
 import { activities } from './modules/activities/index.ts';
+import { archive } from './modules/archive/index.ts';
 import { calls } from './modules/calls/index.ts';
 import { cards } from './modules/cards/index.ts';
 import { census } from './modules/census/index.ts';
 import { checks } from './modules/checks/index.ts';
 import { dashboards } from './modules/dashboards/index.ts';
 import { distinctions } from './modules/distinctions/index.ts';
+import { dossiers } from './modules/dossiers/index.ts';
 import { duplicates } from './modules/duplicates/index.ts';
 import { fees } from './modules/fees/index.ts';
 import { indicators } from './modules/indicators/index.ts';
+import { likenesses } from './modules/likenesses/index.ts';
 import { mailings } from './modules/mailings/index.ts';
 import { organisations } from './modules/organisations/index.ts';
 import { people } from './modules/people/index.ts';
@@ -46,5 +49,8 @@ export const modules: readonly Module[] = [
   reports,
   dashboards,
   calls,
+  dossiers,
+  archive,
+  likenesses,
   portal,
 ];

@@ -16,7 +16,12 @@ export const shellWords = {
   missing: 'Địa chỉ có thể gõ thiếu, hoặc trang đã chuyển chỗ. Không có gì của quý vị bị mất.',
   missingInOffice: 'Địa chỉ có thể gõ thiếu, hoặc bản ghi đã chuyển chỗ hay đã xóa.',
   missingFoot: (when: string) => `Mã lỗi 404, lúc ${when}.`,
-  siteMenu: { home: 'Trang chủ', organisations: 'Các hội thành viên' },
+  siteMenu: {
+    home: 'Trang chủ',
+    organisations: 'Các hội thành viên',
+    contests: 'Hội thi, cuộc thi',
+    archive: 'Kho giải pháp',
+  },
   started: (address: string) => `Liên Trí đã sẵn sàng: ${address}`,
   signIns: 'Tài khoản trình diễn (cùng một mật khẩu):',
   password: (password: string) => `Mật khẩu: ${password}`,

@@ -8,6 +8,7 @@ import {
 } from '../modules/cards/index.ts';
 import { organisationId } from '../modules/organisations/index.ts';
 import { type Cx, execute } from '../platform/command.ts';
+import { done } from './done.ts';
 
 const designs = [
   {
@@ -50,9 +51,4 @@ export async function demoCards(cx: Cx): Promise<void> {
     await done(execute(cx, replaceCard, { pid: lost.pid, reason: 'Mất thẻ', valid_until }));
     await done(execute(cx, revokeCard, { pid: left.pid, reason: 'Xin ra khỏi Hội' }));
   }
-}
-
-async function done(outcome: Promise<{ ok: boolean }>): Promise<void> {
-  const answer = await outcome;
-  if (!answer.ok) throw new Error(`demo cards: ${JSON.stringify(answer)}`);
 }

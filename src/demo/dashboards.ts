@@ -1,5 +1,6 @@
 import { recordDashboard, type Tile } from '../modules/dashboards/index.ts';
-import { type Cx, execute, type Outcome } from '../platform/command.ts';
+import { type Cx, execute } from '../platform/command.ts';
+import { done } from './done.ts';
 
 const plain: Omit<Tile, 'key' | 'kind' | 'indicators'> = {
   title: null,
@@ -63,9 +64,4 @@ const planned = [
 
 export async function demoDashboards(cx: Cx): Promise<void> {
   for (const dashboard of planned) await done(execute(cx, recordDashboard, dashboard));
-}
-
-async function done(outcome: Promise<Outcome<unknown>>): Promise<void> {
-  const answer = await outcome;
-  if (!answer.ok) throw new Error(`demo dashboard: ${JSON.stringify(answer.issues)}`);
 }

@@ -1,3 +1,4 @@
+import { fixedClock } from '../kernel/clock.ts';
 import { addDays, type Day } from '../kernel/day.ts';
 import {
   createEdition,
@@ -6,42 +7,87 @@ import {
   openEdition,
 } from '../modules/calls/index.ts';
 import { type Cx, execute } from '../platform/command.ts';
+import { done } from './done.ts';
 
-/**
- * A contest of the young of Sơn La that takes dossiers now, and drafts of two other unions: samples,
- * with the days set round the day on which the demo is made.
- */
-export async function demoEditions(cx: Cx): Promise<void> {
-  const youth = await made(cx, 'sonla', 'thanh-thieu-nien-nhi-dong', 'sang-tao-tre');
-  await settled(execute(cx, openEdition, { pid: youth }));
-  await made(cx, 'hanoi', 'sang-tao-ky-thuat', 'sang-tao-ky-thuat');
-  await made(cx, 'vusta', 'ton-vinh-tri-thuc', 'tri-thuc-tieu-bieu');
+interface Planned {
+  readonly organisation: string;
+  readonly sample: string;
+  readonly code: string;
+  /** Days from the first of its phases to today. */
+  readonly begun: number;
+  readonly own: Partial<EditionContent>;
 }
 
-async function made(cx: Cx, organisation: string, sample: string, code: string): Promise<string> {
+/**
+ * Two contests of Sơn La, one that takes dossiers now and one whose dossiers are checked, and drafts of
+ * two other unions: from the samples, with the days set round the day on which the demo is made.
+ */
+export async function demoEditions(cx: Cx): Promise<{ youth: string; technical: string }> {
+  const { year } = { year: Number(cx.clock.today().slice(0, 4)) };
+  const youth = await opened(cx, {
+    organisation: 'sonla',
+    sample: 'thanh-thieu-nien-nhi-dong',
+    code: 'sang-tao-tre',
+    begun: 30,
+    own: {
+      name: 'Cuộc thi Sáng tạo thanh thiếu niên, nhi đồng tỉnh Sơn La',
+      ordinal: 13,
+      years: { first: year, last: year },
+    },
+  });
+  const technical = await opened(cx, {
+    organisation: 'sonla',
+    sample: 'sang-tao-ky-thuat',
+    code: 'sang-tao-ky-thuat-9',
+    begun: 100,
+    own: {
+      name: 'Hội thi Sáng tạo kỹ thuật tỉnh Sơn La',
+      ordinal: 9,
+      years: { first: year - 1, last: year },
+    },
+  });
+  await made(cx, {
+    organisation: 'hanoi',
+    sample: 'sang-tao-ky-thuat',
+    code: 'sang-tao-ky-thuat',
+    begun: -10,
+    own: {},
+  });
+  await made(cx, {
+    organisation: 'vusta',
+    sample: 'ton-vinh-tri-thuc',
+    code: 'tri-thuc-tieu-bieu',
+    begun: -10,
+    own: {},
+  });
+  return { youth, technical };
+}
+
+async function made(cx: Cx, { organisation, sample, code, begun, own }: Planned): Promise<string> {
   const found = editionSamples.find((one) => one.code === sample);
   if (found === undefined) throw new Error(`demo: no sample ${sample}`);
-  const content = dated(found.content, cx.clock.today());
-  const { pid } = await settled(execute(cx, createEdition, { organisation, code, content }));
+  const content = { ...dated(found.content, addDays(cx.clock.today(), -begun)), ...own };
+  const { pid } = await done(execute(cx, createEdition, { organisation, code, content }));
+  return pid;
+}
+
+/** Made and told to the public on the morning of its first day. */
+async function opened(cx: Cx, planned: Planned): Promise<string> {
+  const first = addDays(cx.clock.today(), -planned.begun);
+  const then: Cx = { ...cx, clock: fixedClock(`${first}T07:30:00+07:00`) };
+  const pid = await made(then, { ...planned, begun: 0 });
+  await done(execute(then, openEdition, { pid }));
   return pid;
 }
 
 const phaseDays = 90;
 
-// The first phase began a month ago; each of the others follows the one before.
-function dated(content: EditionContent, today: Day): EditionContent {
+// Each of the phases follows the one before.
+function dated(content: EditionContent, first: Day): EditionContent {
   const phases = content.phases.map((phase, at) => {
-    const first = addDays(today, phaseDays * at - 30);
-    const last = addDays(first, phaseDays - 1);
-    return { ...phase, opens: `${first}T00:00:00`, closes: `${last}T23:59:59` };
+    const opens = addDays(first, phaseDays * at);
+    const closes = addDays(opens, phaseDays - 1);
+    return { ...phase, opens: `${opens}T00:00:00`, closes: `${closes}T23:59:59` };
   });
   return { ...content, phases };
-}
-
-async function settled<T>(
-  outcome: Promise<{ ok: true; value: T } | { ok: false; issues: unknown }>,
-): Promise<T> {
-  const done = await outcome;
-  if (!done.ok) throw new Error(`demo: ${JSON.stringify(done.issues)}`);
-  return done.value;
 }

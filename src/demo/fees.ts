@@ -6,7 +6,8 @@ import {
   openStatement,
   recordPayment,
 } from '../modules/fees/index.ts';
-import { type Cx, execute, type Outcome } from '../platform/command.ts';
+import { type Cx, execute } from '../platform/command.ts';
+import { done } from './done.ts';
 
 const association = 'sonla-khuyenhoc';
 
@@ -82,10 +83,4 @@ function dayOf(cx: Cx, day: number): string {
   const on = `2026-03-${String(day).padStart(2, '0')}`;
   const today = cx.clock.today();
   return on < today ? on : today;
-}
-
-async function done<T>(outcome: Promise<Outcome<T>>): Promise<T> {
-  const answer = await outcome;
-  if (answer.ok) return answer.value;
-  throw new Error(`demo: ${answer.issues.map((i) => `${i.path} ${i.code}`).join('; ')}`);
 }

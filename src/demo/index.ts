@@ -8,7 +8,7 @@ import {
   editOrganisation,
   setFact,
 } from '../modules/organisations/index.ts';
-import { type Cx, execute, type Outcome } from '../platform/command.ts';
+import { type Cx, execute } from '../platform/command.ts';
 import { inTransaction } from '../platform/database/query.ts';
 import type { Runtime } from '../runtime.ts';
 import { addPersonWithRole, markInstalled, refuseInstalled } from '../setup.ts';
@@ -16,12 +16,15 @@ import { fields } from './associations.ts';
 import { demoCards } from './cards.ts';
 import { traits } from './country.ts';
 import { demoDashboards } from './dashboards.ts';
+import { done } from './done.ts';
+import { demoDossiers } from './dossiers.ts';
 import { demoEditions } from './editions.ts';
 import { type PlannedAssociation, type PlannedUnion, unions } from './federation.ts';
 import { demoFees } from './fees.ts';
 import { demoMailings } from './mailings.ts';
 import { demoMemberLife } from './member-life.ts';
 import { demoMembers } from './members.ts';
+import { demoPastEditions } from './past-editions.ts';
 import { recentActivities, recentDistinctions } from './recent.ts';
 import { demoReports } from './reports.ts';
 import { demoRounds } from './rounds.ts';
@@ -73,7 +76,8 @@ export async function installDemo(runtime: Runtime): Promise<void> {
     await demoMemberLife(inner);
     await demoRounds(inner, demoReports);
     await demoDashboards(inner);
-    await demoEditions(inner);
+    await demoDossiers(inner, await demoEditions(inner));
+    await demoPastEditions(inner);
   });
   // Without statistics the planner guesses; a server of its own gathers them only after a while.
   await runtime.database.ownerPool.query('analyze');
@@ -271,11 +275,3 @@ async function fact(
 }
 
 const later = (a: string, b: string): string => (a > b ? a : b);
-
-async function done<T>(outcome: Promise<Outcome<T>>): Promise<T> {
-  const answer = await outcome;
-  if (answer.ok) return answer.value;
-  throw new Error(
-    `demo: ${answer.issues.map((i) => `${i.path} ${i.code} ${JSON.stringify(i.data ?? {})}`).join('; ')}`,
-  );
-}

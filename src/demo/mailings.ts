@@ -1,5 +1,6 @@
 import { mailingSamples, recordMailing, recordTemplate } from '../modules/mailings/index.ts';
 import { type Cx, execute } from '../platform/command.ts';
+import { done } from './done.ts';
 
 const templates = [
   {
@@ -55,9 +56,4 @@ export async function demoMailings(cx: Cx, organisation = 'sonla'): Promise<void
       filter: { kind: 'full' },
     }),
   );
-}
-
-async function done(outcome: ReturnType<typeof execute>): Promise<void> {
-  const answer = await outcome;
-  if (!answer.ok) throw new Error(`demo: ${JSON.stringify(answer.issues)}`);
 }

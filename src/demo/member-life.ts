@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { accountByEmail, giveGrant } from '../modules/accounts/index.ts';
 import { addMembership, endMembership, personsById, setConsent } from '../modules/people/index.ts';
-import { type Cx, execute, type Outcome } from '../platform/command.ts';
+import { type Cx, execute } from '../platform/command.ts';
 import { all } from '../platform/database/query.ts';
+import { done } from './done.ts';
 
 const association = 'sonla-khuyenhoc';
 
@@ -66,9 +67,4 @@ async function consent(cx: Cx, pid: string, at: number): Promise<void> {
 async function leave(cx: Cx, pid: string, at: number): Promise<void> {
   const [last_day, reason] = leaves[at % leaves.length]!;
   await done(execute(cx, endMembership, { pid, version: null, last_day, reason }));
-}
-
-async function done<T>(outcome: Promise<Outcome<T>>): Promise<void> {
-  const answer = await outcome;
-  if (!answer.ok) throw new Error(`demo members: ${JSON.stringify(answer.issues)}`);
 }

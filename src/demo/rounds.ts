@@ -4,7 +4,8 @@ import { periodOf } from '../kernel/period.ts';
 import { accountByEmail, actorOfAccount } from '../modules/accounts/index.ts';
 import { askBelow, createRound, obligationPids, openRound } from '../modules/rounds/index.ts';
 import { liveTemplates } from '../modules/templates/index.ts';
-import { type Cx, execute, type Outcome } from '../platform/command.ts';
+import { type Cx, execute } from '../platform/command.ts';
+import { done } from './done.ts';
 
 /**
  * The reporting rounds of the national union over its 63 provincial ones, through the same commands that
@@ -65,10 +66,4 @@ async function round(cx: Cx, input: object): Promise<string> {
 async function ask(cx: Cx, obligations: readonly string[], dueOn: string): Promise<void> {
   const kinds = ['member_association', 'collective_member'];
   await done(execute(cx, askBelow, { obligations, kinds, due_on: dueOn }));
-}
-
-async function done<T>(outcome: Promise<Outcome<T>>): Promise<T> {
-  const settled = await outcome;
-  if (settled.ok) return settled.value;
-  throw new Error(`demo: ${JSON.stringify(settled.issues)}`);
 }

@@ -14,6 +14,7 @@ export {
   renewField,
 } from './keys/fields.ts';
 export { type EncryptedTable, renewEncrypted, renewIfRotated } from './keys/renewing.ts';
+export { publicKeys, type Signature, signText, verifyText } from './keys/signing.ts';
 export { type Key, type Keys, PURPOSES, type Purpose } from './keys/types.ts';
 
 /**

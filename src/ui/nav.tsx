@@ -32,6 +32,8 @@ export interface Step {
   readonly label: string;
   /** Set on a step that is done and may be gone back to. */
   readonly href?: string | undefined;
+  /** Where steps are taken in any order: whether this one is done; each with an address is then a link. */
+  readonly done?: boolean | undefined;
   readonly note?: Content;
 }
 
@@ -70,11 +72,13 @@ function StepList(props: StepsProps) {
   return (
     <ol>
       {props.items.map((step, i) => {
-        const state = i + 1 < props.now ? 'done' : i + 1 === props.now ? 'now' : 'todo';
+        const done = step.done ?? i + 1 < props.now;
+        const state = i + 1 === props.now ? 'now' : done ? 'done' : 'todo';
+        const linked = state === 'done' || (state === 'todo' && step.done !== undefined);
         const words = `${i + 1}. ${step.label}`;
         return (
           <li class={`step-${state}`} aria-current={state === 'now' ? 'step' : undefined}>
-            {state === 'done' && step.href ? <a href={step.href}>{words}</a> : <span>{words}</span>}
+            {linked && step.href ? <a href={step.href}>{words}</a> : <span>{words}</span>}
             {state === 'done' ? <span class="sr"> {vi.stepDone}</span> : null}
             {step.note ? <span class="step-note">{step.note}</span> : null}
           </li>

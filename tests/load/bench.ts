@@ -9,15 +9,16 @@ import { freePort } from '../support/server.ts';
 import { measureDatabase } from './database.ts';
 import { median, quantile, row, shown, timed } from './figures.ts';
 import { measureImports } from './imports.ts';
+import { measureLikenesses } from './likenesses.ts';
 import { namesByPersons } from './names.ts';
 import { demoFolder, processorTime, run, said, serve, signIn, stop, stopAll } from './programs.ts';
 import { measureScale } from './scale.ts';
 import { measureSimilarity } from './similarity.ts';
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 5);
-const parts = (process.env.BENCH_PARTS ?? 'pages,imports,names,database,similarity,scale').split(
-  ',',
-);
+const parts = (
+  process.env.BENCH_PARTS ?? 'pages,imports,names,database,similarity,likenesses,scale'
+).split(',');
 const scale = Number(process.env.BENCH_SCALE ?? 0);
 const connections = 64;
 const folder = mkdtempSync(path.join(os.tmpdir(), 'lientri-bench-'));
@@ -159,9 +160,12 @@ try {
     await stop(server);
   }
   if (parts.includes('similarity')) measureSimilarity();
-  const withDemo = parts.some((part) => ['imports', 'names', 'database', 'scale'].includes(part));
+  const withDemo = parts.some((part) =>
+    ['imports', 'names', 'database', 'likenesses', 'scale'].includes(part),
+  );
   const demo = withDemo ? await demoFolder(folder) : '';
   if (parts.includes('imports')) await measureImports(demo);
+  if (parts.includes('likenesses')) await measureLikenesses(demo);
   if (parts.includes('scale') && scale > 0) await measureScale(demo, scale);
   if (parts.includes('names')) await namesByPersons(demo);
   if (parts.includes('database')) await measureDatabase(demo);

@@ -72,12 +72,13 @@ export async function printed(child: ChildProcess, name: string): Promise<string
   return text;
 }
 
-/** Serves a data folder; resolves when it answers. */
+/** Serves a data folder, at a free port unless one is given; resolves when it answers. */
 export async function serve(
   data: string,
   env: NodeJS.ProcessEnv = {},
+  at?: number,
 ): Promise<{ base: string; server: ChildProcess }> {
-  const port = await freePort();
+  const port = at ?? (await freePort());
   const server = run('src/cli.ts', ['serve', '--data', data, '--port', String(port)], env);
   await said(server, /localhost/);
   return { base: `http://127.0.0.1:${port}`, server };

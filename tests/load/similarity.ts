@@ -20,7 +20,8 @@ import { exponent, median, quantile, row, shown } from './figures.ts';
 const sizes = [1_000, 10_000, 100_000];
 const queries = 200;
 
-const copies: Record<string, (text: string, turn: number) => string> = {
+/** Ways in which a text is copied. */
+export const copies: Record<string, (text: string, turn: number) => string> = {
   'a fifth of the words changed': (text, turn) => changed(text, 0.2, `${turn}`),
   'sentences in another order, a fifth changed': (text, turn) =>
     reordered(changed(text, 0.2, `${turn}`), `${turn}`),

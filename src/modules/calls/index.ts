@@ -12,7 +12,7 @@ export { EnterKey } from './pages/enter.tsx';
 export { callManage, callRead } from './policy.ts';
 export { editionByPid, findEdition, listEditions, revisionsOf } from './queries/index.ts';
 export * from './rules/index.ts';
-export type { Edition, EditionState, Revision } from './schema/index.ts';
+export { type Edition, type EditionState, editionContent, type Revision } from './schema/index.ts';
 export {
   closeEdition,
   copyEdition,

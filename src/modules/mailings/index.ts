@@ -12,9 +12,9 @@ export { fieldIssues, fillLetter, fillSubject } from './rules.ts';
 export { recordMailing, recordTemplate, reserveLetters } from './service/index.ts';
 export {
   actionNames as mailingActionNames,
-  mailingIssues,
   jobMessages as mailingJobMessages,
   jobNames as mailingJobNames,
+  mailingIssues,
   samples as mailingSamples,
 } from './vi.ts';
 

@@ -40,10 +40,7 @@ const BRACES = /\{([^{}]*)\}/g;
  * The field meant by what stands in braces, in any case, with or without dấu; null when unknown. Letters
  * to others than members have other fields.
  */
-export function fieldNamed(
-  typed: string,
-  fields: readonly string[] = letterFields,
-): string | null {
+export function fieldNamed(typed: string, fields: readonly string[] = letterFields): string | null {
   const name = foldForSearch(typed).replaceAll(' ', '_');
   return fields.find((field) => field === name) ?? null;
 }

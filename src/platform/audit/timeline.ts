@@ -33,6 +33,8 @@ export interface TimelineWindow {
   readonly limit?: number;
   /** Only what comes after this entry in the list (older ones). */
   readonly after?: { readonly at: Date; readonly id: string };
+  /** Actions that are left out. */
+  readonly without?: readonly string[];
 }
 
 /** The events of a subject, the newest first, with the values that are still there. */
@@ -59,7 +61,7 @@ export function timeline(
           from jsonb_object_keys(e.digests) as d (field)
             left join event_value v on v.event_id = e.id and v.field = d.field
         ), '[]'::jsonb) as changes
-      from event e where ${wanted} and ${older}
+      from event e where ${wanted} and ${older} and e.action <> all(${window.without ?? []}::text[])
       order by e.at desc, e.id desc limit ${window.limit ?? 100}`,
   );
 }

@@ -32,6 +32,10 @@ export const reservedWords: readonly string[] = [
   'chuyen-muc',
   'the',
   'thu',
+  'kho-giai-phap',
+  'hoi-thi',
+  'ho-so',
+  'bien-nhan',
 ];
 
 type Query = Readonly<Record<string, string | number | null | undefined>>;

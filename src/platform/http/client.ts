@@ -13,3 +13,8 @@ export function clientAddress(c: WebContext): string {
     return '127.0.0.1';
   }
 }
+
+/** The address that readers use, without a slash at the end: for links in letters and on paper. */
+export function siteOf(c: WebContext): string {
+  return c.var.services?.publicUrl ?? new URL(c.req.url).origin;
+}

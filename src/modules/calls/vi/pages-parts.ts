@@ -16,6 +16,7 @@ export const partWords = {
     nobody: 'Không chạm tới hồ sơ nào: chỉ sửa lời hoặc thứ tự.',
     note: 'Chưa có gì được lưu. Khi lưu, bản mới có hiệu lực ngay và bản cũ vẫn xem lại được.',
     save: 'Lưu thay đổi',
+    touched: 'Xem những hồ sơ bị chạm tới',
     back: 'Sửa tiếp',
   },
   rowOf: (one: string, n: number) => `${one} ${n}`,

@@ -162,6 +162,10 @@ function previewed<Where>(
         reason={reason}
         action={new URL(c.req.url).pathname}
         kept={keptOf(typed)}
+        touched={{
+          action: pathOf(c, `${edition.pid}/ho-so/cham-toi`),
+          content: JSON.stringify(content),
+        }}
       />
     ),
   });

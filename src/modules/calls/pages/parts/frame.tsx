@@ -160,6 +160,8 @@ export function ChangePreview(props: {
   readonly action: string;
   /** All that was typed, to be sent again. */
   readonly kept: readonly (readonly [string, string])[];
+  /** Where the dossiers that the new content touches are told, and that content as JSON. */
+  readonly touched: { readonly action: string; readonly content: string };
 }) {
   return (
     <>
@@ -182,12 +184,16 @@ export function ChangePreview(props: {
         {props.kept.map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
+        <input type="hidden" name="content" value={props.touched.content} />
         <div class="buttons">
           <Button kind="primary" name="act" value="confirm">
             {words.preview.save}
           </Button>
           <Button name="act" value="edit">
             {words.preview.back}
+          </Button>
+          <Button kind="text" formAction={props.touched.action}>
+            {words.preview.touched}
           </Button>
         </div>
       </Form>

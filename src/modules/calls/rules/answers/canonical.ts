@@ -63,3 +63,6 @@ export function frozenText(version: FrozenVersion): string {
     .map(({ file }) => file);
   return canonicalText({ format: frozenFormat, ...rest, files: listed });
 }
+
+/** What stands in the text of a submitted version, as it was written by `frozenText`. */
+export const readFrozen = (text: string): FrozenVersion => JSON.parse(text) as FrozenVersion;

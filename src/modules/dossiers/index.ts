@@ -1,0 +1,57 @@
+import type { Module } from '../../platform/module.ts';
+import { dossierApi } from './api/index.ts';
+import { lettersRun, purgeJob, toDo } from './jobs.ts';
+import { dossierEnter, dossierKeep, dossierRead } from './policy.ts';
+import { invariants } from './queries/index.ts';
+import { RECEIPT, SEND_LETTERS, sendReceipt } from './service/index.ts';
+import { permissionNames } from './vi/index.ts';
+import { dossierSite, dossierStreams, dossierWeb } from './web/entry/index.ts';
+import { dossierOffice, paperStreams } from './web/office/index.ts';
+
+export { dossierEnter, dossierKeep, dossierRead } from './policy.ts';
+export {
+  authorsOf,
+  awardsOf,
+  consentsOf,
+  dossierById,
+  dossierByPid,
+  findDossier,
+  versionOf,
+} from './queries/index.ts';
+export type { Award, Dossier, KeptConsent, ListedDossier, Origin } from './schema/index.ts';
+export {
+  addFile,
+  giveConsent,
+  moveDossier,
+  returnDossier,
+  saveDraft,
+  startDossier,
+  submitDossier,
+  validateDossier,
+  writeAuthors,
+} from './service/index.ts';
+
+export {
+  actionNames as dossierActionNames,
+  jobMessages as dossierJobMessages,
+  jobNames as dossierJobNames,
+} from './vi/office/index.ts';
+
+/** Dossiers: written by a link, submitted with a receipt, checked by the secretariat. */
+export const dossiers: Module = {
+  name: 'dossiers',
+  permissions: [dossierEnter, dossierRead, dossierKeep],
+  permissionNames,
+  site: dossierSite,
+  web: dossierWeb,
+  streams: [...dossierStreams, ...paperStreams],
+  office: dossierOffice,
+  api: dossierApi,
+  toDo,
+  invariants,
+  jobs: {
+    handlers: { 'dossier.purge': purgeJob, [RECEIPT]: sendReceipt },
+    runs: { [SEND_LETTERS]: lettersRun },
+    cron: [{ name: 'dossier.purge', match: '44 19 * * *' }],
+  },
+};

@@ -1,0 +1,13 @@
+export * from './answer-files.ts';
+export * from './conflicts.ts';
+export * from './desk.ts';
+export * from './entry.ts';
+export * from './find.ts';
+export * from './invariants.ts';
+export * from './leaves.ts';
+export * from './list.ts';
+export * from './parts.ts';
+export { birthDay } from './people-parts.ts';
+export * from './sent-on.ts';
+export * from './statistics.ts';
+export * from './touched.ts';
