@@ -66,6 +66,13 @@ const ofLetters: Readonly<Record<string, Named>> = {
     from transfer_request t where t.id in ${ids}`,
   likeness_finding: (_, ids) => sql`select f.id, t.title, concat('so-trung/', f.pid), null, true
     from likeness_finding f join likeness_text t on t.id = f.newer_id where f.id in ${ids}`,
+  // What an entrant is writing is nobody else's to read, not even its title.
+  dossier: (_, ids) => sql`select d.id,
+      case when d.submitted > 0 or d.origin <> 'link'
+        then concat_ws(', ', nullif(d.number, ''), nullif(d.title, '')) end,
+      case when d.submitted > 0 or d.origin <> 'link' then concat(e.pid, '/ho-so/', d.pid) end, null,
+      true
+    from dossier d join edition e on e.id = d.edition_id where d.id in ${ids}`,
   mailing: (_, ids) => sql`select m.id, m.subject, m.pid, null, m.deleted_at is null
     from mailing m where m.id in ${ids}`,
   mailing_template: (_, ids) => sql`select t.id, t.name, t.pid, null, t.deleted_at is null

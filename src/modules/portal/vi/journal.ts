@@ -27,6 +27,7 @@ const roleTitles: Readonly<Record<string, string>> = {
 const rowless: Readonly<Record<string, string>> = {
   mailing_refusal: 'hội viên mở đường dẫn trong thư',
   member_filter: 'của mình',
+  dossier: 'chưa nộp',
 };
 
 /** The event log. */

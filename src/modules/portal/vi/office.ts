@@ -157,6 +157,7 @@ export const jobWords = {
     'cards.print': 'In thẻ hội viên',
     'cards.labels': 'In nhãn địa chỉ',
     'mailing.send': 'Gửi thư cho hội viên',
+    'dossier.letters': 'Gửi thư cho người nộp hồ sơ',
     'report.freeze_round': 'Chốt số liệu của đợt báo cáo',
   } as Readonly<Record<string, string>>,
   messages: {
@@ -165,6 +166,8 @@ export const jobWords = {
     writing: 'Đang ghi vào sổ',
     noting: 'Đang ghi kết quả',
     cards_issuing: 'Đang cấp thẻ',
+    letters_not_allowed:
+      'Người đặt gửi thư không còn quyền làm thư ký của lần tổ chức này. Thư chưa vào hàng gửi thì không đi.',
     mailing_gone: 'Thư đã bị xóa trước khi gửi.',
     mailing_not_allowed:
       'Người ra lệnh gửi không còn quyền gửi thư của đơn vị. Thư chưa gửi thì chưa đi.',

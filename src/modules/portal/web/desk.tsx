@@ -6,7 +6,9 @@ import { may } from '../../../platform/policy.ts';
 import { ButtonLink, type Figure, type LinkItem } from '../../../ui/index.ts';
 import { accounts, auditRead, outboxRead } from '../../accounts/index.ts';
 import { activities, activityRead, activityWrite } from '../../activities/index.ts';
+import { archive } from '../../archive/index.ts';
 import { distinctionRead, distinctions, distinctionWrite } from '../../distinctions/index.ts';
+import { dossiers } from '../../dossiers/index.ts';
 import { indicators } from '../../indicators/index.ts';
 import { organisationRecords, organisations } from '../../organisations/index.ts';
 import { people } from '../../people/index.ts';
@@ -30,6 +32,8 @@ const modules = [
   indicators,
   reporting,
   rounds,
+  dossiers,
+  archive,
 ];
 
 /** What the person may do and see here: decides which parts of the desk there are. */

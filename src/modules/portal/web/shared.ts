@@ -33,6 +33,7 @@ const sections: Readonly<Record<string, string>> = {
   fee_payment: 'hoi-vien/hoi-phi',
   fee_receipt: 'hoi-vien/hoi-phi',
   fee_statement: 'hoi-vien/hoi-phi',
+  dossier: 'hoi-thi',
   mailing: 'hoi-vien/thu',
   mailing_template: 'hoi-vien/thu/mau',
   dashboard: 'bao-cao/bang-dieu-khien',

@@ -1,0 +1,3 @@
+export * from './near.ts';
+export * from './segments.ts';
+export * from './text.ts';
