@@ -1,5 +1,6 @@
 import { checkCommand } from './check.ts';
 import type { CliCommand } from './command.ts';
+import { importEditionCommand } from './editions.ts';
 import { backupCommand, doctorCommand, keysCommand, restoreCommand } from './keeping.ts';
 import { exportMembersCommand, importMembersCommand, importUndoCommand } from './members.ts';
 import { grantCommand, orgAddCommand, tokenCommand, userAddCommand } from './people.ts';
@@ -18,6 +19,7 @@ export const commands: readonly CliCommand[] = [
   tableCommand,
   checkCommand,
   importMembersCommand,
+  importEditionCommand,
   importUndoCommand,
   exportMembersCommand,
   backupCommand,

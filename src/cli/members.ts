@@ -3,6 +3,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseDay } from '../kernel/day.ts';
 import type { Issue } from '../kernel/issue.ts';
+import { archiveIssues, findPastImport, undoImport } from '../modules/archive/index.ts';
 import { findOrganisation } from '../modules/organisations/index.ts';
 import {
   exportMembers,
@@ -186,6 +187,11 @@ export const importUndoCommand: CliCommand = {
 async function undo(runtime: Runtime, pid: string): Promise<Answer> {
   const begun = performance.now();
   const cx = runtime.cx('cli');
+  const past = await findPastImport(cx, pid);
+  if (past !== null) {
+    const { dossiers } = valueOrFail(await execute(cx, undoImport, { pid }), archiveIssues);
+    return { json: { importId: pid, dossiers }, lines: words.undoneEdition(dossiers) };
+  }
   const { id } = await findImport(cx, pid);
   const done = valueOrFail(await execute(cx, takeBackImport(unwatched), { id }), importWords);
   const seconds = Math.round(performance.now() - begun) / 1000;

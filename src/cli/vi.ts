@@ -6,7 +6,7 @@ export const cliWords = {
   title: 'Liên Trí: ngôi nhà số của hệ thống Liên hiệp các Hội Khoa học và Kỹ thuật',
   every: 'Lệnh nào cũng nhận --data THƯ-MỤC hoặc --database ĐỊA-CHỈ, và --json cho máy đọc.',
   notFound: (what: string) =>
-    `Không có ${{ organisation: 'đơn vị nào mang mã đã ghi', indicator_table: 'bảng chỉ tiêu này', roster_import: 'lần nhập nào mang mã đã ghi' }[what] ?? what}. Xem lại mã rồi chạy lại.`,
+    `Không có ${{ organisation: 'đơn vị nào mang mã đã ghi', indicator_table: 'bảng chỉ tiêu này', roster_import: 'lần nhập nào mang mã đã ghi', past_edition: 'lần nhập nào mang mã đã ghi' }[what] ?? what}. Xem lại mã rồi chạy lại.`,
   notADay: (typed: string) => `“${typed}” không phải là một ngày có thật. Ghi như 2019-12-31.`,
   notInstalled:
     'Thư mục dữ liệu chưa được lập. Chạy: lientri setup --demo, hoặc lientri setup --empty …',
@@ -54,13 +54,37 @@ export const cliWords = {
   undone: (done: Readonly<Record<'persons' | 'memberships' | 'kept' | 'restored', number>>) => [
     `Đã hoàn tác: bỏ ${done.persons} người và ${done.memberships} tư cách hội viên, trả lại giá trị cũ cho ${done.restored} bản ghi, giữ ${done.kept} bản ghi vì đã có người sửa hoặc dùng sau đó.`,
   ],
+  importedEdition: (
+    name: string,
+    done: {
+      readonly edition: string | null;
+      readonly state: 'added' | 'changed' | 'unchanged';
+      readonly dossiers: number;
+      readonly prizes: number;
+      readonly problems: number;
+    },
+  ) => [
+    `${name}: ${done.dossiers} hồ sơ, ${done.prizes} giải, ${done.problems === 0 ? 'không có chỗ nào mâu thuẫn' : `${done.problems} chỗ mâu thuẫn, số ghi được giữ nguyên`}.`,
+    {
+      added:
+        done.edition === null
+          ? 'Đây là chạy thử: chưa ghi gì vào sổ.'
+          : `Đã nhập. Hoàn tác: lientri import undo ${done.edition}`,
+      changed: 'Đã thay những gì một tệp trước mang đến dưới cùng tên này.',
+      unchanged: 'Tệp này đã được nhập trước đây, không có gì thay đổi.',
+    }[done.state],
+  ],
+  undoneEdition: (dossiers: number) => [
+    `Đã hoàn tác: bỏ lần tổ chức và ${dossiers} hồ sơ mà tệp mang đến.`,
+  ],
   notChecked: (file: string, lines: string) => `Chưa kiểm tra được tệp ${file}: ${lines}`,
   checked: (problems: number) =>
     problems === 0 ? 'Không thấy chỗ nào mâu thuẫn.' : `${problems} chỗ cần xem lại.`,
   summaries: {
     check: 'kiểm tra số liệu trong một bảng Excel, CSV hoặc JSON',
     importMembers: 'nhập danh sách hội viên từ tệp Excel hoặc CSV',
-    importUndo: 'hoàn tác một lần nhập danh sách',
+    importEdition: 'nhập một lần tổ chức hội thi trước đây từ tệp Excel, CSV hoặc JSON',
+    importUndo: 'hoàn tác một lần nhập danh sách hoặc lần tổ chức',
     exportMembers: 'in danh sách hội viên',
     help: 'liệt kê các lệnh',
     serve: 'chạy máy chủ',

@@ -23,13 +23,14 @@ export type Checked =
  */
 export async function checkFile(file: string, name: string): Promise<Checked> {
   const read = await readTables(file, name);
-  return read.ok ? checked(read.tables) : read;
+  return read.ok ? checkRead(read.tables) : read;
 }
 
 /** Checks the tables in a JSON value; paths are JSON Pointers. */
-export const checkJson = (value: unknown): Checked => checked(jsonTables(value));
+export const checkJson = (value: unknown): Checked => checkRead(jsonTables(value));
 
-function checked(tables: readonly SourceTable[]): Checked {
+/** Checks tables that were read already (`readTables`). */
+export function checkRead(tables: readonly SourceTable[]): Checked {
   const issues = tooMuch(tables);
   return issues.length > 0
     ? { ok: false, issues }

@@ -14,25 +14,36 @@ import { jsonTables } from './rules/json/read.ts';
 import { checkLimits } from './rules/limits.ts';
 import type { SourceCell, SourceTable } from './rules/table/source.ts';
 
+export type ReadJson =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
 export type ReadTables =
   | { readonly ok: true; readonly tables: readonly SourceTable[] }
   | { readonly ok: false; readonly issues: readonly Issue[] };
+
+/** The most that is read at once: bytes of the file, rows and columns of a sheet, cells in all. */
+export type ReadLimits = Readonly<Record<'bytes' | 'rows' | 'columns' | 'cells', number>>;
 
 /**
  * Reads the tables of the file at `file`, called `name`: XLSX, CSV or TSV in any encoding, JSON.
  * A cell's path is its address ('C7', with several sheets 'Biểu 1!C7') or its JSON Pointer.
  */
-export async function readTables(file: string, name: string): Promise<ReadTables> {
-  const found = await jsonOf(file, name);
-  if (found !== null) return found;
+export async function readTables(
+  file: string,
+  name: string,
+  limits: ReadLimits = checkLimits,
+): Promise<ReadTables> {
+  const found = await readJson(file, name);
+  if (found !== null) return found.ok ? { ok: true, tables: jsonTables(found.value) } : found;
   const opened = await openTable(file, name, {
-    maxBytes: checkLimits.bytes,
-    maxRows: checkLimits.rows,
-    maxColumns: checkLimits.columns,
+    maxBytes: limits.bytes,
+    maxRows: limits.rows,
+    maxColumns: limits.columns,
   });
   if (!opened.ok) return opened;
   try {
-    return { ok: true, tables: await sheetsOf(opened.table) };
+    return { ok: true, tables: await sheetsOf(opened.table, limits.cells) };
   } catch (error) {
     if (!(error instanceof TableFault)) throw error;
     return { ok: false, issues: [issue('file', error.code, { ...error.data })] };
@@ -41,7 +52,8 @@ export async function readTables(file: string, name: string): Promise<ReadTables
   }
 }
 
-async function jsonOf(file: string, name: string): Promise<ReadTables | null> {
+/** The JSON value of a file that is named so, or begins so; null: it is some other kind of file. */
+export async function readJson(file: string, name: string): Promise<ReadJson | null> {
   const isNamed = path.extname(name).toLowerCase() === '.json';
   const size = await stat(file).then(
     (found) => (found.isFile() ? found.size : -1),
@@ -57,7 +69,7 @@ async function jsonOf(file: string, name: string): Promise<ReadTables | null> {
   const text = textOf(bytes);
   if (!isNamed && !/^\s*[[{]/.test(text.slice(0, 200))) return null;
   try {
-    return { ok: true, tables: jsonTables(JSON.parse(text) as unknown) };
+    return { ok: true, value: JSON.parse(text) as unknown };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     if (!isNamed) return null;
@@ -87,7 +99,7 @@ function placeOf(message: string, text: string): Record<string, number> {
   return { line: before.split('\n').length };
 }
 
-async function sheetsOf(table: Table): Promise<SourceTable[]> {
+async function sheetsOf(table: Table, most: number): Promise<SourceTable[]> {
   const shown = table.sheets.filter(({ hidden }) => !hidden);
   const sheets = shown.length > 0 ? shown : table.sheets;
   const found: SourceTable[] = [];
@@ -97,8 +109,7 @@ async function sheetsOf(table: Table): Promise<SourceTable[]> {
     for await (const batch of table.rows(index)) {
       rows.push(...batch);
       cells += batch.reduce((sum, row) => sum + row.cells.length, 0);
-      if (cells > checkLimits.cells)
-        throw new TableFault('checks_too_many_cells', { limit: checkLimits.cells });
+      if (cells > most) throw new TableFault('checks_too_many_cells', { limit: most });
     }
     const prefix = sheets.length > 1 ? `${name}!` : '';
     found.push({ name, titles: null, rows: matrix(rows, prefix), texts: [] });

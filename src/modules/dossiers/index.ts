@@ -31,12 +31,6 @@ export {
   writeAuthors,
 } from './service/index.ts';
 
-export {
-  actionNames as dossierActionNames,
-  jobMessages as dossierJobMessages,
-  jobNames as dossierJobNames,
-} from './vi/office/index.ts';
-
 /** Dossiers: written by a link, submitted with a receipt, checked by the secretariat. */
 export const dossiers: Module = {
   name: 'dossiers',

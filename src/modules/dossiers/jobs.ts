@@ -18,6 +18,7 @@ const order = z.object({
   body: z.string(),
   dossiers: z.array(z.string()),
   key: z.string(),
+  href: z.string(),
 });
 
 /** Sends a letter to each entrant of an order; begun again after a crash it writes to nobody twice. */
@@ -35,7 +36,7 @@ export const lettersRun: RunHandler = {
       if (await sendOne(cx, sent, pid)) letters += 1;
     }
     await run.progress(sent.dossiers.length, sent.dossiers.length);
-    return { letters, href: `/vp/${edition.organisation.code}/hoi-thi/${edition.pid}/ho-so` };
+    return { letters, href: sent.href };
   },
 };
 

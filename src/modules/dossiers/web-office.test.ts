@@ -248,7 +248,10 @@ describe('the secretariat by forms', () => {
       const { pid } = await ready(cx, edition);
       const clerk = await as('clerk', 'sonla');
       const at = `${base}/${pid}`;
-      assert.match(await ok(clerk(at)), /Chưa có/);
+      assert.match(
+        await ok(clerk(at)),
+        /Chưa có ý kiến đồng ý của tác giả[^.]*\. Hồ sơ chưa được công/,
+      );
       const consent = { author: key, party: 'author', purpose: 'publish', given: '1' };
       const signed = { ...consent, told_by: 'Nguyễn Thị Bích Ngọc' };
       assert.match(to(await clerk(`${at}/dong-y`, form(signed))), /da-ghi-y-kien/);

@@ -40,5 +40,5 @@ export function sayContradiction({ code, stated, computed, data }: Contradiction
 /** Why a file is no past edition. */
 export const pastIssues = {
   not_a_past_edition: () =>
-    'Tệp không có số liệu của lần tổ chức nào. Ghi entries_total, by_field, prizes, prizes_total, hoặc bảng có cột lĩnh vực hay tên giải pháp.',
+    'Tệp không có số liệu của lần tổ chức nào. Cần một bảng có cột lĩnh vực, cột giải hoặc cột tên giải pháp; tệp JSON thì ghi entries_total, by_field, prizes, prizes_total.',
 };

@@ -116,6 +116,7 @@ export const pageWords = {
     copy: 'Lập lần sau',
     revisions: 'Các bản đã có hiệu lực',
     preview: 'Xem như người dự thi',
+    dossiers: 'Hồ sơ dự thi',
   },
   open: {
     title: 'Công bố',
@@ -180,7 +181,10 @@ export const pageWords = {
     'edition.reopen': 'Mở lại',
     'edition.remove': 'Xóa',
     'edition.restore': 'Khôi phục',
+    'dossier.write_to': 'Gửi thư cho người nộp hồ sơ',
   },
+  /** What entrants do: not worth a line in the history of an edition. */
+  quietActions: ['dossier.send_links'],
   parts: {
     code: 'địa chỉ',
     kind: 'loại',

@@ -51,7 +51,7 @@ async function overview(c: WebContext, edition: Edition) {
   const history = await historyOf(
     cx.db,
     { type: 'edition', id },
-    { actions: words.actions, fields: words.parts },
+    { actions: words.actions, fields: words.parts, without: [...words.quietActions] },
   );
   const lead = [
     ordinalOf(content.ordinal),
@@ -91,6 +91,7 @@ function actsOf(c: WebContext, edition: Edition, manager: boolean): OverviewProp
   const { acts } = words;
   const { state } = edition;
   return [
+    ...(edition.revision > 0 ? [{ href: `${path}/ho-so`, label: acts.dossiers }] : []),
     { href: `${path}/xem-thu`, label: acts.preview },
     ...(edition.revision > 0 ? [{ href: `${path}/cac-ban`, label: acts.revisions }] : []),
     ...(manager ? [{ href: `${pathOf(c, 'moi')}?tu=lan:${edition.pid}`, label: acts.copy }] : []),

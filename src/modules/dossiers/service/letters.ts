@@ -4,6 +4,7 @@ import { formatDate, formatSecond } from '../../../kernel/vietnamese/dates.ts';
 import { type Cx, command, execute, once } from '../../../platform/command.ts';
 import { all } from '../../../platform/database/query.ts';
 import { NotFound } from '../../../platform/errors.ts';
+import { office } from '../../../platform/http/addresses.ts';
 import { startRun } from '../../../platform/jobs/index.ts';
 import { sendMail } from '../../../platform/mail.ts';
 import { type Edition, editionByPid, stateNames } from '../../calls/index.ts';
@@ -28,6 +29,8 @@ export interface LetterOrder {
   readonly dossiers: readonly string[];
   /** Of this order alone: nobody gets its letter twice. */
   readonly key: string;
+  /** The page that it was ordered from. */
+  readonly href: string;
 }
 
 /**
@@ -49,7 +52,8 @@ export const writeTo = command({
   ],
   run: async (cx, { edition, dossiers }, { subject, body }) => {
     const key = cx.ids.pid();
-    const order: LetterOrder = { edition: edition.pid, subject, body, dossiers, key };
+    const href = office(edition.organisation.code, `hoi-thi/${edition.pid}/ho-so`);
+    const order: LetterOrder = { edition: edition.pid, subject, body, dossiers, key, href };
     const run = await startRun(cx, SEND_LETTERS, edition.organisation.id, order);
     return {
       result: { run: run.pid, letters: dossiers.length },

@@ -1,5 +1,6 @@
 import { keptText } from '../../../../kernel/text.ts';
 import { foldForSearch } from '../../../../kernel/vietnamese/fold.ts';
+import { fieldWord } from '../../vi/past-words.ts';
 import {
   filledCells,
   isPrizeHeading,
@@ -101,7 +102,7 @@ function headingIn(columns: readonly (Role | null)[], cells: readonly PastCell[]
 function headed(under: Under, heading: string): Under {
   const text = heading
     .replace(MARK, '')
-    .replace(/^l[iĩ]nh v[uự]c\s*:?\s*/iu, '')
+    .replace(fieldWord, '')
     .replace(/\s*[:(].*$/u, '')
     .trim();
   if (isPrizeHeading(text)) return { ...under, prize: calm(text, 2) };

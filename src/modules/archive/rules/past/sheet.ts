@@ -1,4 +1,5 @@
 import { keptText } from '../../../../kernel/text.ts';
+import { contestWords, editionWords, goesOn } from '../../vi/past-words.ts';
 import { filledCells, type PastCell, roleOf } from './columns.ts';
 import { ofPairs } from './counted.ts';
 import { readPastTable } from './table.ts';
@@ -57,11 +58,6 @@ const isSecondLine = (cells: readonly PastCell[]): boolean =>
 const joined = (own: readonly string[], next: readonly PastCell[]): string[] =>
   own.map((title, at) => next[at]?.text.trim() || title);
 
-const NAMES =
-  /h[oộ]i thi|cu[oộ]c thi|gi[aả]i th[uư][oở]ng|t[oô]n vinh|tuy[eể]n ch[oọ]n|l[aầ]n th[uứ]/iu;
-
-const CONTEST = /h[oộ]i thi|cu[oộ]c thi/iu;
-
 /**
  * What the lines above the table call the edition: the one that names a contest, with the line below
  * it when that goes on ('lần thứ VIII'); else the longest. Null when nothing stands there.
@@ -70,13 +66,13 @@ function nameAbove(rows: Rows): string | null {
   const lines = rows.flatMap((cells) =>
     filledCells(cells).map(({ text }) => keptText(text).replace(/\s+/g, ' ')),
   );
-  const at = lines.findIndex((line) => NAMES.test(line));
+  const at = lines.findIndex((line) => editionWords.test(line));
   if (at !== -1) {
     const next = lines[at + 1] ?? '';
     const line = lines[at]!;
     // 'KẾT QUẢ HỘI THI …' is a title of the table: the edition is called by what comes after.
-    const own = line.slice(Math.max(0, line.search(CONTEST)));
-    return /^(?:l[aầ]n th[uứ]|n[aă]m|\(?\d{4})/iu.test(next) ? `${own} ${next}` : own;
+    const own = line.slice(Math.max(0, line.search(contestWords)));
+    return goesOn.test(next) ? `${own} ${next}` : own;
   }
   const longest = lines.toSorted((a, b) => b.length - a.length)[0];
   return longest === undefined || longest.length < 8 ? null : longest;

@@ -56,6 +56,8 @@ export interface DossierPageProps {
   readonly acts: readonly Act[];
   readonly conflicts: readonly { readonly ok: boolean | null; readonly text: string }[] | null;
   readonly consents: readonly ConsentLine[];
+  /** Why nothing of it may be public yet. */
+  readonly unpublished: readonly string[];
   readonly consentHref: string | null;
   readonly contentTitle: string;
   readonly content: ContentProps | null;
@@ -88,7 +90,7 @@ export function DossierPage(props: DossierPageProps) {
       <Section title={words.eligibility.title}>
         <Conflicts conflicts={props.conflicts} />
       </Section>
-      <Consents lines={props.consents} href={props.consentHref} />
+      <Consents lines={props.consents} unpublished={props.unpublished} href={props.consentHref} />
       {props.content === null ? null : (
         <Section title={props.contentTitle}>
           <VersionContent {...props.content} />
@@ -115,7 +117,11 @@ function Conflicts({ conflicts }: Pick<DossierPageProps, 'conflicts'>) {
 
 const saidTones = { yes: 'ok', no: 'bad', missing: 'warn' } as const;
 
-function Consents(props: { readonly lines: readonly ConsentLine[]; readonly href: string | null }) {
+function Consents(props: {
+  readonly lines: readonly ConsentLine[];
+  readonly unpublished: readonly string[];
+  readonly href: string | null;
+}) {
   const { consents } = words;
   return (
     <Section
@@ -144,6 +150,13 @@ function Consents(props: { readonly lines: readonly ConsentLine[]; readonly href
           ]}
           rows={props.lines}
         />
+      )}
+      {props.unpublished.length === 0 ? null : (
+        <ul>
+          {props.unpublished.map((text) => (
+            <li>{text}</li>
+          ))}
+        </ul>
       )}
     </Section>
   );

@@ -11,10 +11,8 @@ export const deskWords = {
   open: 'Mở danh sách',
 } as const;
 
-/** Long jobs of this module and how they end. */
-export const jobNames: Readonly<Record<string, string>> = {
-  'dossier.letters': 'Gửi thư tới người nộp hồ sơ',
-};
+/** How long jobs of this module end. */
 export const jobMessages: Readonly<Record<string, string>> = {
-  letters_not_allowed: 'Người đặt gửi thư không còn quyền làm thư ký của lần tổ chức này.',
+  letters_not_allowed:
+    'Người đặt gửi thư không còn quyền làm thư ký của lần tổ chức này. Thư chưa vào hàng gửi thì không đi.',
 };

@@ -1,5 +1,5 @@
 export { actWords } from './acts.ts';
-export { deskWords, jobMessages, jobNames } from './desk.ts';
+export { deskWords, jobMessages } from './desk.ts';
 export { dossierOfficeWords } from './dossier.ts';
 export { bulkWords, letterFieldNames, sentOnWords } from './letters.ts';
 export { listWords } from './list.ts';

@@ -6,9 +6,11 @@ import {
   type Author,
   actionsNow,
   actionNames as actNames,
+  consentsMissing,
   type DossierAction,
   eligibilityOf,
   factsIn,
+  sayMissingConsent,
 } from '../../../calls/index.ts';
 import { historyOf } from '../../../people/index.ts';
 import { type Act, DossierAside, DossierPage } from '../../pages/office/dossier.tsx';
@@ -113,6 +115,15 @@ async function dossierPage(c: WebContext): Promise<Response> {
                 .map((one) => ({ ok: one.ok, text: conflictText(one, names) }))
         }
         consents={consentLines(dossier, authors as readonly Author[], consents, cx.clock.today())}
+        unpublished={consentsMissing(
+          authors,
+          consents,
+          'publish',
+          cx.clock.today(),
+          edition.content.eligibility,
+        ).map((one) =>
+          sayMissingConsent(one, authors.find(({ key }) => key === one.author)?.name ?? ''),
+        )}
         consentHref={keeper ? dossierPath(c, dossier, 'dong-y') : null}
         contentTitle={holding === undefined ? words.draft : words.content(holding.number)}
         content={content}

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { type Issue, issue } from '../../../../kernel/issue.ts';
+import type { Issue } from '../../../../kernel/issue.ts';
 import { execute, once } from '../../../../platform/command.ts';
 import { NotFound } from '../../../../platform/errors.ts';
 import { freshForm, returnedForm } from '../../../../platform/forms/returned.ts';
@@ -11,9 +11,9 @@ import type { Edition } from '../../../calls/index.ts';
 import { LetterForm, LetterRun } from '../../pages/office/letters.tsx';
 import { dossierByPid } from '../../queries/index.ts';
 import { filled, reached, SEND_LETTERS, writeTo } from '../../service/index.ts';
-import { bulkWords as words } from '../../vi/office/index.ts';
+import { jobMessages, bulkWords as words } from '../../vi/office/index.ts';
 import { askedDossiers } from './asked.ts';
-import { base, crumbsOf, issueWords, keptEdition, nameOf, pathOf, told } from './shared.tsx';
+import { base, crumbsOf, issueWords, keptEdition, nameOf, pathOf } from './shared.tsx';
 
 const refreshSeconds = 3;
 
@@ -112,7 +112,7 @@ async function runPage(c: WebContext): Promise<Response> {
         done={run.done}
         total={run.total}
         letters={(run.result as { letters?: number } | null)?.letters ?? run.done}
-        problem={run.message === null ? null : told([issue('', run.message)])}
+        problem={run.message === null ? null : (jobMessages[run.message] ?? null)}
         stopAction={pathOf(c, edition, `thu/${run.pid}/dung`)}
         backHref={pathOf(c, edition)}
       />
