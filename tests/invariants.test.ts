@@ -63,6 +63,35 @@ const going = (what: string): Fault => ({
   plant: `update mailing set ${what} where state = 'sending'`,
 });
 
+const oneSubmitted = '(select id from dossier where submitted > 0 order by id limit 1)';
+const oneEntry = '(select dossier_id from archive_entry order by dossier_id limit 1)';
+const oneFigures = '(select edition_id from past_figures order by edition_id limit 1)';
+const toldEdition = `(select edition_id from dossier where origin = 'import' order by id limit 1)`;
+
+/** Two dossiers (texts 1 and 2) and two texts from files (3 and 4), with three keys each; 2 was found like 1. */
+const texts = `
+  with of_dossiers as (
+    select row_number() over (order by d.id)::integer as id, d.id as dossier_id, e.organisation_id
+    from dossier d join edition e on e.id = d.edition_id where d.submitted > 0
+    order by d.id limit 2),
+  told as (
+    select id, dossier_id, organisation_id, null as origin from of_dossiers
+    union all select n, null, ${org('sonla')}, 'cu.docx' from generate_series(3, 4) n),
+  kept as (
+    insert into likeness_text (id, pid, dossier_id, organisation_id, title, year, origin, body, sha256,
+      words_sha256, imported_sha256, words, key_limit, keys, key_count, kept_at)
+    select id, 'text-' || id, dossier_id, organisation_id, 'Giải pháp', 2019, origin, 'một hai ba',
+      encode(sha256(convert_to('một hai ba', 'UTF8')), 'hex'), 'words-' || id,
+      case when origin is not null then 'words-' || id end, 3, 9, array[10, 20, 30] , 3, now()
+    from told returning id)
+  insert into likeness_finding (id, pid, newer_id, earlier_id, score, words, found_at)
+  select gen_random_uuid(), 'finding', 2, 1, 0.5, 60, now() from (select count(*) from kept) counted`;
+const found = (newer: number, earlier: number): Fault => ({
+  ground: texts,
+  plant: `insert into likeness_finding (id, pid, newer_id, earlier_id, score, words, found_at)
+    values (gen_random_uuid(), 'planted', ${newer}, ${earlier}, 0.5, 60, now())`,
+});
+
 /** Each fault of an invariant breaks another part of it. */
 const faults: Readonly<Record<string, Fault | readonly Fault[]>> = {
   'organisations: nothing stands above itself on any day': {
@@ -327,6 +356,92 @@ const faults: Readonly<Record<string, Fault | readonly Fault[]>> = {
     },
     { plant: "update report_message set settled_at = now() where kind = 'return'" },
     { plant: "update report_message set place = 'planted' where kind = 'return'" },
+  ],
+  dossier_holds_its_newest_version: [
+    { plant: `update dossier set submitted = submitted + 1 where id = ${oneSubmitted}` },
+    { plant: `delete from dossier_version where dossier_id = ${oneSubmitted}` },
+    {
+      plant: `with gone as (delete from dossier_version where dossier_id = ${oneSubmitted} returning *)
+        insert into dossier_version (dossier_id, number, revision, frozen, sha256, received_at, receipt,
+          signature, key_id)
+        select dossier_id, 9, revision, frozen, sha256, received_at, receipt, signature, key_id from gone`,
+    },
+  ],
+  dossier_numbered_by_its_series: [
+    { plant: `update dossier set number = number || '9' where id = ${oneSubmitted}` },
+    { plant: 'delete from edition_series' },
+  ],
+  dossier_files_are_linked: {
+    plant: `delete from file_link where (subject_id, file_id) =
+      (select dossier_id, file_id from dossier_file order by dossier_id, file_id limit 1)`,
+  },
+  likeness_keys_of_their_texts: [
+    { ground: texts, plant: 'delete from likeness_posting where key = 20' },
+    { ground: texts, plant: 'update likeness_posting set key = 40 where key = 20 and text_id = 3' },
+    { ground: texts, plant: 'insert into likeness_posting values (10, 5)' },
+  ],
+  likeness_frequent_miscounted: [
+    { plant: 'insert into likeness_frequent values (1, 400)' },
+    { ground: texts, plant: 'insert into likeness_frequent values (10, 301)' },
+    { plant: 'insert into likeness_posting select 1, n from generate_series(1, 301) n' },
+  ],
+  likeness_finding_of_no_dossier: found(3, 4),
+  likeness_finding_twice: found(1, 2),
+  likeness_text_of_other_organisation: {
+    ground: texts,
+    plant: `update likeness_text set organisation_id = ${org('vusta')} where id = 1`,
+  },
+  likeness_text_of_a_draft: {
+    free: ['dossier'],
+    ground: texts,
+    plant:
+      "update dossier set state = 'draft' where id = (select dossier_id from likeness_text where id = 1)",
+  },
+  archive_entry_of_what_may_be_found: [
+    ...['draft', 'invalid', 'withdrawn'].map((state) => ({
+      plant: `update dossier set state = '${state}' where id = ${oneEntry}`,
+    })),
+    {
+      plant: `with none as (delete from dossier_award where dossier_id = ${oneEntry} returning id)
+        update dossier set state = 'submitted' where id = ${oneEntry}`,
+    },
+    {
+      plant: `update edition set state = 'open' where id =
+        (select edition_id from archive_entry order by dossier_id limit 1)`,
+    },
+    {
+      free: ['edition'],
+      plant: `update edition set deleted_at = now() where id =
+        (select edition_id from archive_entry order by dossier_id limit 1)`,
+    },
+    {
+      plant: `update archive_entry set edition_id = (select id from edition where state = 'open' limit 1)
+        where dossier_id = ${oneEntry}`,
+    },
+    {
+      plant: `update archive_entry set organisation_id = ${org('vusta')} where dossier_id = ${oneEntry}`,
+    },
+  ],
+  archive_entry_not_refused: {
+    plant: `insert into dossier_consent (id, dossier_id, author, party, purpose, given, told_by, how, at)
+      select gen_random_uuid(), a.dossier_id, a.key, 'author', 'publish', false, 'x', 'paper', now()
+      from archive_entry x join dossier_author a on a.dossier_id = x.dossier_id where x.public limit 1`,
+  },
+  archive_entry_hidden_tells_nothing: {
+    plant: "update archive_entry set public = false, public_since = null, search = 'x'",
+  },
+  past_figures_of_a_closed_edition: [
+    { free: ['edition'], plant: `update edition set state = 'draft' where id = ${oneFigures}` },
+    {
+      plant: `update past_figures set organisation_id = ${org('vusta')} where edition_id = ${oneFigures}`,
+    },
+  ],
+  past_figures_with_a_list_have_its_dossiers: [
+    { plant: `update past_figures set dossiers = dossiers + 1 where edition_id = ${toldEdition}` },
+    {
+      plant:
+        "delete from dossier where id = (select id from dossier where origin = 'import' order by id limit 1)",
+    },
   ],
 };
 

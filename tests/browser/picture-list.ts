@@ -84,6 +84,36 @@ const seminar = {
   'Đơn vị phối hợp': 'Sở Khoa học và Công nghệ',
 };
 
+const pastContest = file(
+  'hoi-thi-lan-vi.csv',
+  'text/csv',
+  [
+    'HỘI THI SÁNG TẠO KỸ THUẬT TỈNH SƠN LA;;;;;',
+    'LẦN THỨ VI (2018-2019);;;;;',
+    'TT;Lĩnh vực;Số giải pháp;Tỷ lệ (%);Nhất;Nhì;Ba',
+    '1;Công nghệ thông tin, điện tử;9;24,3;1;1;2',
+    '2;Cơ khí tự động hóa;12;32,4;;2;3',
+    '3;Y dược;16;43,2;1;;4',
+    ';Tổng cộng;38;100;2;3;9',
+  ].join('\n'),
+);
+
+const contests = `${office}/hoi-thi`;
+const youthContest = 'Cuộc thi Sáng tạo thanh thiếu niên, nhi đồng tỉnh Sơn La';
+
+/** Opens the dossier whose link was sent to this address, by the letter that waits for the mail server. */
+async function openLetter(page: Page, to: string, below: string): Promise<void> {
+  await page
+    .getByRole('row')
+    .filter({ hasText: to })
+    .getByRole('link', { name: /^Liên kết mở hồ sơ/ })
+    .click();
+  await page.waitForURL(/thu-di\//);
+  const link = /\/ho-so\/[0-9a-f]{40}/.exec(await page.locator('main').innerText())?.[0];
+  if (link === undefined) throw new Error(`no link in the letter to ${to}`);
+  await page.goto(`${link}${below}`);
+}
+
 /** Address of the record that is deleted on the way. */
 let deleted = '';
 
@@ -449,4 +479,84 @@ export const walk: readonly Picture[] = [
   { file: 'chon-van-phong', who: 'leader', address: '/vp', crop: { to: 'main' } },
   { file: 'bang-quyen', who: 'admin', address: `${office}/quyen/bang`, crop: { to: 900 } },
   { file: 'nhat-ky', who: 'admin', address: `${office}/nhat-ky`, crop: { to: 940 } },
+  {
+    file: 'lan-to-chuc',
+    who: 'clerk',
+    address: `${contests}/moi`,
+    steps: async (page) => {
+      await page.getByText('Mẫu tham khảo: Hội thi Sáng tạo kỹ thuật', { exact: true }).click();
+      await fill(page, { 'Địa chỉ': 'sang-tao-ky-thuat-10' });
+      await press(page, 'Lập bản nháp');
+    },
+    crop: { from: menuHeight, to: 1050 },
+  },
+  {
+    file: 'thay-doi-cham-toi',
+    who: 'clerk',
+    address: contests,
+    steps: async (page) => {
+      await openRecord(page, youthContest);
+      await follow(page, 'Sửa mẫu hồ sơ');
+      await openRecord(page, 'Ý tưởng');
+      await page.getByLabel('Nhiều nhất').first().fill('11');
+      await fill(page, { 'Lý do thay đổi': 'Theo thể lệ sửa đổi của Ban Tổ chức' });
+      await press(page, 'Xem thay đổi chạm tới ai');
+    },
+    crop: { from: menuHeight, to: 'main', width: 860 },
+  },
+  {
+    file: 'bon-buoc-ho-so',
+    who: 'admin',
+    width: 390,
+    address: '/vp/vusta/thu-di',
+    steps: (page) => openLetter(page, 'thcs-muongla@demo.example', ''),
+    crop: { from: 'h1', to: 1150 },
+  },
+  {
+    file: 'bien-nhan-ho-so',
+    who: 'admin',
+    address: '/vp/vusta/thu-di',
+    steps: (page) => openLetter(page, 'thcs-chiengsinh@demo.example', '/bien-nhan/1'),
+    crop: { from: 'main', to: 1150 },
+  },
+  {
+    file: 'danh-sach-ho-so',
+    who: 'clerk',
+    address: contests,
+    steps: async (page) => {
+      await openRecord(page, youthContest);
+      await follow(page, 'Hồ sơ dự thi');
+    },
+    crop: { from: menuHeight, to: 'main' },
+  },
+  {
+    file: 'mot-ho-so-du-thi',
+    who: 'clerk',
+    address: contests,
+    steps: async (page) => {
+      await openRecord(page, youthContest);
+      await follow(page, 'Hồ sơ dự thi');
+      await openRecord(page, 'Máy tách hạt ngô chạy bằng pin tháo rời');
+    },
+    crop: { from: menuHeight, to: 1150 },
+  },
+  {
+    file: 'so-hai-ho-so',
+    who: 'clerk',
+    address: `${contests}/so-trung`,
+    steps: (page) => openRecord(page, 'Hệ thống sấy quả mận tiết kiệm điện dùng bơm nhiệt'),
+    crop: { from: menuHeight, to: 'main' },
+  },
+  {
+    file: 'nhap-lan-to-chuc',
+    who: 'clerk',
+    address: `${contests}/nhap-lan-truoc`,
+    steps: async (page) => {
+      await page.locator('input[type=file]').setInputFiles(pastContest);
+      await press(page, 'Đọc tệp');
+      await page.getByText('chỗ mâu thuẫn').first().waitFor();
+    },
+    crop: { from: menuHeight, to: 'main' },
+  },
+  { file: 'kho-giai-phap', address: '/sonla/kho-giai-phap', crop: { from: 'h1', to: 1000 } },
 ];

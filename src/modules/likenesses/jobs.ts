@@ -5,13 +5,21 @@ import type { ToDo } from '../../platform/module.ts';
 import { may } from '../../platform/policy.ts';
 import { likenessDecide } from './policy.ts';
 import { countOpen } from './queries/index.ts';
-import { type CompareOrder, compareDossier, compareImported, compareJob } from './service/index.ts';
+import {
+  type CompareOrder,
+  compareDossier,
+  compareImported,
+  compareJob,
+  comparePast,
+} from './service/index.ts';
 import { words } from './vi.ts';
 
 /** One transaction: a worker that is killed leaves nothing half done, and the queue hands it out again. */
 const compare: JobHandler = (cx, payload) => {
   const order = payload as CompareOrder;
-  return 'dossier' in order ? compareDossier(cx, order.dossier) : compareImported(cx, order.text);
+  if ('dossier' in order) return compareDossier(cx, order.dossier);
+  if ('edition' in order) return comparePast(cx, order.edition, order.after);
+  return compareImported(cx, order.text);
 };
 
 export const handlers: Readonly<Record<string, JobHandler>> = { [compareJob]: compare };

@@ -18,10 +18,17 @@ import { testDatabase, withRollback } from '../../platform/database/testing.ts';
 import { installJobs } from '../../platform/jobs/index.ts';
 import { sound } from '../../platform/testing.ts';
 import { cxOf, smallFederation } from '../activities/testing.ts';
+import { importEdition, readPastJson, undoImport } from '../archive/index.ts';
 import { done } from '../rounds/testing.ts';
 import { handlers } from './jobs.ts';
 import { findLikenesses, invariants } from './queries/index.ts';
-import { compareAfter, compareDossier, compareJob, decideLikeness } from './service/index.ts';
+import {
+  type CompareOrder,
+  compareAfter,
+  compareDossier,
+  compareJob,
+  decideLikeness,
+} from './service/index.ts';
 import {
   early,
   entered,
@@ -48,6 +55,53 @@ const inTrial = (work: (cx: Cx) => Promise<void>) => (): Promise<void> =>
     await work(cx);
     await sound(cx.db, invariants);
   });
+
+/** A past edition of so many dossiers, as a file tells them. */
+async function importedEdition(cx: Cx, many: number): Promise<{ id: string; pid: string }> {
+  const dossiers = Array.from({ length: many }, (_, number) => ({
+    title: `Giải pháp cũ ${number}`,
+    summary: madeText(number),
+  }));
+  const read = readPastJson({ name: 'Hội thi năm 2019', dossiers });
+  assert.ok(read.ok);
+  const { edition } = await done(
+    execute(cx, importEdition(read.value), { organisation: 'laichau' }),
+  );
+  const pid = edition as string;
+  return {
+    pid,
+    ...(await one(cx.db, sql<{ id: string }>`select id from edition where pid = ${pid}`)),
+  };
+}
+
+const ordered = (cx: Cx, subjectId: string) =>
+  compareAfter['archive.import']!(cx, {
+    name: 'archive.import',
+    subjectId,
+    organisationId: null,
+  });
+
+/** Does the comparisons that wait, and those that they order; how many texts of dossiers from files each left. */
+async function worked(cx: Cx): Promise<number[]> {
+  const left: number[] = [];
+  for (;;) {
+    const [job, ...more] = await all(
+      cx.db,
+      sql<{ id: string; payload: CompareOrder }>`select id, payload
+        from graphile_worker._private_jobs`,
+    );
+    if (job === undefined) return left;
+    assert.equal(more.length, 0, 'one job at a time');
+    await sql`delete from graphile_worker._private_jobs where id = ${job.id}`.execute(cx.db);
+    await handlers[compareJob]!(cx, job.payload);
+    const { many } = await one(
+      cx.db,
+      sql<{ many: number }>`select count(*)::integer as many from likeness_text t
+        join dossier d on d.id = t.dossier_id where d.origin = 'import'`,
+    );
+    left.push(many);
+  }
+}
 
 describe('finding', () => {
   const copies: Record<string, (text: string) => string> = {
@@ -247,6 +301,31 @@ describe('dossiers', () => {
           ['Đã nộp', 'Bài 9'],
         ],
       );
+    }),
+  );
+
+  test(
+    'what a file brings into a past edition is compared page by page, and forgotten when it goes',
+    inTrial(async (cx) => {
+      const now = await openContest(cx);
+      const said = (number: number) => changed(madeText(number), 0.1, `p${number}`);
+      for (const number of [3, 55])
+        await entered(cx, { edition: now, title: `Đã nộp ${number}`, text: said(number) });
+      const past = await importedEdition(cx, 60);
+      await ordered(cx, past.id);
+      await ordered(cx, past.id);
+      assert.deepEqual(await worked(cx), [50, 60]);
+      assert.deepEqual(
+        (await found(cx)).map(({ newer, earlier }) => [newer, earlier]),
+        [
+          ['Đã nộp 3', 'Giải pháp cũ 3'],
+          ['Đã nộp 55', 'Giải pháp cũ 55'],
+        ],
+      );
+      await entered(cx, { edition: now, title: 'Nộp sau', text: said(40) });
+      assert.deepEqual((await found(cx)).at(-1)?.earlier, 'Giải pháp cũ 40');
+      await done(execute(cx, undoImport, { pid: past.pid }));
+      assert.deepEqual(await found(cx), []);
     }),
   );
 

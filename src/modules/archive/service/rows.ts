@@ -32,6 +32,8 @@ export async function insertDossiers(
 
 /** Takes the dossiers of a past edition away; people and prizes go with them. */
 export async function removeDossiers(cx: Cx, editionId: string): Promise<void> {
+  // Whoever still works with them (`likenesses` compares them) ends first.
+  await sql`select from past_figures where edition_id = ${editionId} for update`.execute(cx.db);
   await sql`delete from dossier where edition_id = ${editionId} and origin = 'import'`.execute(
     cx.db,
   );

@@ -37,6 +37,25 @@ export function dossierSource(db: Db, id: string): Promise<DossierSource | null>
   );
 }
 
+/**
+ * The next dossiers that a file brought into an edition, by their ids, after one of them. They are held until
+ * the end of the transaction: whoever takes them away waits, and does not hold what a comparison needs.
+ */
+export async function pastDossiers(
+  db: Db,
+  edition: string,
+  { after, most }: { readonly after: string | null; readonly most: number },
+): Promise<string[]> {
+  await sql`select from past_figures where edition_id = ${edition} for share`.execute(db);
+  const rows = await all(
+    db,
+    sql<{ id: string }>`select id from dossier where edition_id = ${edition} and origin = 'import'
+        and (${after}::uuid is null or id > ${after}::uuid)
+      order by id limit ${most}`,
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** A kept text as it takes part in a comparison. */
 export interface TextRow {
   readonly id: number;

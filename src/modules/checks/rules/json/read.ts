@@ -84,9 +84,10 @@ const withoutGroups = (value: JsonObject): JsonObject =>
 
 /** Items of a list: as rows they are seen already, what they hold may be tables again. */
 function visitItems(items: readonly unknown[], place: Place, found: SourceTable[]): void {
+  const isRow = !areTables(items);
   items.forEach((one, at) => {
     if (!isObject(one) || Object.values(one).every(isScalar)) return;
-    visit({ ...place, value: one, path: below(place.path, at), isRow: !areTables(items) }, found);
+    visit({ ...place, value: one, path: below(place.path, at), isRow }, found);
   });
 }
 

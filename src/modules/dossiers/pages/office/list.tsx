@@ -2,7 +2,6 @@ import type { ListQuestion } from '../../../../platform/forms/list.ts';
 import {
   ActiveFilters,
   Badge,
-  type BadgeTone,
   Button,
   ButtonLink,
   type Column,
@@ -27,22 +26,9 @@ import {
   type EditionContent,
   entrantKinds,
   entrantNames,
-  stateNames,
 } from '../../../calls/index.ts';
 import { originNames, listWords as words } from '../../vi/office/index.ts';
-
-export const stateTones: Readonly<Record<DossierState, BadgeTone>> = {
-  draft: 'none',
-  submitted: 'info',
-  returned: 'warn',
-  valid: 'ok',
-  invalid: 'bad',
-  withdrawn: 'none',
-};
-
-export function StateBadge({ state }: { readonly state: DossierState }) {
-  return <Badge tone={stateTones[state]}>{stateNames[state]}</Badge>;
-}
+import { StateBadge } from './badge.tsx';
 
 /** A line as it is shown. */
 export interface ShownDossier {

@@ -168,7 +168,7 @@ function FilesOf(props: {
   const { field, files, action, error } = props;
   const { max } = field.count;
   return (
-    <Section title={field.label} id={`tep-${field.key}`} level={3}>
+    <Section title={field.label} id={`tep-${field.key}`}>
       {files.length === 0 ? null : (
         <ul>
           {files.map(({ name, size, href }) => (

@@ -21,14 +21,12 @@ import {
   stateNames,
 } from '../../../calls/index.ts';
 import type {
-  AwardLine,
   ConsentLine,
   ContentProps,
-  DossierAsideProps,
-  LeaveLine,
   ShownFile,
   ToldConsent,
 } from '../../pages/office/dossier.tsx';
+import type { AwardLine, DossierAsideProps, LeaveLine } from '../../pages/office/dossier-aside.tsx';
 import {
   type EarlierAward,
   filesOfVersion,

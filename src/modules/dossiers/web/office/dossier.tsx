@@ -13,7 +13,8 @@ import {
   sayMissingConsent,
 } from '../../../calls/index.ts';
 import { historyOf } from '../../../people/index.ts';
-import { type Act, DossierAside, DossierPage } from '../../pages/office/dossier.tsx';
+import { type Act, DossierPage } from '../../pages/office/dossier.tsx';
+import { DossierAside } from '../../pages/office/dossier-aside.tsx';
 import {
   authorsOf,
   awardsOf,
