@@ -80,7 +80,7 @@ function sayings(file: string): RegExp[] {
 }
 
 test('what the guide sets in bold is on the screen', () => {
-  const words = [...globSync('src/**/vi{.ts,/*.ts}', { cwd: root }), 'src/shell.tsx'].filter(
+  const words = [...globSync('src/**/vi{.ts,/**/*.ts}', { cwd: root }), 'src/shell.tsx'].filter(
     (file) => !file.includes('gallery') && !file.includes('/cli/'),
   );
   const known = words.flatMap(sayings);

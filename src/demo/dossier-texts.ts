@@ -139,6 +139,23 @@ export const youthDossiers: readonly DemoDossier[] = [
   ),
 ];
 
+/** One of Hà Nội. */
+export const youthOfHanoi: readonly [DemoDossier] = [
+  youth(
+    'thcs-giangvo@demo.example',
+    'hoc-tap',
+    [pupil('Phạm Quỳnh Chi', '2013-06-18', 'Trường THCS Giảng Võ', '7A', 'Phạm Hải Nam')],
+    [
+      'Hộp thí nghiệm quang học gấp bằng giấy bìa',
+      '2026-02',
+      'Dụng cụ thí nghiệm ở trường ít, mỗi nhóm phải đợi nhau.',
+      'Bìa cứng, kính lúp cũ, gương nhỏ, đèn pin.',
+      'Gấp bìa thành hộp tối, đặt gương và kính vào các khe có vạch chia, chiếu đèn để thấy đường đi của tia sáng.',
+      'Bộ hộp gấp giúp mỗi em tự làm thí nghiệm quang học ở nhà.',
+    ],
+  ),
+];
+
 const engineer = (
   name: string,
   birth: string,

@@ -15,7 +15,12 @@ import { type Cx, execute } from '../platform/command.ts';
 import { saveFile } from '../platform/files.ts';
 import { listOutbox } from '../platform/mail.ts';
 import { done } from './done.ts';
-import { type DemoDossier, technicalDossiers, youthDossiers } from './dossier-texts.ts';
+import {
+  type DemoDossier,
+  technicalDossiers,
+  youthDossiers,
+  youthOfHanoi,
+} from './dossier-texts.ts';
 import { drawing } from './drawing.ts';
 
 const site = 'http://localhost';
@@ -34,7 +39,7 @@ const onDay = (cx: Cx, day: Day, minutes: number): Cx => ({
  */
 export async function demoDossiers(
   cx: Cx,
-  editions: { readonly youth: string; readonly technical: string },
+  editions: { readonly youth: string; readonly technical: string; readonly other: string },
 ): Promise<void> {
   const today = cx.clock.today();
   const young: string[] = [];
@@ -50,6 +55,11 @@ export async function demoDossiers(
       await entered(when, editions.technical, dossier, { files: technicalFiles, submit: true }),
     );
   }
+  const [abroad] = youthOfHanoi;
+  await entered(onDay(cx, addDays(today, -12), 5), editions.other, abroad, {
+    files: youthFiles,
+    submit: true,
+  });
   await secretariat(cx, young, solutions);
 }
 

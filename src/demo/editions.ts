@@ -19,11 +19,13 @@ interface Planned {
 }
 
 /**
- * Two contests of Sơn La, one that takes dossiers now and one whose dossiers are checked, and drafts of
- * two other unions: from the samples, with the days set round the day on which the demo is made.
+ * Two contests of Sơn La, one that takes dossiers now and one whose dossiers are checked, one of Hà Nội, and
+ * drafts of two unions: from the samples, with the days set round the day on which the demo is made.
  */
-export async function demoEditions(cx: Cx): Promise<{ youth: string; technical: string }> {
-  const { year } = { year: Number(cx.clock.today().slice(0, 4)) };
+export async function demoEditions(
+  cx: Cx,
+): Promise<{ youth: string; technical: string; other: string }> {
+  const year = Number(cx.clock.today().slice(0, 4));
   const youth = await opened(cx, {
     organisation: 'sonla',
     sample: 'thanh-thieu-nien-nhi-dong',
@@ -60,7 +62,17 @@ export async function demoEditions(cx: Cx): Promise<{ youth: string; technical: 
     begun: -10,
     own: {},
   });
-  return { youth, technical };
+  const other = await opened(cx, {
+    organisation: 'hanoi',
+    sample: 'thanh-thieu-nien-nhi-dong',
+    code: 'sang-tao-tre',
+    begun: 40,
+    own: {
+      name: 'Cuộc thi Sáng tạo thanh thiếu niên, nhi đồng thành phố Hà Nội',
+      years: { first: year, last: year },
+    },
+  });
+  return { youth, technical, other };
 }
 
 async function made(cx: Cx, { organisation, sample, code, begun, own }: Planned): Promise<string> {

@@ -488,7 +488,7 @@ export const walk: readonly Picture[] = [
       await fill(page, { 'Địa chỉ': 'sang-tao-ky-thuat-10' });
       await press(page, 'Lập bản nháp');
     },
-    crop: { from: menuHeight, to: 1050 },
+    crop: { from: menuHeight, to: 970 },
   },
   {
     file: 'thay-doi-cham-toi',
@@ -510,14 +510,14 @@ export const walk: readonly Picture[] = [
     width: 390,
     address: '/vp/vusta/thu-di',
     steps: (page) => openLetter(page, 'thcs-muongla@demo.example', ''),
-    crop: { from: 'h1', to: 1150 },
+    crop: { from: 'h1', to: 995 },
   },
   {
     file: 'bien-nhan-ho-so',
     who: 'admin',
     address: '/vp/vusta/thu-di',
     steps: (page) => openLetter(page, 'thcs-chiengsinh@demo.example', '/bien-nhan/1'),
-    crop: { from: 'main', to: 1150 },
+    crop: { from: 'main .card', to: 'main .card' },
   },
   {
     file: 'danh-sach-ho-so',

@@ -50,6 +50,22 @@ const question = `
     union all
     (select 'edition', pid from edition where organisation_id = one.id and deleted_at is null order by id limit 1)
     union all
+    (select 'dossier', d.pid from dossier d join edition e on e.id = d.edition_id
+     where e.organisation_id = one.id and d.submitted > 0 order by d.id limit 1)
+    union all
+    (select 'dossier file', f.pid from dossier_file x join file f on f.id = x.file_id
+     where x.dossier_id = (select d.id from dossier d join edition e on e.id = d.edition_id
+       where e.organisation_id = one.id and d.submitted > 0 order by d.id limit 1)
+     order by x.position limit 1)
+    union all
+    (select 'past edition', e.pid from edition e join past_figures p on p.edition_id = e.id
+     where e.organisation_id = one.id order by e.id limit 1)
+    union all
+    (select 'solution', d.pid from archive_entry a join dossier d on d.id = a.dossier_id
+     join edition e on e.id = d.edition_id where e.organisation_id = one.id order by d.id limit 1)
+    union all
+    (select 'transfer request', t.pid from transfer_request t where t.organisation_id = one.id order by t.id limit 1)
+    union all
     (select 'dashboard', pid from dashboard where organisation_id = one.id and deleted_at is null order by id limit 1)
     union all
     (select 'job', pid from job_run where organisation_id = one.id order by id limit 1)
@@ -124,7 +140,14 @@ const meanings: readonly (readonly [RegExp, string])[] = [
   [/report-rounds\/:pid$/, 'round'],
   [/bao-cao\/dot\/:round$/, 'round here'],
   [/report-obligations\/:pid$|don-vi\/:obligation$/, 'form'],
-  [/editions\/:pid$/, 'edition'],
+  [/likeness-findings\/:pid$|hoi-thi\/so-trung\/:pid$/, 'finding'],
+  [/likeness-texts\/:pid$|so-trung\/bai\/:pid$/, 'imported text'],
+  [/past-editions\/:pid$|nhap-lan-truoc\/:pid$/, 'past edition'],
+  [/transfer-requests\/:pid$|chuyen-giao\/:pid$/, 'transfer request'],
+  [/(solutions|kho-giai-phap)\/:pid$/, 'solution'],
+  [/dossiers\/:pid\/files\/:file$|ho-so\/:pid\/(viet\/)?tep\/:file$/, 'dossier file'],
+  [/(dossiers|ho-so)\/:pid$/, 'dossier'],
+  [/editions\/:pid$|hoi-thi\/:(pid|edition)$/, 'edition'],
   [/dashboards\/:pid$|bang-dieu-khien\/:pid$|bang-so-lieu\/:pid$/, 'dashboard'],
   [/(activities|hoat-dong)\/:pid$/, 'activity'],
   [/(distinctions|khen-thuong)\/:pid$/, 'distinction'],
@@ -150,6 +173,12 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/bo-loc\/:filter$/, '0000000000000000'],
   [/^\/the\/:code$/, '0000000000000000'],
   [/^\/thu\/:token$/, '0'.repeat(32)],
+  [/\/ho-so\/:token$/, '0'.repeat(40)],
+  [/\/ho-so\/:token\/.*:(file|upload)$|:(award|run|upload)$/, '0'.repeat(16)],
+  [/(bien-nhan|ban|versions)\/:(version|number)$/, '1'],
+  [/mau-ho-so\/moi\/:kind$/, 'text'],
+  [/mau-ho-so\/:key$/, 'ten'],
+  [/giai-doan\/:key$/, 'nhan-ho-so'],
   [/ghi-nhan\/:kind$/, 'seminar'],
   [/loai\/:kind$|activity-kinds\/:code$/, 'seminar'],
   [/chi-tieu\/:(code|indicator)$|indicators\/:code$/, 'II.7'],

@@ -535,3 +535,37 @@ test('JSON: what is wrong is at its pointer', () => {
   for (const [value, problems] of found)
     assert.deepEqual(checkValue(value), problems, JSON.stringify(value));
 });
+
+test('each row that holds a list is looked at equally often, however many rows there are', () => {
+  const looksAtEach = (rows: number): number => {
+    let looks = 0;
+    const dossiers = Array.from({ length: rows }, (_, at) =>
+      Object.defineProperty({ ten: `Giải pháp ${at}` }, 'tac_gia', {
+        enumerable: true,
+        get: () => {
+          looks += 1;
+          return [{ ten: 'Lò Văn An', tuoi: 40 + (at % 9) }];
+        },
+      }),
+    );
+    assert.deepEqual(checkValue({ name: 'Hội thi', dossiers }), []);
+    return looks / rows;
+  };
+  assert.equal(looksAtEach(60), looksAtEach(30));
+});
+
+test('what a message says is compared with the figures of its own place, at every depth', () => {
+  const union = (said: number) => ({
+    ten: 'Sơn La',
+    so_lieu: {
+      ten: 'Hội',
+      rows: [
+        { ten: 'Chi hội', so: 12 },
+        { ten: 'Hội viên', so: 640 },
+      ],
+    },
+    loi_van: `Toàn tỉnh có ${said} hội viên tại các huyện.`,
+  });
+  const value = { tinh: { a: union(640), b: union(641) } };
+  assert.deepEqual(checkValue(value), ['narrative /tinh/b/loi_van 641 640']);
+});

@@ -34,23 +34,43 @@ export function checkTables(tables: readonly SourceTable[]): Problem[] {
       ),
     ];
   });
-  const marks = found.map(
+  return firstOf(
+    found,
     (one) => `${one.path} ${one.data.words ?? ''} ${one.stated} ${one.computed}`,
   );
-  return found.filter((_, at) => marks.indexOf(marks[at]!) === at);
 }
 
 /** Texts of their own, against the figures of what they stand in. */
 function proseProblems(texts: SourceTable['texts'], figures: readonly Figure[]): Problem[] {
   const places = Map.groupBy(texts, ({ under }) => under);
+  const known = figuresUnder(new Set(places.keys()), figures);
   return [...places].flatMap(([under, told]) => {
-    const meant = under === undefined ? [] : figuresUnder(under, figures);
+    const meant = (under === undefined ? undefined : known.get(under)) ?? [];
     return told.flatMap(({ path, text }) => textProblems(path, text, meant));
   });
 }
 
-const figuresUnder = (under: string, figures: readonly Figure[]): Figure[] =>
-  figures.filter(({ path }) => path === under || path.startsWith(`${under}/`));
+/** The figures at or below each of these paths: each figure is looked at once for every level above it. */
+function figuresUnder(
+  paths: ReadonlySet<string | undefined>,
+  figures: readonly Figure[],
+): ReadonlyMap<string, readonly Figure[]> {
+  const under = new Map<string, Figure[]>();
+  for (const figure of figures) {
+    for (
+      let end = figure.path.length;
+      end >= 0;
+      end = end === 0 ? -1 : figure.path.lastIndexOf('/', end - 1)
+    ) {
+      const path = figure.path.slice(0, end);
+      if (!paths.has(path)) continue;
+      const standing = under.get(path);
+      if (standing === undefined) under.set(path, [figure]);
+      else standing.push(figure);
+    }
+  }
+  return under;
+}
 
 function gridProblems(grid: Grid): Problem[] {
   const shares = shareColumns(grid);
@@ -78,8 +98,18 @@ function gridProblems(grid: Grid): Problem[] {
 }
 
 /** One problem a place: the first that was found says what to put there. */
-const once = (problems: readonly Problem[]): Problem[] =>
-  problems.filter((one, at) => problems.findIndex(({ path }) => path === one.path) === at);
+const once = (problems: readonly Problem[]): Problem[] => firstOf(problems, ({ path }) => path);
+
+/** The first of those that have the same mark. */
+function firstOf(problems: readonly Problem[], markOf: (one: Problem) => string): Problem[] {
+  const seen = new Set<string>();
+  return problems.filter((one) => {
+    const mark = markOf(one);
+    if (seen.has(mark)) return false;
+    seen.add(mark);
+    return true;
+  });
+}
 
 function figureProblems(
   grid: Grid,

@@ -9,6 +9,7 @@ import {
 } from '../../../kernel/similarity/index.ts';
 import type { Cx } from '../../../platform/cx.ts';
 import { all, type Db, inTransaction } from '../../../platform/database/query.ts';
+import type { FormField } from '../../calls/index.ts';
 import {
   dossierSource,
   findLikenesses,
@@ -27,17 +28,42 @@ import { dropText, keepText, lockLikenesses } from './keep.ts';
  */
 export function compareDossier(cx: Cx, dossierId: string): Promise<void> {
   return inTransaction(cx.db, async (db) => {
-    await lockLikenesses(db);
-    const source = await dossierSource(db, dossierId);
-    if (source === null) return;
-    const { state, answers, form, organisationId, year } = source;
-    if (state === 'withdrawn' || state === 'draft' || answers === null)
-      return dropText(db, dossierId);
-    const { title, body } = comparedText(form, answers);
-    const kept = { dossierId, organisationId, title, authors: null, year, origin: null, body };
-    const id = await keepText({ ...cx, db }, kept);
-    await compareKept({ ...cx, db }, id, stockKeys(formPhrases(form)));
+    const kept = await keepDossier({ ...cx, db }, dossierId);
+    if (kept !== null) await compareKept({ ...cx, db }, kept.id, stockKeys(formPhrases(kept.form)));
   });
+}
+
+/**
+ * Keeps the texts of several dossiers with their keys before one of them is compared, so that what many of
+ * them say is known as such to the first as well.
+ */
+export async function keepDossiers(cx: Cx, dossierIds: readonly string[]): Promise<void> {
+  const ids: number[] = [];
+  for (const dossierId of dossierIds) {
+    const kept = await keepDossier(cx, dossierId);
+    if (kept !== null) ids.push(kept.id);
+  }
+  for (const { id, body } of await textsById(cx.db, ids)) await postKeys(cx.db, id, wordsOf(body));
+}
+
+interface Kept {
+  readonly id: number;
+  readonly form: readonly FormField[];
+}
+
+/** Null for one that is no longer entered: its text is forgotten. */
+async function keepDossier(cx: Cx, dossierId: string): Promise<Kept | null> {
+  await lockLikenesses(cx.db);
+  const source = await dossierSource(cx.db, dossierId);
+  if (source === null) return null;
+  const { state, answers, form, organisationId, year } = source;
+  if (state === 'withdrawn' || state === 'draft' || answers === null) {
+    await dropText(cx.db, dossierId);
+    return null;
+  }
+  const { title, body } = comparedText(form, answers);
+  const kept = { dossierId, organisationId, title, authors: null, year, origin: null, body };
+  return { id: await keepText(cx, kept), form };
 }
 
 /** The same for a text from a file: dossiers that were submitted before it came are found too. */

@@ -1,7 +1,7 @@
 import type { Cx } from '../../../platform/cx.ts';
 import { inTransaction } from '../../../platform/database/query.ts';
 import { pastDossiers } from '../queries/index.ts';
-import { compareDossier } from './compare.ts';
+import { compareDossier, keepDossiers } from './compare.ts';
 import { comparePastLater } from './later.ts';
 
 /** Dossiers compared in one transaction: those that are submitted meanwhile wait a second or two for it. */
@@ -16,6 +16,7 @@ export function comparePast(cx: Cx, edition: string, after: string | null): Prom
   return inTransaction(cx.db, async (db) => {
     const inner = { ...cx, db };
     const ids = await pastDossiers(db, edition, { after, most: PAGE });
+    await keepDossiers(inner, ids);
     for (const id of ids) await compareDossier(inner, id);
     const last = ids.at(-1);
     if (ids.length === PAGE && last !== undefined) await comparePastLater(inner, edition, last);

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { foldForSearch } from '../../../../kernel/vietnamese/fold.ts';
 import { execute, type Outcome } from '../../../../platform/command.ts';
 import { Conflict } from '../../../../platform/errors.ts';
 import { formOf } from '../../../../platform/http/body.ts';
@@ -50,8 +51,9 @@ function withdrawPage(c: WebContext, found: Opened, back: Back | null = null): P
   return page(c, found, dossierWords.withdraw, body, back !== null);
 }
 
+// Also with dấu and in small letters, as people write the word.
 const confirmed = (typed: string | undefined, code: string): boolean =>
-  (typed ?? '').trim().toLocaleUpperCase('vi') === code;
+  foldForSearch(typed ?? '') === foldForSearch(code);
 
 /** Why it was not done; null when it was. */
 async function tried(act: () => Promise<Outcome<unknown>>): Promise<string | null> {
