@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Hono } from 'hono';
@@ -43,6 +43,7 @@ export async function demoProduct(): Promise<DemoProduct> {
   const database = await testDatabase({ name: sourceHash(), fill: fillDemo });
   const { config, forget } = ownFolder();
   await loadKeys(config.keysPath, { create: true });
+  if (existsSync(demoFiles())) cpSync(demoFiles(), filesOf(config), { recursive: true });
   const runtime = await runtimeOn(config, database);
   assets ??= buildAssets(projectRoot);
   const app = buildApp({
@@ -89,16 +90,29 @@ async function fillDemo(database: Database): Promise<void> {
     await installJobs(database.ownerPool);
     const runtime = await runtimeOn(config, database);
     await installDemo(runtime);
+    cpSync(filesOf(config), demoFiles(), { recursive: true });
   } finally {
     forget();
   }
 }
 
+const filesOf = (config: Config): string => path.join(config.dataDir, 'files');
+
+/** What the demo's files hold: the database of the demo is kept for other test files, so are these. */
+const demoFiles = (): string => path.join(os.tmpdir(), `lientri-files-of-${sourceHash()}`);
+
 const doorsAndPages =
   /\.test\.tsx?$|(^|\/)testing\.tsx?$|^src\/(ui|cli|platform\/(http|documents))\/|^src\/modules\/[^/]+\/(pages|web|api|sheets|vi)(\/|\.)/;
 
+let hashed: string | undefined;
+
 /** Whatever may change what the demo puts into the database. */
 function sourceHash(): string {
+  hashed ??= hashOfSource();
+  return hashed;
+}
+
+function hashOfSource(): string {
   const hash = createHash('sha256');
   const files = globSync(['src/**/*.{ts,tsx}', 'db/migrations/*.sql'], { cwd: projectRoot });
   for (const file of files.filter((name) => !doorsAndPages.test(name)).sort())

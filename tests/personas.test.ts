@@ -16,6 +16,10 @@ import { columns, compareSection } from './support/snapshot.ts';
 const product = await demoProduct();
 after(() => product.close());
 
+// A record of each sort, so that the addresses of files, jobs and letters have something behind them.
+await sendMail(product.runtime.cx('job'), { to: 'a@example.org', subject: 'x', text: 'x' });
+const found = await samples(product);
+
 const personas = ['anonymous', ...demoSignIns.accounts.map((who) => who.role)];
 const places = ['sonla', 'sonla-khuyenhoc', 'hanoi', 'vusta'];
 const permissions = modules.flatMap((m) => m.permissions);
@@ -52,9 +56,6 @@ test('a right has one name, and no module forgets its own', () => {
   assert.deepEqual(names, [...new Set(names)]);
 });
 
-// A record of each sort, so that the addresses of files, jobs and letters have something behind them.
-await sendMail(product.runtime.cx('job'), { to: 'a@example.org', subject: 'x', text: 'x' });
-const found = await samples(product);
 const patterns = getPatterns(product);
 const isOffice = (pattern: string) => pattern.startsWith('/vp/:code');
 const isApi = (pattern: string) => pattern.startsWith('/api/');
@@ -241,6 +242,10 @@ test("changes to another union's records are answered as if they were not there"
     }
     assert.equal(answers[0], answers[1], `${method} ${pattern}: ${answers}`);
     if (isApi(pattern)) assert.equal(answers[0], 404, `${method} ${pattern}: ${answers}`);
-    else assert.ok(answers[0] === 404 || answers[0] === 403, `POST ${pattern}: ${answers}`);
+    else {
+      // An upload in pieces first asks for its version of the protocol, whatever the address.
+      const before = /\/gui-tep(\/|$)/.test(pattern) && answers[0] === 412;
+      assert.ok(before || answers[0] === 404 || answers[0] === 403, `POST ${pattern}: ${answers}`);
+    }
   }
 });

@@ -13,6 +13,7 @@ import { countQueries } from '../src/platform/database/index.ts';
 import { sendMail } from '../src/platform/mail.ts';
 import { demoProduct } from '../src/testing.ts';
 import { getPatterns } from './support/addresses.ts';
+import { dossierRows } from './support/dossier-rows.ts';
 import { done, memberRows, nameOf } from './support/member-rows.ts';
 import { roundRows } from './support/round-rows.ts';
 
@@ -80,6 +81,7 @@ async function addRow(n: number): Promise<void> {
   await sendMail(cx, { to: email, subject: 'Thử', text: 'Thử' });
   await members.add(n, code);
   await rounds.add(n, code);
+  await contest.add(n);
 }
 
 let rows = 0;
@@ -90,6 +92,8 @@ async function upTo(wanted: number): Promise<void> {
 await addUnion();
 const members = await memberRows(cx, union);
 const rounds = await roundRows(cx, union);
+const contest = await dossierRows(cx, union);
+const fill = (pattern: string): string => contest.fill(rounds.fill(members.fill(pattern)));
 // Citizen IDs are opened to this role alone.
 await run(giveGrant, {
   email: 'admin@demo.example',
@@ -101,8 +105,8 @@ await run(giveGrant, {
 // Of records only those about members are looked at; all other parts are filled with the union's code.
 const patterns = getPatterns(product).filter(
   (p) =>
-    !/:pid|:file|:kind|:name|:token|:row|dang-nhap|tai-khoan|health|openapi|mo-lai|\.docx$/.test(
-      rounds.fill(members.fill(p)),
+    !/:pid|:file|:kind|:name|:token|:row|:run|dang-nhap|tai-khoan|health|openapi|mo-lai|chu-ky|\.docx$/.test(
+      fill(p),
     ),
 );
 
@@ -126,6 +130,7 @@ const questions: Readonly<Record<string, string>> = {
   '/vp/:code/bao-cao/bang-so-sanh/ban-ghi.xlsx': '?ngay=2019-12-31&chi-tieu=II.7',
   '/vp/:code/bao-cao/bang-so-sanh/bieu-do.svg': '?ngay=2019-12-31&chi-tieu=II.7',
   '/api/v1/dashboards': `?organisation=${union}`,
+  '/api/v1/likeness-texts': `?org=${union}`,
   '/api/v1/pivot': `?org=${union}&group=below&until=2019&count=2`,
   '/vp/:code/bao-cao/tong-hop': '?don-vi=truc-thuoc&bo-cuc=don-vi-theo-ky&den=2019&so-ky=2',
   '/vp/:code/bao-cao/tong-hop.csv': '?don-vi=truc-thuoc&den=2019&so-ky=2',
@@ -142,8 +147,7 @@ const questions: Readonly<Record<string, string>> = {
 
 // Letters belong to the installation: they are shown at its root only.
 const addressOf = (pattern: string): string =>
-  rounds
-    .fill(members.fill(pattern))
+  fill(pattern)
     .replace('/vp/:code/thu-di', '/vp/vusta/thu-di')
     .replace(/:indicator$|:indicator(?=\/)/, 'II.7')
     .replace('/o/:tile', '/o/duong')

@@ -1,3 +1,4 @@
+import { likenesses } from '../../src/modules/likenesses/index.ts';
 import type { DemoProduct } from '../../src/testing.ts';
 
 /** An address pattern of the application that answers GET, such as `/vp/:code/hoat-dong/:pid`. */
@@ -53,10 +54,16 @@ const question = `
     (select 'dossier', d.pid from dossier d join edition e on e.id = d.edition_id
      where e.organisation_id = one.id and d.submitted > 0 order by d.id limit 1)
     union all
+    (select 'draft dossier', d.pid from dossier d join edition e on e.id = d.edition_id
+     where e.organisation_id = one.id and d.submitted = 0 and d.origin = 'link' order by d.id limit 1)
+    union all
     (select 'dossier file', f.pid from dossier_file x join file f on f.id = x.file_id
      where x.dossier_id = (select d.id from dossier d join edition e on e.id = d.edition_id
        where e.organisation_id = one.id and d.submitted > 0 order by d.id limit 1)
      order by x.position limit 1)
+    union all
+    (select 'finding', f.pid from likeness_finding f join likeness_text t on t.id = f.newer_id
+     where t.organisation_id = one.id order by f.id limit 1)
     union all
     (select 'past edition', e.pid from edition e join past_figures p on p.edition_id = e.id
      where e.organisation_id = one.id order by e.id limit 1)
@@ -146,6 +153,7 @@ const meanings: readonly (readonly [RegExp, string])[] = [
   [/transfer-requests\/:pid$|chuyen-giao\/:pid$/, 'transfer request'],
   [/(solutions|kho-giai-phap)\/:pid$/, 'solution'],
   [/dossiers\/:pid\/files\/:file$|ho-so\/:pid\/(viet\/)?tep\/:file$/, 'dossier file'],
+  [/chua-nop\/:pid$/, 'draft dossier'],
   [/(dossiers|ho-so)\/:pid$/, 'dossier'],
   [/editions\/:pid$|hoi-thi\/:(pid|edition)$/, 'edition'],
   [/dashboards\/:pid$|bang-dieu-khien\/:pid$|bang-so-lieu\/:pid$/, 'dashboard'],
@@ -186,8 +194,18 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/assets\/mau\/:name/, 'brick'],
 ];
 
+/** Compares the demo's dossiers, as the worker does: two of them are alike. */
+async function compared({ runtime }: DemoProduct): Promise<void> {
+  const compare = likenesses.jobs?.handlers?.['likeness.compare'];
+  const { rows } = await runtime.database.ownerPool.query<{ id: string }>(
+    'select id from dossier where submitted > 0 order by submitted_at',
+  );
+  for (const { id } of rows) await compare?.(runtime.cx('job'), { dossier: id });
+}
+
 /** What the demo has to fill the parameters with; a pattern that it does not know is an error. */
 export async function samples(product: DemoProduct): Promise<Samples> {
+  await compared(product);
   const { rows } = await product.runtime.database.ownerPool.query<Row>(question);
   const pidOf = (what: string, union: Union): string =>
     // No such record there: an id that nothing has.

@@ -106,7 +106,45 @@ async function schedule(ask: Ask, path: string): Promise<void> {
   await to(await ask(`${path}/giai-doan/lich`, typed(page, Object.fromEntries(days))));
 }
 
+/** The addresses that the main buttons of a page open. */
+const mainLinks = (html: string): string[] =>
+  [...html.matchAll(/<a class="[^"]*btn-primary[^"]*" href="([^"]+)"/g)].map(([, href]) => href!);
+
 describe('an edition in the browser', () => {
+  test(
+    'what the page is opened for is its one main button: announcing a draft, then the dossiers',
+    inOffice('clerk', 'sonla', async ({ ask, as }) => {
+      const path = await drafted(ask);
+      const reader = await as('auditor', 'sonla');
+      assert.deepEqual(mainLinks(await text(ask(path))), [`${path}/cong-bo`]);
+      assert.deepEqual(mainLinks(await text(reader(path))), []);
+      assert.doesNotMatch(await text(ask(path)), /thong-ke/);
+      await schedule(ask, path);
+      await to(await send(ask, `${path}/cong-bo`, {}));
+      for (const who of [ask, reader]) {
+        const page = await text(who(path));
+        assert.deepEqual(mainLinks(page), [`${path}/ho-so`]);
+        assert.ok(page.includes(`href="${path}/ho-so/thong-ke"`));
+      }
+      await to(await send(ask, `${path}/khep`, {}));
+      assert.deepEqual(mainLinks(await text(ask(path))), [`${path}/ho-so`]);
+    }),
+  );
+
+  test(
+    'the list leads to findings, to past editions and transfers, each for those who may',
+    inOffice('clerk', 'sonla', async ({ ask, as }) => {
+      const beside = async (who: Ask) =>
+        [...(await text(who(base))).matchAll(/href="[^"]*hoi-thi\/([a-z]+-[a-z-]+)"/g)].map(
+          ([, one]) => one,
+        );
+      assert.deepEqual(await beside(ask), ['so-trung', 'chuyen-giao', 'nhap-lan-truoc']);
+      assert.deepEqual(await beside(await as('auditor', 'sonla')), ['so-trung']);
+      await drafted(ask);
+      assert.deepEqual(await beside(ask), ['so-trung', 'chuyen-giao', 'nhap-lan-truoc']);
+    }),
+  );
+
   test(
     'from nothing: made from a sample, set part by part, opened',
     inOffice('clerk', 'sonla', async ({ cx, ask }) => {

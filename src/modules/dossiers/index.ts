@@ -21,12 +21,15 @@ export {
 export type { Award, Dossier, KeptConsent, ListedDossier, Origin } from './schema/index.ts';
 export {
   addFile,
+  enterPaper,
   giveConsent,
   moveDossier,
   returnDossier,
   saveDraft,
+  savePaper,
   startDossier,
   submitDossier,
+  submitPaper,
   validateDossier,
   writeAuthors,
 } from './service/index.ts';

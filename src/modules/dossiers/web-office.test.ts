@@ -9,7 +9,13 @@ import { type Ask, posted, testDoors } from '../../platform/http/testing.tsx';
 import { installJobs } from '../../platform/jobs/index.ts';
 import { sound, type TestClock, testClock } from '../../platform/testing.ts';
 import { cxOf, placeAt, smallFederation, someone, system } from '../activities/testing.ts';
-import { authorKey, closeEdition, createEdition, openEdition } from '../calls/index.ts';
+import {
+  authorKey,
+  closeEdition,
+  createEdition,
+  editionByPid,
+  openEdition,
+} from '../calls/index.ts';
 import { done, outbox, refused } from '../rounds/testing.ts';
 import { lettersRun, toDo } from './jobs.ts';
 import {
@@ -544,3 +550,30 @@ describe('the desk and what is purged', () => {
     }),
   );
 });
+
+test(
+  'a change of the edition tells which dossiers feel it, and how to go on',
+  inTrial(async ({ cx, edition, base, as }) => {
+    const { pid } = await ready(cx, edition);
+    await begun(cx, edition, 'khac@example.vn');
+    const clerk = await as('clerk', 'sonla');
+    const { content } = await editionByPid(cx, edition);
+    const born = { first: '2012-06-01', last: '2020-07-31' };
+    const next = { ...content, eligibility: { ...content.eligibility, born } };
+    const part = `/vp/sonla/hoi-thi/${edition}/dieu-kien`;
+    const typed = { content: JSON.stringify(next), back: part, reason: 'Thể lệ mới' };
+    const page = await ok(clerk(`${base}/cham-toi`, form(typed)));
+    assert.match(page, /1 hồ sơ bị thay đổi này chạm tới/);
+    assert.match(page, new RegExp(`href="[^"]*/ho-so/${pid}"`));
+    assert.match(page, /Sinh 12\/05\/2012, thể lệ nhận người sinh từ 01\/06\/2012/);
+    assert.match(page, new RegExp(`action="${part}"`));
+    assert.match(page, /name="reason" value="Thể lệ mới"/);
+    const away = { ...typed, back: 'https://x.example/' };
+    const safe = await ok(clerk(`${base}/cham-toi`, form(away)));
+    assert.doesNotMatch(safe, /x\.example/);
+    const same = { ...typed, content: JSON.stringify(content) };
+    assert.match(await ok(clerk(`${base}/cham-toi`, form(same))), /Không hồ sơ nào bị/);
+    const broken = await clerk(`${base}/cham-toi`, form({ content: '{' }));
+    assert.equal(broken.status, 400);
+  }),
+);

@@ -131,6 +131,10 @@ describe('pages', () => {
     assert.ok(page.body.includes('Mở đầu riêng của tác giả.'));
     assert.ok(page.body.includes(words.keptBack));
     for (const secret of ['kín', 'Giàng A Páo']) assert.ok(!page.body.includes(secret), secret);
+    const dossier = /<h2><a href="([^"]+)"/.exec(page.body)?.[1] ?? '';
+    assert.match(dossier, /^\/vp\/sonla\/hoi-thi\/[0-9a-z]{16}\/ho-so\/[0-9a-z]{16}$/);
+    assert.equal((await read(dossier)).status, 200);
+    assert.equal(page.body.split('<h2><a ').length, 2, 'only the newer one is linked');
     for (const id of [...page.body.matchAll(/href="#((?:sau|truoc)-\d+)"/g)].map((m) => m[1]))
       assert.equal(page.body.split(`id="${id}"`).length, 2, id);
     const above = await read(`/vp/vusta/hoi-thi/so-trung/${pid}`, national);

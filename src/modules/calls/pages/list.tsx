@@ -31,6 +31,8 @@ export interface EditionListProps {
   readonly several: boolean;
   /** Null for those who may not make any. */
   readonly newHref: string | null;
+  /** Pages beside the list, for those who may open them. */
+  readonly links: readonly { readonly href: string; readonly label: string }[];
 }
 
 const tones: Readonly<Record<EditionState, BadgeTone>> = {
@@ -52,23 +54,27 @@ export function EditionList(props: EditionListProps) {
   const { question, rows, path, newHref } = props;
   if (rows.length === 0 && !question.filtered)
     return (
-      <Empty
-        kind="first"
-        title={words.firstTitle}
-        actions={
-          newHref === null ? undefined : (
-            <ButtonLink kind="primary" icon="plus" href={newHref}>
-              {words.add}
-            </ButtonLink>
-          )
-        }
-      >
-        {newHref === null ? words.firstRead : words.firstBody}
-      </Empty>
+      <>
+        <Empty
+          kind="first"
+          title={words.firstTitle}
+          actions={
+            newHref === null ? undefined : (
+              <ButtonLink kind="primary" icon="plus" href={newHref}>
+                {words.add}
+              </ButtonLink>
+            )
+          }
+        >
+          {newHref === null ? words.firstRead : words.firstBody}
+        </Empty>
+        <Beside links={props.links} />
+      </>
     );
   const states = Object.entries(words.states).map(([value, label]) => ({ value, label }));
   return (
     <>
+      <Beside links={props.links} />
       <FilterBar action={path} hidden={question.kept}>
         <WordsFilter values={question.values} />
         <Select
@@ -101,6 +107,17 @@ export function EditionList(props: EditionListProps) {
         </>
       )}
     </>
+  );
+}
+
+function Beside({ links }: Pick<EditionListProps, 'links'>) {
+  if (links.length === 0) return null;
+  return (
+    <nav class="buttons" aria-label={words.beside.label}>
+      {links.map(({ href, label }) => (
+        <ButtonLink href={href}>{label}</ButtonLink>
+      ))}
+    </nav>
   );
 }
 

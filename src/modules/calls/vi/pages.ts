@@ -27,6 +27,12 @@ export const pageWords = {
     'Lập từ một mẫu có sẵn rồi sửa theo thể lệ của đơn vị. Chưa ai ngoài văn phòng thấy cho đến khi công bố.',
   firstRead: 'Văn phòng lập lần tổ chức thì hiện ở đây.',
   add: 'Lập lần tổ chức',
+  beside: {
+    label: 'Các trang liên quan',
+    likenesses: 'Nghi trùng',
+    transfers: 'Liên hệ chuyển giao',
+    past: 'Nhập lần tổ chức trước',
+  },
   ordinal: (roman: string) => `lần thứ ${roman}`,
   years: (first: number, last: number) => (first === last ? `${first}` : `${first}–${last}`),
   removed: (name: string) => `Đã xóa bản nháp “${name}”.`,
@@ -117,6 +123,7 @@ export const pageWords = {
     revisions: 'Các bản đã có hiệu lực',
     preview: 'Xem như người dự thi',
     dossiers: 'Hồ sơ dự thi',
+    statistics: 'Thống kê hồ sơ',
   },
   open: {
     title: 'Công bố',
@@ -181,6 +188,7 @@ export const pageWords = {
     'edition.reopen': 'Mở lại',
     'edition.remove': 'Xóa',
     'edition.restore': 'Khôi phục',
+    'archive.import': 'Nhập từ tệp',
     'dossier.write_to': 'Gửi thư cho người nộp hồ sơ',
   },
   /** What entrants do: not worth a line in the history of an edition. */

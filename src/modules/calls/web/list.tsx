@@ -62,9 +62,23 @@ async function listPage(c: WebContext): Promise<Response> {
         })}
         several={several}
         newHref={newHref}
+        links={linksOf(c)}
       />
     ),
   });
+}
+
+// Pages of later modules: whoever may read editions sees findings, who manages them the others.
+function linksOf(c: WebContext): { href: string; label: string }[] {
+  const { likenesses, past, transfers } = words.beside;
+  const read = [{ href: pathOf(c, 'so-trung'), label: likenesses }];
+  return offers(c, callManage)
+    ? [
+        ...read,
+        { href: pathOf(c, 'chuyen-giao'), label: transfers },
+        { href: pathOf(c, 'nhap-lan-truoc'), label: past },
+      ]
+    : read;
 }
 
 async function removedToast(c: WebContext) {

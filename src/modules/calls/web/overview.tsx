@@ -62,12 +62,7 @@ async function overview(c: WebContext, edition: Edition) {
     title: content.name,
     lead: lead.filter(Boolean).join(' · '),
     crumbs: section.crumbsTo(c, { label: content.name }),
-    action:
-      manager && state === 'draft' ? (
-        <ButtonLink kind="primary" href={`${path}/cong-bo`}>
-          {words.acts.open}
-        </ButtonLink>
-      ) : undefined,
+    action: mainLink(path, state, manager),
     before: noticeOf(c),
     body: (
       <>
@@ -86,12 +81,26 @@ async function overview(c: WebContext, edition: Edition) {
   });
 }
 
+/** What the page is opened for most: until it is announced announcing it, then its dossiers. */
+function mainLink(path: string, state: Edition['state'], manager: boolean) {
+  if (state === 'draft' && !manager) return undefined;
+  const [href, label] =
+    state === 'draft'
+      ? [`${path}/cong-bo`, words.acts.open]
+      : [`${path}/ho-so`, words.acts.dossiers];
+  return (
+    <ButtonLink kind="primary" href={href}>
+      {label}
+    </ButtonLink>
+  );
+}
+
 function actsOf(c: WebContext, edition: Edition, manager: boolean): OverviewProps['acts'] {
   const path = pathOf(c, edition.pid);
   const { acts } = words;
   const { state } = edition;
   return [
-    ...(edition.revision > 0 ? [{ href: `${path}/ho-so`, label: acts.dossiers }] : []),
+    ...(state === 'draft' ? [] : [{ href: `${path}/ho-so/thong-ke`, label: acts.statistics }]),
     { href: `${path}/xem-thu`, label: acts.preview },
     ...(edition.revision > 0 ? [{ href: `${path}/cac-ban`, label: acts.revisions }] : []),
     ...(manager ? [{ href: `${pathOf(c, 'moi')}?tu=lan:${edition.pid}`, label: acts.copy }] : []),

@@ -3,6 +3,7 @@ import { execute } from '../../../platform/command.ts';
 import { type Api, readInput, settled } from '../../../platform/http/api.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
 import { byPid } from '../../../platform/records/endpoints.ts';
+import { dossierByPid } from '../queries/index.ts';
 import {
   awardInput,
   awardOut,
@@ -109,6 +110,8 @@ function leaveDoors(api: Api): void {
     response: dossierShape,
     words,
     handler: async ({ cx, c, params, body }) => {
+      // What an entrant never submitted is not answered with here: its secretariat has a page for it.
+      await dossierByPid(cx, params.pid);
       const raw = { ...(body as object), pid: params.pid, site: siteOf(c) };
       settled(await execute(cx, grantLeave, raw), words);
       return dossierAnswer(cx, params.pid);

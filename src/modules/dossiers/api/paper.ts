@@ -3,6 +3,7 @@ import { execute } from '../../../platform/command.ts';
 import { saveFile } from '../../../platform/files.ts';
 import { type Api, readInput, settled } from '../../../platform/http/api.ts';
 import { byPid } from '../../../platform/records/endpoints.ts';
+import { dossierByPid } from '../queries/index.ts';
 import { paperInput, saveByPid, submitByPid } from '../schema/index.ts';
 import {
   addPaperFile,
@@ -86,6 +87,8 @@ function fileDoors(api: Api): void {
     status: 201,
     words,
     handler: async ({ cx, params, body }) => {
+      // Nothing is kept for a dossier that is not there for the one who asks.
+      await dossierByPid(cx, params.pid);
       const { field, name, content } = readInput(fileBody, body, words);
       const bytes = Buffer.from(content, 'base64');
       const upload = { name, bytes, limit: 2_000_000, field: 'content' };

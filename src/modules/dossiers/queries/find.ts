@@ -6,7 +6,7 @@ import { NotFound } from '../../../platform/errors.ts';
 import { visible } from '../../../platform/policy.ts';
 import { tokenHash } from '../../../platform/tokens.ts';
 import { nameOn } from '../../organisations/index.ts';
-import { dossierRead } from '../policy.ts';
+import { dossierKeep, dossierRead } from '../policy.ts';
 import type { Dossier, GivenLeave, OpenedLink } from '../schema/index.ts';
 
 const edition = sql`jsonb_build_object('id', e.id, 'pid', e.pid, 'code', e.code, 'state', e.state,
@@ -64,6 +64,22 @@ export async function dossierByPid(cx: Cx, pid: string, how: Hold = 'read'): Pro
   const dossier = await findDossier(cx, pid, how);
   if (dossier === null) throw new NotFound('dossier');
   return dossier;
+}
+
+/**
+ * A dossier that the actor may give time: one that the office sees, or a draft that its entrant writes, of
+ * which nothing may be shown. @throws NotFound
+ */
+export async function dossierToGrant(cx: Cx, pid: string): Promise<Dossier> {
+  const draft = sql<boolean>`d.state = 'draft' and d.origin = 'link'
+    and ${visible(cx, dossierKeep, sql`e.organisation_id`)}`;
+  const row = await maybe(
+    cx.db,
+    sql<Row>`${select(cx.clock.today())}
+      where d.pid = ${pid} and ((${seenByOffice(cx)}) or (${draft})) ${hold('held')}`,
+  );
+  if (row === null) throw new NotFound('dossier');
+  return read(row) as Dossier;
 }
 
 /** Whatever the link of the secret opens; null when it opens nothing, or no longer. */

@@ -1,6 +1,7 @@
 export * from './answer-files.ts';
 export * from './conflicts.ts';
 export * from './desk.ts';
+export * from './drafts.ts';
 export * from './entry.ts';
 export * from './find.ts';
 export * from './invariants.ts';

@@ -4,7 +4,7 @@ import { type Cx, command } from '../../../platform/command.ts';
 import { sendMail } from '../../../platform/mail.ts';
 import { instantOf } from '../../calls/index.ts';
 import { dossierKeep } from '../policy.ts';
-import { dossierByPid } from '../queries/index.ts';
+import { dossierByPid, dossierToGrant } from '../queries/index.ts';
 import { type Dossier, leaveInput, type Remark, returnInput } from '../schema/index.ts';
 import { leaveLetter, returnLetter } from '../vi/index.ts';
 import { about, linkAddress, newLink, refusals } from './shared.ts';
@@ -90,12 +90,15 @@ export const returnDossier = command({
   },
 });
 
-/** Gives one dossier time beyond the phases; somebody answers for the reason. Input: `leaveInput`. */
+/**
+ * Gives one dossier time beyond the phases, also a draft that its entrant never submitted; somebody answers
+ * for the reason. Input: `leaveInput`.
+ */
 export const grantLeave = command({
   name: 'dossier.grant_leave',
   input: leaveInput,
   permission: dossierKeep,
-  load: (cx, { pid }) => dossierByPid(cx, pid, 'held'),
+  load: (cx, { pid }) => dossierToGrant(cx, pid),
   at: (dossier) => [dossier.edition.organisation.id],
   version: (dossier) => dossier.version,
   check: (dossier, { until }, cx): Issue[] =>
@@ -107,7 +110,8 @@ export const grantLeave = command({
     await sql`update dossier set version = version + 1 where id = ${dossier.id}`.execute(cx.db);
     const link = await linkFor(cx, dossier, site);
     if (link !== null) {
-      const letter = { number: dossier.number, title: dossier.title, until, reason, link };
+      const { pid, number, title } = dossier;
+      const letter = { pid, number, title, until, reason, link };
       await sendMail(cx, { to: dossier.email as string, ...leaveLetter(dossier.edition, letter) });
     }
     return {

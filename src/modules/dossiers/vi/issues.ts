@@ -17,6 +17,8 @@ export const ownIssues: IssueWords = {
   dossier_reason_missing: () => 'Ghi lý do: người nộp hồ sơ sẽ đọc.',
   field_not_there: () => 'Lần tổ chức này không có lĩnh vực ấy. Chọn một lĩnh vực trong danh sách.',
   field_same: () => 'Hồ sơ đang ở chính lĩnh vực này. Chọn lĩnh vực khác.',
+  draft_unreadable: (d) =>
+    `“${show(d.typed)}” không phải địa chỉ thư hay mã hồ sơ. Ghi địa chỉ như ten@congty.vn, hoặc đủ 16 chữ và số của mã.`,
   until_unreadable: (d) =>
     `Không đọc được “${show(d.typed)}” là thời điểm. Chọn ngày và giờ, ví dụ 31/08/2026 17:00.`,
   until_over: () => 'Thời hạn này đã qua. Chọn một thời điểm còn ở phía trước.',

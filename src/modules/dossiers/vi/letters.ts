@@ -16,6 +16,9 @@ const LONGEST_SUBJECT = 180;
 // A title may have any length, a subject line may not.
 const brief = (text: string, max = 80): string =>
   text.length > max ? `${text.slice(0, max - 1).trimEnd()}…` : text;
+/** 'abcd efgh …': a public id as it is read aloud and typed. */
+export const inFours = (pid: string): string => pid.replace(/(.{4})(?=.)/g, '$1 ');
+
 const called = (title: string): string => (title === '' ? 'chưa đặt tên' : `“${title}”`);
 const signed = ({ content, organisation }: Of): string =>
   content.committee.name === '' ? organisation.name : content.committee.name;
@@ -121,6 +124,8 @@ export const decisionLetter = (of: Of, { number, title, valid, reason }: Decisio
   ]);
 
 interface LeaveFacts {
+  /** Public id: what a draft without a receipt is called by. */
+  readonly pid: string;
   readonly number: string | null;
   readonly title: string;
   readonly until: string;
@@ -131,7 +136,7 @@ interface LeaveFacts {
 /** Time beyond the deadline. */
 export const leaveLetter = (of: Of, facts: LeaveFacts): Letter =>
   letter(of, `Gia hạn riêng cho hồ sơ: ${of.content.name}`, [
-    `Hồ sơ ${called(facts.title)}${facts.number === null ? '' : `, số biên nhận ${facts.number},`} được gia hạn riêng đến ${formatSecond(facts.until)}.`,
+    `${facts.number === null ? `Hồ sơ chưa nộp, mã ${inFours(facts.pid)},` : `Hồ sơ ${called(facts.title)}, số biên nhận ${facts.number},`} được gia hạn riêng đến ${formatSecond(facts.until)}.`,
     `Lý do: ${facts.reason}`,
     `Mở hồ sơ tại:\n${facts.link}`,
     keep,

@@ -6,6 +6,8 @@ export interface SideView {
   readonly which: 'newer' | 'earlier';
   readonly title: string;
   readonly name: string;
+  /** The page of the secretariat with the dossier; null where none is offered. */
+  readonly href: string | null;
   readonly terms: readonly Term[];
   /** Only the passages are shown. */
   readonly keptBack: boolean;
@@ -25,7 +27,7 @@ export function TextSide({ side }: { readonly side: SideView }) {
   return (
     <section class="alike-side">
       <p class="kicker">{side.title}</p>
-      <h2>{side.name}</h2>
+      <h2>{side.href === null ? side.name : <a href={side.href}>{side.name}</a>}</h2>
       <DefinitionList items={side.terms} compact />
       {side.keptBack ? <Alert tone="info">{words.keptBack}</Alert> : null}
       {side.parts.map((part) => (

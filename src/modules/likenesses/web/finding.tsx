@@ -5,6 +5,7 @@ import { formatDateTime } from '../../../kernel/vietnamese/dates.ts';
 import { execute } from '../../../platform/command.ts';
 import { Conflict } from '../../../platform/errors.ts';
 import { type FormView, freshForm, returnedForm } from '../../../platform/forms/returned.ts';
+import { office } from '../../../platform/http/addresses.ts';
 import { formOf } from '../../../platform/http/body.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
 import { may } from '../../../platform/policy.ts';
@@ -55,7 +56,10 @@ async function page(
         decision={decisionOf(finding)}
         changedSince={finding.changedSince}
         passages={passages.length}
-        newer={sideView(finding.newer, 'newer', shownParts(bodies.newer, marked.newer, true))}
+        newer={{
+          ...sideView(finding.newer, 'newer', shownParts(bodies.newer, marked.newer, true)),
+          href: dossierHref(c, finding.newer),
+        }}
         earlier={sideView(
           finding.earlier,
           'earlier',
@@ -91,11 +95,17 @@ function decisionOf({ state, reason, decidedAt, decidedBy }: ComparedFinding): r
   ];
 }
 
+const dossierHref = (c: WebContext, { edition, dossier }: Side): string | null =>
+  edition === null || dossier === null
+    ? null
+    : office(c.var.place.code, `hoi-thi/${edition.pid}/ho-so/${dossier}`);
+
 function sideView(side: Side, which: 'newer' | 'earlier', parts: SideView['parts']): SideView {
   return {
     which,
     title: which === 'newer' ? words.newer : side.imported ? words.earlierFile : words.earlier,
     name: nameOf(side),
+    href: null,
     terms: termsOf(side),
     keptBack: !side.open,
     parts,

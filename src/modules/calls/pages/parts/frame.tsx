@@ -185,6 +185,7 @@ export function ChangePreview(props: {
           <input type="hidden" name={name} value={value} />
         ))}
         <input type="hidden" name="content" value={props.touched.content} />
+        <input type="hidden" name="back" value={props.action} />
         <div class="buttons">
           <Button kind="primary" name="act" value="confirm">
             {words.preview.save}

@@ -1,4 +1,4 @@
-import { Empty, Table } from '../../../../ui/index.ts';
+import { Button, Empty, Form, Table } from '../../../../ui/index.ts';
 import { touchedWords as words } from '../../vi/office/index.ts';
 
 interface Row {
@@ -10,8 +10,43 @@ interface Row {
   readonly feels: readonly string[];
 }
 
-export function TouchedPage(props: { readonly rows: readonly Row[]; readonly rest: number }) {
-  if (props.rows.length === 0) return <Empty kind="first" title={words.none} />;
+interface Change {
+  /** The part of the edition that is being changed. */
+  readonly action: string;
+  readonly kept: readonly (readonly [string, string])[];
+}
+
+/** The dossiers that feel the change, and the way on: saving it, or back to what was typed. */
+export function TouchedPage(props: {
+  readonly rows: readonly Row[];
+  readonly rest: number;
+  readonly change: Change;
+}) {
+  return (
+    <>
+      {props.rows.length === 0 ? (
+        <Empty kind="first" title={words.none} />
+      ) : (
+        <Felt rows={props.rows} rest={props.rest} />
+      )}
+      <Form action={props.change.action}>
+        {props.change.kept.map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        <div class="buttons">
+          <Button kind="primary" name="act" value="confirm">
+            {words.save}
+          </Button>
+          <Button name="act" value="edit">
+            {words.back}
+          </Button>
+        </div>
+      </Form>
+    </>
+  );
+}
+
+function Felt(props: { readonly rows: readonly Row[]; readonly rest: number }) {
   return (
     <>
       <Table

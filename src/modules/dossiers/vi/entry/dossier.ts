@@ -54,6 +54,7 @@ export const dossierWords = {
   seeReceipt: 'Xem biên nhận',
   goOn: 'Tiếp tục bước',
   contact: 'Thư báo',
+  pid: 'Mã hồ sơ',
   next: {
     draft: 'Hồ sơ chưa nộp.',
     draftWhat:

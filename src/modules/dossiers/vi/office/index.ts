@@ -3,6 +3,7 @@ export { deskWords, jobMessages } from './desk.ts';
 export { dossierOfficeWords } from './dossier.ts';
 export { bulkWords, letterFieldNames, sentOnWords } from './letters.ts';
 export { listWords } from './list.ts';
+export { moreTimeWords } from './more-time.ts';
 export { actionNames, ageNames, howNames, originNames, quietActions } from './names.ts';
 export { paperWords } from './paper.ts';
 export { statisticWords } from './statistics.ts';

@@ -64,6 +64,7 @@ export const listWords = {
   paper: 'Nhập hồ sơ giấy',
   statistics: 'Thống kê',
   sentOn: 'Đã gửi lên cấp trên',
+  moreTime: 'Gia hạn cho hồ sơ chưa nộp',
   letter: 'Gửi thư cho các hồ sơ này',
   excel: 'Tải về Excel',
   csv: 'Tải về CSV',

@@ -5,6 +5,8 @@ export const touchedWords = {
     count === 0
       ? 'Không hồ sơ nào bị thay đổi này chạm tới.'
       : `${count} hồ sơ bị thay đổi này chạm tới. Chưa có gì được lưu.`,
+  save: 'Lưu thay đổi',
+  back: 'Sửa tiếp',
   none: 'Không hồ sơ nào bị chạm tới',
   dossier: 'Hồ sơ',
   draft: 'Hồ sơ đang viết',

@@ -5,6 +5,7 @@ import { entrantNames, mayDo, stateNames } from '../../../calls/index.ts';
 import { OverviewAside, OverviewPage, type StepLine } from '../../pages/entry/overview.tsx';
 import type { Dossier } from '../../schema/index.ts';
 import { dossierWords as words } from '../../vi/entry/index.ts';
+import { inFours } from '../../vi/index.ts';
 import { history } from './history.ts';
 import { nextOf } from './next.ts';
 import { remarksOf } from './remarks.ts';
@@ -54,6 +55,7 @@ export async function overview(c: WebContext, found: Opened): Promise<Response> 
           ...(dossier.email === null
             ? []
             : [{ term: words.contact, value: words.sentTo(hidden(dossier.email)) }]),
+          { term: words.pid, value: <code>{inFours(dossier.pid)}</code> },
         ]}
         receipts={stands.versions.toReversed().map(({ number, receivedAt }) => ({
           label: `${dossier.number} · ${words.receiptLine(number)} · ${words.when(receivedAt)}`,

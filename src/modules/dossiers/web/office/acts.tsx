@@ -148,20 +148,24 @@ function moveDoor(app: Hono<Env>): void {
 
 const entrantActs = ['save', 'submit', 'withdraw'] as const;
 
+/** What the form of time beyond the deadline begins with and sends. */
+export const leaveFields = {
+  initial: (c: WebContext) => ({ ...inAWeek(c), act_save: '1', act_submit: '1' }),
+  values: (c: WebContext, typed: Readonly<Record<string, string>>) => ({
+    until: untilOf(typed),
+    site: siteOf(c),
+    acts: entrantActs.filter((act) => typed[`act_${act}`] === '1'),
+  }),
+};
+
 function leaveDoor(app: Hono<Env>): void {
   actDoor(app, {
     word: 'gia-han',
     command: grantLeave,
     said: 'da-gia-han',
     title: words.leave.title,
-    initial: (c) => ({ ...inAWeek(c), act_save: '1', act_submit: '1' }),
-    fixed: async (c, _dossier, typed) => ({
-      values: {
-        until: untilOf(typed),
-        site: siteOf(c),
-        acts: entrantActs.filter((act) => typed[`act_${act}`] === '1'),
-      },
-    }),
+    initial: leaveFields.initial,
+    fixed: async (c, _dossier, typed) => ({ values: leaveFields.values(c, typed) }),
     form: (_c, _dossier, state) => <LeaveForm state={state} />,
   });
 }

@@ -6,6 +6,7 @@ import { dossierDoors } from './dossier.tsx';
 import { forwardingDoors } from './forwarding.tsx';
 import { letterDoors } from './letters.tsx';
 import { listDoors } from './list.tsx';
+import { moreTimeDoors } from './more-time.tsx';
 import { paperDoors } from './paper.tsx';
 import { paperFileDoors } from './paper-files.tsx';
 import { recordDoors } from './records.tsx';
@@ -23,6 +24,7 @@ export function dossierOffice(app: Hono<Env>): void {
   letterDoors(app);
   statisticDoors(app);
   touchedDoors(app);
+  moreTimeDoors(app);
   paperDoors(app);
   paperFileDoors(app);
   forwardingDoors(app);

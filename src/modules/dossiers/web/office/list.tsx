@@ -117,6 +117,7 @@ function linksOf(
     { href: `${path}/thong-ke`, label: words.statistics },
     ...(keeper ? [{ href: same(`${path}/thu`), label: words.letter }] : []),
     { href: `${path}/gui-len`, label: words.sentOn },
+    ...(keeper ? [{ href: `${path}/chua-nop`, label: words.moreTime }] : []),
   ];
 }
 

@@ -1,8 +1,15 @@
 import type { Hono } from 'hono';
+import { office } from '../../../../platform/http/addresses.ts';
 import { formOf } from '../../../../platform/http/body.ts';
 import type { Env, WebContext } from '../../../../platform/http/env.ts';
 import { Unreadable } from '../../../../platform/http/problems.ts';
-import { editionContent, sayDecision, stateNames, type Touched } from '../../../calls/index.ts';
+import {
+  type Edition,
+  editionContent,
+  sayDecision,
+  stateNames,
+  type Touched,
+} from '../../../calls/index.ts';
 import { TouchedPage } from '../../pages/office/touched.tsx';
 import { touchedDossiers } from '../../queries/index.ts';
 import { touchedWords as words } from '../../vi/office/index.ts';
@@ -18,7 +25,7 @@ const most = 200;
 
 async function page(c: WebContext): Promise<Response> {
   const edition = await keptEdition(c);
-  const { values } = await formOf(c);
+  const { values, lists } = await formOf(c);
   const content = editionContent.safeParse(parsed(values.content ?? ''));
   if (!content.success) throw new Unreadable();
   const all = await touchedDossiers(c.var.cx, edition, content.data);
@@ -29,6 +36,7 @@ async function page(c: WebContext): Promise<Response> {
     body: (
       <TouchedPage
         rest={Math.max(0, all.length - most)}
+        change={{ action: backOf(c, edition, values.back ?? ''), kept: keptOf(lists) }}
         rows={all.slice(0, most).map(({ pid, number, title, state, touched }) => ({
           number,
           title,
@@ -40,6 +48,18 @@ async function page(c: WebContext): Promise<Response> {
     ),
   });
 }
+
+/** The part of the edition that the change was asked from; its overview where it is another address. */
+function backOf(c: WebContext, edition: Edition, sent: string): string {
+  const own = office(c.var.place.code, `hoi-thi/${edition.pid}`);
+  return sent.startsWith(`${own}/`) && /^[\w/-]+$/.test(sent) ? sent : own;
+}
+
+/** All that was typed, to be sent again. */
+const keptOf = (lists: Readonly<Record<string, readonly string[]>>) =>
+  Object.entries(lists).flatMap(([name, values]) =>
+    ['act', 'content', 'back'].includes(name) ? [] : values.map((value) => [name, value] as const),
+  );
 
 function parsed(text: string): unknown {
   try {
