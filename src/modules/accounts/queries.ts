@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Day } from '../../kernel/day.ts';
 import { all, type Db, maybe } from '../../platform/database/query.ts';
-import { tokenHash } from '../../platform/tokens.ts';
 import { type Actor, type Grant, type PolicyContext, visible } from '../../platform/policy.ts';
+import { tokenHash } from '../../platform/tokens.ts';
 import { grantRead } from './policy.ts';
 import type { GrantView } from './schema.ts';
 

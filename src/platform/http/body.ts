@@ -86,7 +86,8 @@ export async function limitBody(c: WebContext, streams: readonly RegExp[] = []):
  * server has the request. What cannot be read is told by `formOf`.
  */
 export async function wholeForm(c: WebContext): Promise<void> {
-  if (c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded') !== true) return;
+  if (c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded') !== true)
+    return;
   await c.req.formData().catch(() => undefined);
 }
 

@@ -1,11 +1,6 @@
 import { z } from 'zod';
 import { optionalText } from '../../../platform/forms/fields.ts';
-import {
-  type PartialDate,
-  parsePartialDate,
-  parsePhones,
-  readDegrees,
-} from '../rules/index.ts';
+import { type PartialDate, parsePartialDate, parsePhones, readDegrees } from '../rules/index.ts';
 
 // Fields that read what people type about a person; what cannot be read becomes an issue with a code.
 

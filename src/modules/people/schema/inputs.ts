@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { optionalEmail } from '../../../platform/forms/email.ts';
 import {
   choice,
   code,
@@ -11,7 +12,6 @@ import {
   version,
   yesNo,
 } from '../../../platform/forms/fields.ts';
-import { optionalEmail } from '../../../platform/forms/email.ts';
 import { degrees, partialDate, phones } from './fields.ts';
 import { genders, membershipKinds, purposes } from './views.ts';
 
