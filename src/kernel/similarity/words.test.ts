@@ -48,12 +48,17 @@ test('a text in another encoding has the same words', () => {
   }
 });
 
-test('a legacy passage in a Unicode text is read too', () => {
+test('a legacy passage in a Unicode text is read too, however short it is', () => {
   const passage = 'Người nộp phí xem được khoản đã nộp của mình trong sổ của đơn vị';
-  const mixed = `${texts[0]}\n${encodeAs(`${passage}\n`.repeat(8), 'tcvn3')}\n${texts[1]}`;
-  const found = hashes(mixed).join(' ');
-  assert.ok(found.includes(hashes(passage).join(' ')));
-  assert.ok(found.includes(hashes(texts[1]!).join(' ')));
+  for (const encoding of ['tcvn3', 'vni'] as const)
+    for (const around of [1, 3, 8]) {
+      const before = texts.slice(0, around).join('\n');
+      const after = texts.slice(around, 2 * around).join('\n');
+      const mixed = `${before}\n${encodeAs(`${passage}\n`.repeat(3), encoding)}\n${after}`;
+      const found = hashes(mixed).join(' ');
+      assert.ok(found.includes(hashes(passage).join(' ')), `${encoding} among ${around}`);
+      assert.ok(found.includes(hashes(after).join(' ')), `${encoding} before ${around}`);
+    }
 });
 
 test('each word knows its place in the text as it was given', () => {

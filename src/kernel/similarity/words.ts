@@ -1,4 +1,5 @@
 import { decodeText, encodingJudge } from '../vietnamese/encodings/index.ts';
+import type { TextEncoding } from '../vietnamese/encodings/types.ts';
 import { foldForSearch } from '../vietnamese/fold.ts';
 
 /**
@@ -23,27 +24,49 @@ const LONGEST_PIECE = 400;
  */
 export function wordsOf(text: string): Words {
   const pieces = piecesOf(text);
-  const judge = encodingJudge();
-  for (const [start, end] of pieces) judge.add(text.slice(start, end));
-  const { encoding } = judge.verdict();
-  const unicode = encoding === 'nfc' || encoding === 'nfd' || encoding === 'mixed';
+  const whole = judged(text, pieces);
+  // A short passage among much Unicode is outvoted: the lines that Unicode does not write are asked alone.
+  const strange = isUnicode(whole)
+    ? pieces.filter(([start, end]) => isStrange(text, start, end))
+    : [];
+  const encoding = strange.length === 0 ? whole : judged(text, strange);
   const found = collector();
-  if (unicode) {
+  if (isUnicode(encoding)) {
     addRuns(found, text, 0);
     return found.words();
   }
-  for (const [start, end] of pieces) {
+  const legacy = isUnicode(whole) ? new Set(strange) : null;
+  for (const of of pieces) {
+    const [start, end] = of;
     const piece = text.slice(start, end);
-    const decoded = decodeText(piece, encoding);
+    const decoded = legacy?.has(of) === false ? piece : decodeText(piece, encoding);
     if (decoded === piece) addRuns(found, piece, start);
     else addTokens(found, piece, decoded, start, (token) => decodeText(token, encoding));
   }
   return found.words();
 }
 
+type Piece = readonly [start: number, end: number];
+
+function judged(text: string, pieces: readonly Piece[]): TextEncoding {
+  const judge = encodingJudge();
+  for (const [start, end] of pieces) judge.add(text.slice(start, end));
+  return judge.verdict().encoding;
+}
+
+const isUnicode = (encoding: TextEncoding): boolean =>
+  encoding === 'nfc' || encoding === 'nfd' || encoding === 'mixed';
+
+// Signs and letters of Latin-1 that Vietnamese does not have; TCVN3 and VNI write its letters with them.
+const STRANGE =
+  /[\u00a1-\u00bf\u00c4-\u00c7\u00cb\u00ce-\u00d1\u00d6-\u00d8\u00db\u00dc\u00de\u00df\u00e4-\u00e7\u00eb\u00ee-\u00f1\u00f6-\u00f8\u00fb\u00fc\u00fe\u00ff]/;
+
+const isStrange = (text: string, start: number, end: number): boolean =>
+  STRANGE.test(text.slice(start, end));
+
 /** Lines, long ones cut at a space: from, to. */
-function piecesOf(text: string): [number, number][] {
-  const pieces: [number, number][] = [];
+function piecesOf(text: string): Piece[] {
+  const pieces: Piece[] = [];
   let start = 0;
   while (start < text.length) {
     const newline = text.indexOf('\n', start);

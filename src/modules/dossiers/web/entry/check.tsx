@@ -17,7 +17,16 @@ import { submitDossier } from '../../service/index.ts';
 import { dossierWords as words } from '../../vi/entry/index.ts';
 import { refusalOf } from './next.ts';
 import { remarksOf } from './remarks.ts';
-import { issueWords, type Opened, ownDossier, ownPage, pathOf, titleOf, told } from './shared.tsx';
+import {
+  issueWords,
+  type Opened,
+  ownDossier,
+  ownPage,
+  pathOf,
+  titleOf,
+  tokenOf,
+  told,
+} from './shared.tsx';
 import { type Standing, standingOf, stepOf, stepPaths, stepsTo } from './standing.ts';
 import { timeOf } from './writing.tsx';
 
@@ -126,8 +135,7 @@ async function submit(c: WebContext): Promise<Response> {
   const { values, key } = await formOf(c);
   // Whatever follows takes nothing from the entrant's time.
   const { received } = c.var;
-  const found = await ownDossier(c);
-  const { token } = found;
+  const token = tokenOf(c);
   const sent = { token, version: values.version, site: siteOf(c), received };
   try {
     const answer = await once<Answer>(cx, key, async (inner) => {
@@ -139,13 +147,13 @@ async function submit(c: WebContext): Promise<Response> {
     if ('version' in answer)
       return c.redirect(`${pathOf(token, `bien-nhan/${answer.version}`)}?moi=1`, 303);
     const about = answer.issues.filter(({ path }) => path === '');
-    return show(c, found, {
+    return show(c, await ownDossier(c), {
       status: 422,
       notice: { tone: 'bad', title: words.check.notNow, children: told(about), live: true },
     });
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
-    return show(c, found, {
+    return show(c, await ownDossier(c), {
       status: 409,
       notice: { tone: 'warn', title: words.check.changed, live: true },
     });
