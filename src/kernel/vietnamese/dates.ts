@@ -36,9 +36,9 @@ export function formatTime(time: Pick<VietnamTime, 'hour' | 'minute'>): string {
   return `${twoDigits(time.hour)}:${twoDigits(time.minute)}`;
 }
 
-/** '17:05 12/05/2026', '17 giờ 12/05/2026': an instant as `vietnamTime` gives it. */
+/** '17:05 12/05/2026', '09:00 12/05/2026', alike in a column: an instant as `vietnamTime` gives it. */
 export function formatDateTime(time: VietnamTime): string {
-  return `${formatTime(time)} ${formatDate(time.day)}`;
+  return `${twoDigits(time.hour)}:${twoDigits(time.minute)} ${formatDate(time.day)}`;
 }
 
 export const EARLIEST_TYPED_YEAR = 1000;

@@ -657,7 +657,7 @@ describe('consents', () => {
       };
       assert.equal((await web.post(`/ho-so/${link}/dong-y`, yes)).status, 303);
       const mine = await web.page(`/ho-so/${token}/dong-y`);
-      assert.match(textOf(mine), /Nguyễn Văn Hòa, 10 giờ 12\/05\/2026, bằng liên kết riêng/);
+      assert.match(textOf(mine), /Nguyễn Văn Hòa, 10:00 12\/05\/2026, bằng liên kết riêng/);
       assert.equal(textOf(mine).split(consentWords.complete).length - 1, 1);
       clock.move(40 * 86_400_000);
       const again = await web.page(`/ho-so/${link}`);

@@ -140,6 +140,9 @@ async function startRunner(options: WorkerOptions): Promise<Started> {
     concurrency: options.concurrency ?? 2,
     noHandleSignals: true,
     gracefulShutdownAbortTimeout: options.patience ?? 5000,
+    // Told one by one, a job whose end the database cannot take any more is a rejection that nobody
+    // hears, which ends the whole process; told together, it ends this worker, and we start another.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     logger: workerLogger(log),
     events,
   });
