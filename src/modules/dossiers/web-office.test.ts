@@ -197,7 +197,7 @@ describe('the secretariat by forms', () => {
       assert.match(await ok(clerk(to(await clerk(`${at}/tra-lai`, form(back))))), /Đã trả lại/);
       const page = await ok(clerk(at));
       assert.match(page, /Ảnh mô hình, sản phẩm: Ảnh mờ/);
-      assert.match(await ok(clerk(base)), /Hạn 17.giờ 10\/06\/2026/);
+      assert.match(await ok(clerk(base)), /Hạn 17:00 10\/06\/2026/);
       await done(execute(cx, service.saveDraft, { token, answers: { ten: 'Tên đã sửa' } }));
       await submitted(cx, token);
       assert.match(await ok(clerk(base)), /Đã bổ sung/);
