@@ -108,7 +108,13 @@ const question = `
     union all
     ${membersBelow('fee statement', 'm.pid', 'fee_statement m')}
     union all
-    ${membersBelow('payer', 'p.pid', 'person p join fee_due m on m.person_id = p.id')}
+    (select 'payer', p.pid from fee_due m join person p on p.id = m.person_id
+     join organisation mo on mo.id = m.organisation_id
+     where (mo.code = one.union or mo.code like one.union || '-%') and m.member
+       and m.paid < m.amount and m.exempt_reason is null
+       and m.period_id = (select f.id from fee_period f join organisation fo on fo.id = f.organisation_id
+         where (fo.code = one.union or fo.code like one.union || '-%') order by f.id limit 1)
+     order by m.number limit 1)
     union all
     ${membersBelow('mailing', 'm.pid', 'mailing m')}
     union all
