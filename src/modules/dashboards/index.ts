@@ -11,7 +11,6 @@ export { type Asker, type Pivot, pivotOf, publicDashboards } from './queries/ind
 export { type PivotQuestion, plainQuestion } from './rules/index.ts';
 export type { Dashboard, Tile } from './schema.ts';
 export { editDashboard, recordDashboard, setTiles } from './service/index.ts';
-export { csvOf } from './sheets/index.ts';
 
 export const dashboards: Module = {
   name: 'dashboards',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { parsePeriod } from '../../kernel/period.ts';
+import { csvOf } from '../../platform/documents/index.ts';
 import { accentShades, accents, contrast } from '../../ui/index.ts';
 import {
   type Axis,
@@ -25,7 +26,6 @@ import {
   type Value,
   withTile,
 } from './rules/index.ts';
-import { csvOf } from './sheets/csv.ts';
 import { periodHead, periodName, provinceWords, provinceWordsOfToday } from './vi/index.ts';
 
 const today = '2026-05-12';

@@ -31,6 +31,7 @@ export {
   type ReadResult,
   type Sheet,
 } from './sheets/types.ts';
+export { csvOf } from './sheets/write-csv.ts';
 export {
   type SheetOut,
   type SheetOutColumn,

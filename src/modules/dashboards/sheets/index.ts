@@ -1,3 +1,2 @@
-export * from './csv.ts';
 export * from './data.ts';
 export * from './pivot.ts';

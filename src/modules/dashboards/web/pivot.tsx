@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { contentDisposition } from '../../../platform/documents/index.ts';
+import { contentDisposition, csvOf } from '../../../platform/documents/index.ts';
 import { api } from '../../../platform/http/addresses.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
 import { sendWorkbook } from '../../../platform/records/workbook.ts';
@@ -17,7 +17,7 @@ import {
   type Place,
   pivotTable,
 } from '../rules/index.ts';
-import { csvOf, flatten, pivotData, pivotXlsx, writtenBy } from '../sheets/index.ts';
+import { flatten, pivotData, pivotXlsx, writtenBy } from '../sheets/index.ts';
 import { pivotWords as words } from '../vi/index.ts';
 import { choosePage, presets } from './choosing.tsx';
 import { pivotCrumbs } from './shared.tsx';

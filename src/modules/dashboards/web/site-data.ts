@@ -1,9 +1,9 @@
+import { csvOf } from '../../../platform/documents/index.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
 import { valueText } from '../../reporting/index.ts';
 import { publicDashboards, type TileFigures, tilesFigures } from '../queries/index.ts';
 import type { Dashboard, Tile } from '../schema.ts';
-import { csvOf } from '../sheets/index.ts';
 import { periodName, words } from '../vi/index.ts';
 import { sendCsv } from './pivot.tsx';
 

@@ -1,8 +1,12 @@
 import { vietnamTime } from '../../../kernel/clock.ts';
 import { formatDateTime, formatSecond } from '../../../kernel/vietnamese/dates.ts';
-import { type SheetOutColumn, streamXlsx, writeXlsx } from '../../../platform/documents/index.ts';
+import {
+  csvOf,
+  type SheetOutColumn,
+  streamXlsx,
+  writeXlsx,
+} from '../../../platform/documents/index.ts';
 import { type EditionContent, entrantNames, stateNames } from '../../calls/index.ts';
-import { csvOf } from '../../dashboards/index.ts';
 import type { DossierRow } from '../queries/index.ts';
 import { listWords, originNames, statisticWords } from '../vi/office/index.ts';
 
