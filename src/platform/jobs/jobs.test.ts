@@ -393,6 +393,43 @@ describe('jobs', () => {
     }
   });
 
+  it('go on after the ends of two jobs were refused at the same time', async () => {
+    const seen: unknown[] = [];
+    const { stop } = await worker({
+      handlers: { 'test.see': async (_cx, payload) => void seen.push(payload) },
+    });
+    const holder = await database.ownerPool.connect();
+    const waiting = (many: number) =>
+      eventually(async () => {
+        const found = await holder.query(
+          `select from pg_locks where locktype = 'advisory' and objid = 77 and not granted`,
+        );
+        return found.rowCount === many;
+      });
+    try {
+      await holder.query(`
+        create function refuse_ends() returns trigger language plpgsql as $$
+          begin perform pg_advisory_xact_lock_shared(77); raise exception 'not now'; end $$;
+        create trigger refuse_ends before delete on graphile_worker._private_jobs
+          for each row execute function refuse_ends();
+        select pg_advisory_lock(77);`);
+      for (const n of [1, 2]) {
+        await addJob(database.db, 'test.see', n);
+        await waiting(n);
+      }
+      await holder.query('select pg_advisory_unlock(77)');
+      await eventually(async () => lines.some((line) => line.includes('Failed to complete')));
+      await holder.query('drop function refuse_ends() cascade');
+      await addJob(database.db, 'test.see', 3);
+      await eventually(async () => seen.includes(3));
+    } finally {
+      await holder.query('drop function if exists refuse_ends() cascade');
+      holder.release();
+      await stop();
+    }
+    await sql`delete from graphile_worker._private_jobs`.execute(database.db);
+  });
+
   it('leave no lock and no job behind when the worker stops', async () => {
     const locks = await maybe(
       database.db,

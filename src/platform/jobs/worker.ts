@@ -49,6 +49,8 @@ export interface Worker {
 const SEAL_MS = 1000;
 const DEAD_MS = 5000;
 const RESTART_MS = 2000;
+/** What the library gets for its last words once its jobs have ended. */
+const LAST_WORDS_MS = 3000;
 const ordered = z.object({ run: z.uuid() });
 
 /**
@@ -75,6 +77,8 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
 interface Started {
   readonly runner: Runner;
   readonly letGo: () => Promise<void>;
+  /** Resolves when all jobs of the runner have ended, a moment later. */
+  readonly over: Promise<void>;
 }
 
 // The library's runner ends itself when it can no longer reach the database; we begin anew.
@@ -97,8 +101,10 @@ async function keepRunning(
   }
 }
 
+// When the ends of two jobs were refused the library waits for ever for the last one of them: its jobs are
+// over then, and so is it.
 async function untilEnd(
-  { runner, letGo }: Started,
+  { runner, letGo, over }: Started,
   log: Log,
   stopping: AbortSignal,
 ): Promise<void> {
@@ -109,15 +115,23 @@ async function untilEnd(
   };
   stopping.addEventListener('abort', end, { once: true });
   if (stopping.aborted) end();
-  await runner.promise.catch(failed);
+  await Promise.race([runner.promise.catch(failed), over]);
   stopping.removeEventListener('abort', end);
-  await stop;
+  await Promise.race([stop, over]);
+  // Its clock still runs where it did not end by itself.
+  runner.stop().catch(() => {});
   await letGo();
 }
 
 function pause(ms: number, stopping: AbortSignal): Promise<void> {
   return setTimeout(ms, undefined, { signal: stopping }).catch(() => {});
 }
+
+const lastEvents = [
+  'pool:gracefulShutdown:complete',
+  'pool:forcefulShutdown:complete',
+  'pool:forcefulShutdown:error',
+] as const;
 
 async function startRunner(options: WorkerOptions): Promise<Started> {
   const { pool, log } = options;
@@ -126,6 +140,10 @@ async function startRunner(options: WorkerOptions): Promise<Started> {
   const events: WorkerEvents = new EventEmitter();
   events.on('pool:create', ({ workerPool }) => {
     name = workerPool.id;
+  });
+  const over = new Promise<void>((resolve) => {
+    for (const event of lastEvents)
+      events.once(event, () => void setTimeout(LAST_WORDS_MS).then(resolve));
   });
   const runner = await run({
     pgPool: pool,
@@ -147,7 +165,7 @@ async function startRunner(options: WorkerOptions): Promise<Started> {
     events,
   });
   try {
-    return { runner, letGo: await showAlive(pool, name, log) };
+    return { runner, over, letGo: await showAlive(pool, name, log) };
   } catch (error) {
     await runner.stop().catch(() => {});
     await runner.promise.catch(() => {});
