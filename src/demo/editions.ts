@@ -8,6 +8,7 @@ import {
 } from '../modules/calls/index.ts';
 import { type Cx, execute } from '../platform/command.ts';
 import { done } from './done.ts';
+import { technicalJudging, youthJudging } from './rubrics.ts';
 
 interface Planned {
   readonly organisation: string;
@@ -16,6 +17,8 @@ interface Planned {
   /** Days from the first of its phases to today. */
   readonly begun: number;
   readonly own: Partial<EditionContent>;
+  /** Its score sheets; those of the sample when left out. */
+  readonly judging?: (content: EditionContent) => EditionContent;
 }
 
 /**
@@ -31,6 +34,7 @@ export async function demoEditions(
     sample: 'thanh-thieu-nien-nhi-dong',
     code: 'sang-tao-tre',
     begun: 30,
+    judging: youthJudging,
     own: {
       name: 'Cuộc thi Sáng tạo thanh thiếu niên, nhi đồng tỉnh Sơn La',
       ordinal: 13,
@@ -42,6 +46,7 @@ export async function demoEditions(
     sample: 'sang-tao-ky-thuat',
     code: 'sang-tao-ky-thuat-9',
     begun: 100,
+    judging: (content) => judgedSince(technicalJudging(content), addDays(cx.clock.today(), -3)),
     own: {
       name: 'Hội thi Sáng tạo kỹ thuật tỉnh Sơn La',
       ordinal: 9,
@@ -75,10 +80,14 @@ export async function demoEditions(
   return { youth, technical, other };
 }
 
-async function made(cx: Cx, { organisation, sample, code, begun, own }: Planned): Promise<string> {
+async function made(cx: Cx, planned: Planned): Promise<string> {
+  const { organisation, sample, code, begun, own, judging = (content) => content } = planned;
   const found = editionSamples.find((one) => one.code === sample);
   if (found === undefined) throw new Error(`demo: no sample ${sample}`);
-  const content = { ...dated(found.content, addDays(cx.clock.today(), -begun)), ...own };
+  const content = judging({
+    ...dated(found.content, addDays(cx.clock.today(), -begun)),
+    ...own,
+  });
   const { pid } = await done(execute(cx, createEdition, { organisation, code, content }));
   return pid;
 }
@@ -93,6 +102,15 @@ async function opened(cx: Cx, planned: Planned): Promise<string> {
 }
 
 const phaseDays = 90;
+
+/** The first round is judged while the last dossiers are still checked. */
+const judgedSince = (content: EditionContent, first: Day): EditionContent => {
+  const at = content.phases.findIndex(({ rubric }) => rubric !== null);
+  const phases = content.phases.map((phase, n) =>
+    n === at ? { ...phase, opens: `${first}T00:00:00` } : phase,
+  );
+  return { ...content, phases };
+};
 
 // Each of the phases follows the one before.
 function dated(content: EditionContent, first: Day): EditionContent {

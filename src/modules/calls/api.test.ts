@@ -106,6 +106,60 @@ test('from the sample to the open call and its changes, over REST alone', async 
   assert.equal((await clerk('POST', `/editions/${next.json.pid}/restore`)).status, 200);
 });
 
+test('score sheets go along in the content, with what is left out filled in', async () => {
+  const clerk = await rest('clerk');
+  const { rubrics, voting, ...bare } = dated;
+  assert.ok(rubrics.length > 0 && voting.length > 0);
+  const phases = bare.phases.map(({ review, ...phase }) => ({ ...phase, rubric: null }));
+  const form = bare.form.map(({ identifies, ...field }) => field);
+  const first = await clerk('POST', '/editions', {
+    organisation: 'sonla',
+    code: 'bo-trong',
+    content: { ...bare, phases, form },
+  });
+  assert.equal(first.status, 201, JSON.stringify(first.json));
+  const { content: kept, pid } = first.json;
+  assert.deepEqual([kept.rubrics, kept.voting, kept.phases[0].review], [[], [], null]);
+  assert.equal(kept.form[0].identifies, false);
+
+  const sheet = {
+    key: 'phieu',
+    name: 'Phiếu',
+    parts: [{ kind: 'points', key: 'a', label: 'A', max: 100 }],
+  };
+  const judged = kept.phases.map((phase: { key: string }) =>
+    phase.key === 'so-khao' ? { ...phase, rubric: 'phieu', review: { each: 2, trim: 1 } } : phase,
+  );
+  const at = `/editions/${pid}`;
+  const wrong = await clerk('PATCH', at, {
+    content: { ...kept, rubrics: [sheet], phases: judged },
+  });
+  assert.equal(wrong.status, 422);
+  assert.match(JSON.stringify(wrong.json), /content\.phases\.2\.review\.trim.*không còn phiếu nào/);
+  judged[2].review = { each: 3 };
+  const fine = await clerk('PATCH', at, { content: { ...kept, rubrics: [sheet], phases: judged } });
+  assert.equal(fine.status, 200, JSON.stringify(fine.json));
+  assert.deepEqual(fine.json.content.rubrics[0].parts[0], {
+    kind: 'points',
+    key: 'a',
+    label: 'A',
+    help: null,
+    max: 100,
+    step: 1,
+    weight: 1,
+    comment: 'none',
+  });
+  assert.deepEqual(fine.json.content.phases[2].review, {
+    each: 3,
+    trim: 0,
+    spread: null,
+    by: 'mean',
+    goes_on: null,
+  });
+  const odd = { ...sheet, parts: [{ ...sheet.parts[0], bands: [] }] };
+  assert.equal((await clerk('PATCH', at, { content: { ...kept, rubrics: [odd] } })).status, 422);
+});
+
 test('content that cannot be read names its place', async () => {
   const clerk = await rest('clerk');
   const wrong = { ...content, years: { first: 'hai nghìn', last: 2026 } };

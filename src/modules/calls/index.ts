@@ -9,6 +9,12 @@ import { callsOffice } from './web/index.ts';
 
 export { DossierForm, type DossierFormProps } from './pages/dossier-form/index.tsx';
 export { EnterKey } from './pages/enter.tsx';
+export {
+  ScoreSheetFields,
+  type ScoreSheetProps,
+  ScoreSheetShown,
+  SheetTotal,
+} from './pages/score-sheet/index.tsx';
 export { callManage, callRead } from './policy.ts';
 export { editionByPid, findEdition, listEditions, revisionsOf } from './queries/index.ts';
 export * from './rules/index.ts';
@@ -23,11 +29,13 @@ export {
 export {
   callsIssues,
   ruleNames,
+  sampleRubrics,
   samples as editionSamples,
   sayDecision,
   sayMissingConsent,
 } from './vi/index.ts';
 export * from './vi/names.ts';
+export * from './vi/names-judging.ts';
 export { secondOf } from './web/parts/seconds.ts';
 
 /** Editions of contests, honours and selections, and the dossiers that are entered. */

@@ -40,6 +40,8 @@ export function pastContent(past: PastEdition, labels: PastLabels, year: number)
     },
     form: formOf(labels),
     phases: [],
+    rubrics: [],
+    voting: [],
     prizes: { per: 'overall', prizes: prizesOf(past) },
     committee: { name: '', symbol: '', receipts: 'LT' },
     organisers: [],
@@ -131,7 +133,14 @@ export function freeCode(name: string, taken: Set<string>, longest = 36): string
 }
 
 function formOf(labels: PastLabels): EditionContent['form'] {
-  const base = { help: null, required: false, for: [], means: null, public: false } as const;
+  const base = {
+    help: null,
+    required: false,
+    for: [],
+    means: null,
+    public: false,
+    identifies: false,
+  } as const;
   const key = pastKeys;
   return [
     {
@@ -155,7 +164,7 @@ function formOf(labels: PastLabels): EditionContent['form'] {
       asks: ['birth', 'workplace'],
       needs: [],
     },
-    { ...base, key: key.place, label: labels.place, kind: 'text', max: 500 },
+    { ...base, key: key.place, label: labels.place, kind: 'text', max: 500, identifies: true },
     {
       ...base,
       key: key.summary,

@@ -10,9 +10,18 @@ import type { Edition } from '../schema/index.ts';
 import { sampleLabel } from '../vi/index.ts';
 import { pageWords as words } from '../vi/pages.ts';
 import { partWords } from '../vi/pages-parts.ts';
+import { rubricWords } from '../vi/pages-rubrics.ts';
 import { EditionBadge } from './list.tsx';
 import { FormOutline, PhaseOutline } from './parts/outline.tsx';
-import { entrantTerms, fieldList, generalTerms, PrizeTable } from './summary.tsx';
+import { RubricTable } from './parts/rubric-outline.tsx';
+import {
+  entrantTerms,
+  fieldList,
+  generalTerms,
+  judgedBy,
+  PrizeTable,
+  votingList,
+} from './summary.tsx';
 
 /** Something that is wrong or missing, with the part where it is mended. */
 export interface Problem {
@@ -79,7 +88,18 @@ export function Overview(props: OverviewProps) {
         <FormOutline items={content.form} path={`${path}/mau-ho-so`} version={null} />
       </PartSection>
       <PartSection {...props} title={partWords.phases.title} part="giai-doan">
-        <PhaseOutline items={content.phases} path={`${path}/giai-doan`} version={null} />
+        <PhaseOutline
+          items={content.phases}
+          path={`${path}/giai-doan`}
+          version={null}
+          noteOf={(phase) => judgedBy(content, phase)}
+        />
+      </PartSection>
+      <PartSection {...props} title={rubricWords.title} part="phieu-cham">
+        <RubricTable content={content} path={`${path}/phieu-cham`} addHref={null} />
+      </PartSection>
+      <PartSection {...props} title={rubricWords.voting.title} part="bieu-quyet">
+        {votingList(content)}
       </PartSection>
       <PartSection {...props} title={partWords.prizes.title} part="giai-thuong">
         <PrizeTable content={content} budget={props.budget} />

@@ -2,7 +2,14 @@ import { formatPartialDate } from '../../../kernel/partial-date.ts';
 import { formatDate } from '../../../kernel/vietnamese/dates.ts';
 import { formatMoney, formatNumber } from '../../../kernel/vietnamese/numbers.ts';
 import { type Column, type Content, Table, type Term } from '../../../ui/index.ts';
-import type { Bounds, EditionContent, Prize } from '../rules/index.ts';
+import {
+  type Bounds,
+  type EditionContent,
+  type Phase,
+  type Prize,
+  permits,
+  reviewOf,
+} from '../rules/index.ts';
 import {
   awardLevelNames,
   editionKindNames,
@@ -11,6 +18,7 @@ import {
 } from '../vi/index.ts';
 import { pageWords as words } from '../vi/pages.ts';
 import { partWords } from '../vi/pages-parts.ts';
+import { rubricWords } from '../vi/pages-rubrics.ts';
 import { span } from '../vi/say.ts';
 import { ordinalOf } from './list.tsx';
 
@@ -105,6 +113,19 @@ export function entrantTerms({ entrants, eligibility }: EditionContent): Term[] 
     },
   ];
 }
+
+/** How a phase is judged, in a line; null where nobody judges. */
+export function judgedBy({ rubrics }: EditionContent, phase: Phase): string | null {
+  if (!permits(phase, 'judge', 'judge')) return null;
+  const rubric = rubrics.find(({ key }) => key === phase.rubric);
+  return rubric === undefined
+    ? rubricWords.review.without
+    : rubricWords.review.told(rubric.name, reviewOf(phase));
+}
+
+export const votingList = ({ voting }: EditionContent): Content => (
+  <div>{lines(voting.map(rubricWords.voting.told))}</div>
+);
 
 const columns: readonly Column<Prize>[] = [
   {

@@ -19,6 +19,7 @@ const entry = (opens: string | null, closes: string | null, key = 'nhan'): Phase
   permits: [{ who: 'entrant', may: ['save', 'submit'] }],
   hidden: [],
   rubric: null,
+  review: null,
 });
 const at = (iso: string): Date => new Date(iso);
 

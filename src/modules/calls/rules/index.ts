@@ -9,4 +9,5 @@ export * from './eligibility.ts';
 export * from './facts.ts';
 export { nextEdition } from './next.ts';
 export * from './receipt.ts';
+export * from './scoring/index.ts';
 export * from './states.ts';

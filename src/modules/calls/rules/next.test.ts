@@ -30,6 +30,12 @@ test('windows move by as many years as an edition lasts, phases are set anew', (
   assert.deepEqual(next.eligibility.made, { from: 2022, to: null });
   assert.ok(next.phases.every(({ opens, closes }) => opens === null && closes === null));
   assert.deepEqual(next.form, two.form);
+  assert.deepEqual(next.rubrics, two.rubrics);
+  assert.deepEqual(next.voting, two.voting);
+  assert.deepEqual(
+    next.phases.map(({ rubric, review }) => ({ rubric, review })),
+    two.phases.map(({ rubric, review }) => ({ rubric, review })),
+  );
 });
 
 test('what is open stays open; the next one of a sample contradicts itself nowhere', () => {

@@ -21,6 +21,7 @@ const phase = (key: string, opens: string, closes: string, permits: Phase['permi
   permits,
   hidden: [],
   rubric: null,
+  review: null,
 });
 const entering: readonly PhaseAct[] = ['save', 'submit', 'withdraw'];
 const checking: readonly PhaseAct[] = ['return', 'validate', 'move'];

@@ -18,6 +18,7 @@ import {
 } from '../rules/index.ts';
 import { formField } from './form.ts';
 import { phase } from './phases.ts';
+import { rubric, votingRule } from './rubrics.ts';
 
 /** A list that may be left out: empty then. */
 export const listOf = <T>(item: z.ZodType<T, unknown>, max: number) =>
@@ -86,6 +87,8 @@ export const editionContent = z.strictObject({
   eligibility,
   form: listOf(formField, 100),
   phases: listOf(phase, 40),
+  rubrics: listOf(rubric, 20),
+  voting: listOf(votingRule, 20),
   prizes: z.strictObject({
     per: optionalChoice(['field', 'overall']).transform((sent) => sent ?? 'overall'),
     prizes: listOf(prize, 40),

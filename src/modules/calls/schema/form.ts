@@ -40,6 +40,7 @@ const base = {
   for: list(choice(entrantKinds), 8),
   means: optionalChoice(meanings),
   public: yesNo(),
+  identifies: yesNo(),
 };
 
 /** One field of the dossier form, by its kind. */

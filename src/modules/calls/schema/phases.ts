@@ -1,6 +1,12 @@
 import { z } from 'zod';
-import { choice, optionalText, text } from '../../../platform/forms/fields.ts';
-import { hideables, type Phase, parties, phaseActs } from '../rules/index.ts';
+import {
+  choice,
+  optionalChoice,
+  optionalNumber,
+  optionalText,
+  text,
+} from '../../../platform/forms/fields.ts';
+import { hideables, type Phase, parties, phaseActs, rankingBases } from '../rules/index.ts';
 
 /** '2026-08-31T17:00' as browsers send it is 17:00:00. */
 const second = optionalText(19).transform((sent) =>
@@ -12,6 +18,14 @@ const list = <T>(item: z.ZodType<T, unknown>, max: number) =>
     .max(max)
     .optional()
     .transform((sent): readonly T[] => sent ?? []);
+
+const review = z.strictObject({
+  each: optionalNumber({ integer: true }),
+  trim: optionalNumber({ integer: true }).transform((sent) => sent ?? 0),
+  spread: optionalNumber(),
+  by: optionalChoice(rankingBases).transform((sent) => sent ?? 'mean'),
+  goes_on: optionalNumber({ integer: true }),
+});
 
 export const phase = z.strictObject({
   key: text(40),
@@ -27,4 +41,5 @@ export const phase = z.strictObject({
     10,
   ),
   rubric: optionalText(60),
+  review: review.nullish().transform((sent) => sent ?? null),
 }) as unknown as z.ZodType<Phase, unknown>;

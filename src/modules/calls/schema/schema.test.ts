@@ -19,7 +19,16 @@ test('what is left out has its default', () => {
   assert.equal(parsed.eligibility.born, null);
   assert.deepEqual(parsed.organisers, []);
   assert.deepEqual(parsed.phases, [
-    { key: 'a', name: 'A', opens: null, closes: null, permits: [], hidden: [], rubric: null },
+    {
+      key: 'a',
+      name: 'A',
+      opens: null,
+      closes: null,
+      permits: [],
+      hidden: [],
+      rubric: null,
+      review: null,
+    },
   ]);
 });
 

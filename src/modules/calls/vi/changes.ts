@@ -1,4 +1,5 @@
 import type { ChangeEffect, EditionChange } from '../rules/diff/index.ts';
+import { judgingChanges } from './changes-judging.ts';
 import { sayExcluded } from './excluded.ts';
 import { personColumnNames } from './names.ts';
 import { bytes, type Data, figure, moment, named, quoted, show } from './say.ts';
@@ -29,6 +30,7 @@ function limit(d: Data): string {
 }
 
 const sentences: Readonly<Record<ChangeEffect, (d: Data) => string>> = {
+  ...judgingChanges,
   excluded: (d) => sayExcluded(d, 'Không còn được dự thi'),
   included: (d) => sayExcluded(d, 'Nay được dự thi'),
   consent_due: () =>

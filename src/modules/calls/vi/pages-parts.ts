@@ -139,6 +139,7 @@ export const partWords = {
     everybody: 'Mọi đối tượng',
     optional: 'không bắt buộc',
     inArchive: 'công bố được',
+    hidden: 'giấu khi chấm kín',
     kindHelp: {
       text: 'Tên, mã số, một câu ngắn.',
       long_text: 'Mô tả, thuyết minh, có giới hạn số chữ.',
@@ -160,6 +161,10 @@ export const partWords = {
         'Tên hồ sơ và danh sách tác giả phải có trước khi công bố.',
       ],
       public: ['Được đưa lên kho công khai khi tác giả đồng ý công bố'],
+      identifies: [
+        'Câu trả lời cho biết tác giả là ai: không cho người chấm xem khi chấm kín',
+        'Đánh dấu cho tên đơn vị, giấy khai sinh, phiếu có dấu xác nhận.',
+      ],
       max: ['Dài nhất'],
       decimals: ['Số chữ số sau dấu phẩy'],
       unit: ['Đơn vị', 'Ví dụ: kg, m², giờ.'],
@@ -191,6 +196,7 @@ export const partWords = {
       dong: 'đồng',
     },
     options: { title: 'Các lựa chọn', one: 'Lựa chọn', add: 'Thêm lựa chọn' },
+    peopleHidden: 'Danh sách người luôn được giấu với người chấm khi chấm kín.',
     columnsTitle: 'Hỏi gì về mỗi người',
     columnsHelp:
       'Họ và tên luôn hỏi. Người chưa đủ 18 tuổi luôn phải ghi người đại diện khi có hỏi.',
@@ -222,7 +228,6 @@ export const partWords = {
       name: ['Tên giai đoạn'],
       opens: ['Bắt đầu'],
       closes: ['Kết thúc', 'Để trống là không định lúc kết thúc.'],
-      rubric: ['Mã phiếu chấm', 'Phiếu mà giám khảo chấm trong giai đoạn này.'],
     }),
     permitsTitle: 'Ai được làm gì',
     permitsHelp: 'Không chọn là không được làm trong giai đoạn này.',

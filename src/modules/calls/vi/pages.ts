@@ -205,6 +205,8 @@ export const pageWords = {
     eligibility: 'điều kiện',
     form: 'mẫu hồ sơ',
     phases: 'giai đoạn',
+    rubrics: 'phiếu chấm',
+    voting: 'biểu quyết',
     prizes: 'cơ cấu giải',
     committee: 'ban tổ chức',
     organisers: 'đơn vị tổ chức',

@@ -46,7 +46,8 @@ export function outlineDoors(app: Hono<Env>): void {
   app.get(`${base}/:pid/${formPath}/moi`, kinds);
 }
 
-async function changeable(c: WebContext, edition: Edition): Promise<boolean> {
+/** Whether it may be changed here: not closed, and by this one. */
+export async function changeable(c: WebContext, edition: Edition): Promise<boolean> {
   return edition.state !== 'closed' && (await mayManage(c, edition));
 }
 
@@ -79,17 +80,37 @@ function outline<K extends 'form' | 'phases'>(app: Hono<Env>, of: Outline<K>): v
   app.post(`${base}/:pid/${of.path}/chuyen`, (c) => move(c, of));
 }
 
-// A move says what stands beside what: made on an older version it is not made, and the page says so.
 async function move<K extends 'form' | 'phases'>(c: WebContext, { part, path }: Outline<K>) {
   const edition = await managedOf(c);
+  return moveIn<{ readonly key: string }>(c, edition, {
+    items: edition.content[part],
+    back: pathOf(c, `${edition.pid}/${path}`),
+    content: (order) => ({ ...edition.content, [part]: order }),
+  });
+}
+
+interface Moving<Item> {
+  readonly items: readonly Item[];
+  /** The page with the items. */
+  readonly back: string;
+  /** The whole content with the items in another order. */
+  readonly content: (order: readonly Item[]) => unknown;
+}
+
+/**
+ * Moves the item that the form names up or down, and goes back to where it stands. A move says what stands
+ * beside what: made on an older version it is not made, and the page says so.
+ */
+export async function moveIn<Item extends { readonly key: string }>(
+  c: WebContext,
+  { pid }: Edition,
+  { items, back, content }: Moving<Item>,
+): Promise<Response> {
   const { place, version, way } = (await formOf(c)).values;
-  const items = edition.content[part];
   const at = items.findIndex(({ key }) => key === place);
-  const order = moved<unknown>(items, at, way === 'up' ? 'up' : 'down');
-  const content = { ...edition.content, [part]: order };
-  const back = pathOf(c, `${edition.pid}/${path}`);
+  const order = moved(items, at, way === 'up' ? 'up' : 'down');
   try {
-    const raw = { pid: edition.pid, version, content };
+    const raw = { pid, version, content: content(order) };
     settled(await execute(c.var.cx, editEdition, raw), callsIssues);
     return c.redirect(`${back}?da-chuyen=1#muc-${items[at]?.key ?? ''}`, 303);
   } catch (error) {

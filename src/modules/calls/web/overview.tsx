@@ -15,6 +15,8 @@ import type { Edition } from '../schema/index.ts';
 import { callsIssues } from '../vi/index.ts';
 import { pageWords as words } from '../vi/pages.ts';
 import { budgetText } from './parts/prizes.tsx';
+import { rubricsPath } from './parts/rubrics.tsx';
+import { votingPath } from './parts/voting.tsx';
 import {
   anyEditionOf,
   base,
@@ -117,6 +119,7 @@ const partOf: Readonly<Record<string, string>> = {
   entrants: 'dieu-kien',
   eligibility: 'dieu-kien',
   prizes: 'giai-thuong',
+  voting: votingPath,
 };
 
 /** Below the edition's address: where what an issue is about is set. */
@@ -130,7 +133,18 @@ export function placeOf(content: EditionContent, path: string): string {
     if (field === 'opens' || field === 'closes') return `${outline}/lich#${fieldId(`${path}.day`)}`;
     return `${outline}/${item.key}${field === '' ? '' : `#${fieldId(field)}`}`;
   }
+  if (part === 'rubrics') return placeOfSheet(content, at, rest);
   return `${partOf[part] ?? 'chung'}${at === undefined ? '' : `#${fieldId(path)}`}`;
+}
+
+function placeOfSheet(content: EditionContent, at: string | undefined, rest: readonly string[]) {
+  const rubric = at === undefined ? undefined : content.rubrics[Number(at)];
+  if (rubric === undefined) return rubricsPath;
+  const own = `${rubricsPath}/${rubric.key}`;
+  const [field = '', n, ...below] = rest;
+  if (field !== 'parts') return `${own}/chung${field === '' ? '' : `#${fieldId(field)}`}`;
+  const part = n === undefined ? undefined : rubric.parts[Number(n)];
+  return part === undefined ? own : `${own}/muc/${part.key}#${fieldId(below.join('.'))}`;
 }
 
 function deleted(c: WebContext, edition: Edition, at: Date) {

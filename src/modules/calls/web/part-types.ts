@@ -28,6 +28,8 @@ export interface Part<Where> {
   readonly view: (state: PartState, edition: Edition, where: Where) => Child;
   /** Below the edition's address: where one comes from, and goes to once it is saved. */
   readonly back?: (where: Where, typed: Typed) => string;
+  /** Below the edition's address: where one goes to once it is saved, where that is not `back`. */
+  readonly after?: (where: Where, typed: Typed) => string;
   readonly parents?: (c: WebContext, edition: Edition) => readonly Crumb[];
   /** What the way to its removal is called, where it has one (at `/xoa`). */
   readonly removal?: string;

@@ -127,7 +127,8 @@ function leave<Where>(
   typed: Typed,
   said: string,
 ) {
-  const path = [edition.pid, part.back?.(where, typed)].filter(Boolean).join('/');
+  const after = part.after ?? part.back;
+  const path = [edition.pid, after?.(where, typed)].filter(Boolean).join('/');
   return c.redirect(`${pathOf(c, path)}?${said}=1`, 303);
 }
 

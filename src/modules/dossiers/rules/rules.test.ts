@@ -13,6 +13,7 @@ const text = (key: string, more: object = {}): FormField =>
     for: [],
     means: null,
     public: false,
+    identifies: false,
     kind: 'text',
     max: 100,
     ...more,

@@ -11,7 +11,14 @@ import {
 import { samples } from '../../vi/index.ts';
 import { DossierForm } from './index.tsx';
 
-const base = { help: null, required: true, for: [], means: null, public: false } as const;
+const base = {
+  help: null,
+  required: true,
+  for: [],
+  means: null,
+  public: false,
+  identifies: false,
+} as const;
 const none = { min: null, max: null };
 const options = ['a', 'b', 'c'].map((value) => ({ value, label: value.toUpperCase() }));
 const many = Array.from({ length: 9 }, (_, at) => ({ value: `v${at}`, label: `Vùng ${at}` }));

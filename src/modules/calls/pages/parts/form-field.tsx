@@ -19,7 +19,8 @@ import {
 import { entrantNames, fileTypeNames, meaningNames, personColumnNames } from '../../vi/index.ts';
 import { formWords } from '../../vi/pages-form.ts';
 import { partWords } from '../../vi/pages-parts.ts';
-import { AfterSelect, PartForm, Rows } from './frame.tsx';
+import { AfterSelect, PartForm } from './frame.tsx';
+import { Options } from './options.tsx';
 import { fieldsOf, optionsOf, type PartState } from './state.ts';
 
 const words = partWords.form;
@@ -60,6 +61,11 @@ export function FormFieldForm({ state, kind, others }: FormFieldFormProps) {
         />
       )}
       <Checkbox {...field('public', words.public)} checked={ticked('public')} />
+      {kind === 'people' ? (
+        <p class="help">{words.peopleHidden}</p>
+      ) : (
+        <Checkbox {...field('identifies', words.identifies)} checked={ticked('identifies')} />
+      )}
     </PartForm>
   );
 }
@@ -149,31 +155,6 @@ function Limits(props: {
         <TextInput {...field(`${name}.max`, words.most)} {...box} suffix={unit} />
       </div>
     </FieldGroup>
-  );
-}
-
-function Options({ state }: { readonly state: PartState }) {
-  const field = fieldsOf(state);
-  const { options } = words;
-  return (
-    <>
-      <Rows
-        state={state}
-        name="options"
-        title={options.title}
-        one={options.one}
-        add={options.add}
-        keptColumn="value"
-        least={2}
-        ordered
-        row={(name) => (
-          <div class="wide">
-            <TextInput {...field(name('label'), words.option)} />
-          </div>
-        )}
-      />
-      <Checkbox {...field('many', words.many)} checked={state.form.values.many === '1'} />
-    </>
   );
 }
 

@@ -7,7 +7,13 @@ import {
   Table,
   type TableProps,
 } from '../../../../ui/index.ts';
-import { type FieldKind, type FormField, fieldKinds, type Phase } from '../../rules/index.ts';
+import {
+  type FieldKind,
+  type FormField,
+  fieldKinds,
+  type Phase,
+  tellsWho,
+} from '../../rules/index.ts';
 import { entrantNames, fieldKindNames } from '../../vi/index.ts';
 import { partWords } from '../../vi/pages-parts.ts';
 import { moment } from '../../vi/say.ts';
@@ -24,7 +30,8 @@ interface Keyed {
   readonly key: string;
 }
 
-function movesOf<Item extends Keyed>(
+/** A column of buttons that move an item up or down, for those who may. */
+export function movesOf<Item extends Keyed>(
   { items, path, version }: OutlineProps<Item>,
   nameOf: (item: Item) => string,
   label: string,
@@ -56,7 +63,7 @@ function movesOf<Item extends Keyed>(
   ];
 }
 
-const rowId: TableProps<Keyed>['rowId'] = (item) => `muc-${item.key}`;
+export const rowId: TableProps<Keyed>['rowId'] = (item) => `muc-${item.key}`;
 
 /** The fields of the dossier form in their order. */
 export function FormOutline(props: OutlineProps<FormField>) {
@@ -109,6 +116,7 @@ const kindOf = (one: FormField): string =>
     fieldKindNames[one.kind],
     ...(one.required ? [] : [partWords.form.optional]),
     ...(one.public ? [partWords.form.inArchive] : []),
+    ...(tellsWho(one) ? [partWords.form.hidden] : []),
   ].join(', ');
 
 /** The nine kinds of fields to choose from, each with what it is for. */
@@ -125,20 +133,29 @@ export function KindChoice({ hrefOf }: { readonly hrefOf: (kind: FieldKind) => s
   );
 }
 
-/** The phases in their order. */
-export function PhaseOutline(props: OutlineProps<Phase>) {
+/** The phases in their order; `noteOf` says more of one under its name. */
+export function PhaseOutline(
+  props: OutlineProps<Phase> & { readonly noteOf?: (phase: Phase) => string | null },
+) {
   const words = partWords.phases;
   const columns: Column<Phase>[] = [
     {
       key: 'name',
       label: words.columns.name,
       header: true,
-      cell: (one) =>
-        props.version === null ? (
-          one.name
-        ) : (
-          <a href={`${props.path}/${one.key}`}>{one.name || one.key}</a>
-        ),
+      cell: (one) => {
+        const note = props.noteOf?.(one) ?? null;
+        return (
+          <>
+            {props.version === null ? (
+              one.name
+            ) : (
+              <a href={`${props.path}/${one.key}`}>{one.name || one.key}</a>
+            )}
+            {note === null ? null : <span class="cell-note">{note}</span>}
+          </>
+        );
+      },
     },
     {
       key: 'opens',

@@ -1,8 +1,15 @@
-import { Checkboxes, Fieldset, type SelectOption, TextInput } from '../../../../ui/index.ts';
-import { type Party, parties } from '../../rules/index.ts';
-import { hideableNames, partyNames, phaseActNames } from '../../vi/index.ts';
+import {
+  Checkboxes,
+  Fieldset,
+  Select,
+  type SelectOption,
+  TextInput,
+} from '../../../../ui/index.ts';
+import { type Party, parties, rankingBases } from '../../rules/index.ts';
+import { hideableNames, partyNames, phaseActNames, rankingNames } from '../../vi/index.ts';
 import { formWords } from '../../vi/pages-form.ts';
 import { partWords } from '../../vi/pages-parts.ts';
+import { rubricWords } from '../../vi/pages-rubrics.ts';
 import { AfterSelect, PartForm } from './frame.tsx';
 import { Moment } from './moment.tsx';
 import { actsOffered, hideablesOffered } from './offered.ts';
@@ -15,10 +22,12 @@ interface PhaseFormProps {
   readonly state: PartState;
   /** The phases that a new one may stand behind; null for one that is there already. */
   readonly others: readonly SelectOption[] | null;
+  /** The score sheets to choose from. */
+  readonly rubrics: readonly SelectOption[];
 }
 
 /** One phase: from when until when, who may do what in it, what is hidden from whom. */
-export function PhaseForm({ state, others }: PhaseFormProps) {
+export function PhaseForm({ state, others, rubrics }: PhaseFormProps) {
   const field = fieldsOf(state);
   return (
     <PartForm state={state}>
@@ -36,7 +45,7 @@ export function PhaseForm({ state, others }: PhaseFormProps) {
           <Hidden state={state} party={party} />
         ))}
       </Fieldset>
-      <TextInput {...field('rubric', words.rubric)} width="m" optional />
+      <Review state={state} rubrics={rubrics} />
     </PartForm>
   );
 }
@@ -68,5 +77,36 @@ function Hidden({ state, party }: { readonly state: PartState; readonly party: P
         values={values}
       />
     </div>
+  );
+}
+
+/** By which sheet, by how many, what is discussed, how it is ranked, how many go on. */
+function Review({ state, rubrics }: Pick<PhaseFormProps, 'state' | 'rubrics'>) {
+  const field = fieldsOf(state);
+  const { review: own } = rubricWords;
+  const number = { width: 'xs', numeric: true } as const;
+  return (
+    <Fieldset legend={own.title} note={own.note}>
+      <Select {...field('rubric', own.rubric)} options={rubrics} empty={own.none} width="l" />
+      <TextInput {...field('review.each', own.each)} {...number} suffix={own.judges} optional />
+      <TextInput
+        {...field('review.spread', own.spread)}
+        {...number}
+        suffix={rubricWords.parts.point}
+        optional
+      />
+      <Select
+        {...field('review.by', own.by)}
+        options={optionsOf(rankingNames, rankingBases)}
+        width="l"
+      />
+      <TextInput {...field('review.trim', own.trim)} {...number} suffix={own.sheets} optional />
+      <TextInput
+        {...field('review.goes_on', own.goesOn)}
+        {...number}
+        suffix={own.dossiers}
+        optional
+      />
+    </Fieldset>
   );
 }

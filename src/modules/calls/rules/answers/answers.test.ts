@@ -8,7 +8,14 @@ import { readAnswers } from './read.ts';
 import { charactersIn, wordsIn } from './text.ts';
 import type { AnswerFile, Answers } from './types.ts';
 
-const base = { help: null, required: true, for: [], means: null, public: false } as const;
+const base = {
+  help: null,
+  required: true,
+  for: [],
+  means: null,
+  public: false,
+  identifies: false,
+} as const;
 const none = { min: null, max: null };
 const fields = {
   ten: { ...base, key: 'ten', label: 'Tên', kind: 'text', max: 10 },

@@ -4,7 +4,14 @@ import type { FormField } from '../content/index.ts';
 import { readAnswers } from './read.ts';
 import { addAct, dropAct, isRowAct, sentAnswers } from './sent.ts';
 
-const base = { help: null, required: true, for: [], means: null, public: false } as const;
+const base = {
+  help: null,
+  required: true,
+  for: [],
+  means: null,
+  public: false,
+  identifies: false,
+} as const;
 const none = { min: null, max: null };
 const form: readonly FormField[] = [
   { ...base, key: 'ten', label: 'Tên', kind: 'text', max: 100 },

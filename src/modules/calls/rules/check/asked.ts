@@ -58,6 +58,9 @@ export function missingForOpening(content: EditionContent): Issue[] {
       ...(phase.closes === null && entries.includes(phase)
         ? [issue(`phases.${at}.closes`, 'entry_without_end', { name: phase.name })]
         : []),
+      ...(phase.rubric === null && permits(phase, 'judge', 'judge')
+        ? [issue(`phases.${at}.rubric`, 'phase_without_rubric', { name: phase.name })]
+        : []),
     ]),
   ];
 }

@@ -124,6 +124,7 @@ const field = (of: Partial<FormField> & { kind: FormField['kind'] }): FormField 
     for: [],
     means: null,
     public: false,
+    identifies: false,
     ...of,
   }) as FormField;
 const withField = (one: Partial<FormField> & { kind: FormField['kind'] }): string[] => {

@@ -2,8 +2,10 @@ import type { Issue } from '../../../../kernel/issue.ts';
 import type { EditionContent } from '../content/index.ts';
 import { askedIssues } from './asked.ts';
 import { formIssues } from './form.ts';
+import { judgingIssues } from './judging.ts';
 import { phaseIssues } from './phases.ts';
 import { prizeIssues } from './prizes.ts';
+import { rubricIssues } from './rubrics.ts';
 import { aboutIssues, eligibilityIssues } from './terms.ts';
 
 export { missingForOpening } from './asked.ts';
@@ -20,6 +22,8 @@ export function checkEdition(content: EditionContent): Issue[] {
     ...formIssues(content),
     ...askedIssues(content),
     ...phaseIssues(content),
+    ...rubricIssues(content),
+    ...judgingIssues(content),
     ...prizeIssues(content),
   ];
 }

@@ -2,6 +2,7 @@ import type { Day } from '../../../../kernel/day.ts';
 import type { PartialDate } from '../../../../kernel/partial-date.ts';
 import type { Bounds, EntrantKind, FormField } from './form.ts';
 import type { Phase } from './phases.ts';
+import type { Rubric, VotingRule } from './rubrics.ts';
 
 export const editionKinds = [
   'technical_contest',
@@ -110,6 +111,10 @@ export interface EditionContent {
   readonly eligibility: Eligibility;
   readonly form: readonly FormField[];
   readonly phases: readonly Phase[];
+  /** Score sheets; phases name them by key. */
+  readonly rubrics: readonly Rubric[];
+  /** How councils decide by votes; councils name them by key. */
+  readonly voting: readonly VotingRule[];
   readonly prizes: PrizeStructure;
   readonly committee: Committee;
   readonly organisers: readonly Organiser[];

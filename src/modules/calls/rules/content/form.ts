@@ -80,6 +80,11 @@ interface FieldBase {
   readonly means: Meaning | null;
   /** Whether the answer may stand in the archive, once the authors agreed. */
   readonly public: boolean;
+  /**
+   * Whether the answer tells who the entrant is: kept from those from whom authors are hidden. Tables of
+   * people always do, whatever stands here.
+   */
+  readonly identifies: boolean;
 }
 
 export interface TextField extends FieldBase {
@@ -172,3 +177,7 @@ export function fieldsFor(form: readonly FormField[], entrant: EntrantKind): For
 export function fieldMeaning(form: readonly FormField[], means: Meaning): FormField | null {
   return form.find((field) => field.means === means) ?? null;
 }
+
+/** Whether the answer is kept from those from whom authors are hidden. */
+export const tellsWho = ({ kind, identifies }: FormField): boolean =>
+  identifies || kind === 'people';

@@ -45,6 +45,23 @@ export interface Hiding {
   readonly what: readonly Hideable[];
 }
 
+export const rankingBases = ['mean', 'trimmed', 'calibrated'] as const;
+/** What a ranking starts from: all totals, without the outermost, or evened out between judges. */
+export type RankingBasis = (typeof rankingBases)[number];
+
+/** How a phase in which judges judge is judged. */
+export interface PhaseReview {
+  /** Judges of each dossier; null: the whole council of its field. */
+  readonly each: number | null;
+  /** Highest and as many lowest totals that the trimmed mean leaves out, 0 to 3. */
+  readonly trim: number;
+  /** Highest − lowest total of a dossier above which the council has to discuss it; null: never. */
+  readonly spread: number | null;
+  readonly by: RankingBasis;
+  /** How many in a field (or overall, as prizes are) go on to the next round; null: those who win. */
+  readonly goes_on: number | null;
+}
+
 /** A bundle of settings that holds from a second to a second, the last one included. */
 export interface Phase {
   readonly key: string;
@@ -57,6 +74,8 @@ export interface Phase {
   readonly hidden: readonly Hiding[];
   /** Key of the rubric that is judged by. */
   readonly rubric: string | null;
+  /** null: nobody judges in it. */
+  readonly review: PhaseReview | null;
 }
 
 /** What is hidden from somebody in any of these phases. */
@@ -72,3 +91,22 @@ export function hiddenFrom(phases: readonly Phase[], party: Party): ReadonlySet<
 export function permits(phase: Phase, who: Party, act: PhaseAct): boolean {
   return phase.permits.some((permit) => permit.who === who && permit.may.includes(act));
 }
+
+/** How a phase is judged where it says nothing: by the whole council, by the plain mean. */
+export const plainReview: PhaseReview = {
+  each: null,
+  trim: 0,
+  spread: null,
+  by: 'mean',
+  goes_on: null,
+};
+
+/** Whether judges judge in it: they may, and it has a rubric. */
+export const isReviewing = (phase: Phase): boolean =>
+  phase.rubric !== null && permits(phase, 'judge', 'judge');
+
+/** How it is judged; what is not said is plain. */
+export const reviewOf = ({ review }: Phase): PhaseReview => review ?? plainReview;
+
+/** The phases in which judges judge, in their order. */
+export const reviewingPhases = (phases: readonly Phase[]): Phase[] => phases.filter(isReviewing);

@@ -1,4 +1,4 @@
-import type { Bounds, EditionContent, FormField } from '../content/index.ts';
+import { type Bounds, type EditionContent, type FormField, tellsWho } from '../content/index.ts';
 import { change, type EditionChange, same } from './changes.ts';
 
 /** What answers that are there already, or are still to come, feel of another form. */
@@ -38,6 +38,9 @@ function fieldChanges(old: FormField, field: FormField, path: string): EditionCh
     ...(more && !field.required ? [change(`${path}.for`, 'answer_asked', own)] : []),
     ...(fewer ? [change(`${path}.for`, 'answers_kept', own)] : []),
     ...(words ? [change(path, 'words_changed', own)] : []),
+    ...(tellsWho(old) === tellsWho(field)
+      ? []
+      : [change(`${path}.identifies`, 'identifies_changed', { ...own, after: tellsWho(field) })]),
     ...(old.kind === field.kind
       ? limitChanges(old, field, path)
       : [change(`${path}.kind`, 'kind_changed', { ...own, before: old.kind, after: field.kind })]),

@@ -3,6 +3,7 @@ import { change, type EditionChange, same } from './changes.ts';
 import { eligibilityChanges } from './eligibility.ts';
 import { formChanges } from './form.ts';
 import { phaseChanges } from './phases.ts';
+import { rubricChanges, votingChanges } from './rubrics.ts';
 
 export { type ChangeEffect, changeEffects, type EditionChange, same } from './changes.ts';
 export { type DossierFacts, type Touched, touchedBy } from './dossier.ts';
@@ -18,6 +19,8 @@ export function diffEditions(before: EditionContent, after: EditionContent): Edi
     ...fieldListChanges(before, after),
     ...formChanges(before, after),
     ...phaseChanges(before, after),
+    ...rubricChanges(before, after),
+    ...votingChanges(before, after),
     ...(same(before.prizes, after.prizes) ? [] : [change('prizes', 'prizes_changed')]),
     ...wordChanges(before, after),
   ];

@@ -1,5 +1,5 @@
-import type { EditionContent, Phase } from '../content/index.ts';
-import { change, type EditionChange, same } from './changes.ts';
+import { type EditionContent, type Phase, reviewOf } from '../content/index.ts';
+import { type ChangeEffect, change, type EditionChange, same } from './changes.ts';
 
 /** Deadlines that move, phases that come and go, what they permit, hide and judge by. */
 export function phaseChanges(before: EditionContent, after: EditionContent): EditionChange[] {
@@ -45,8 +45,40 @@ function onePhase(old: Phase, phase: Phase, path: string): EditionChange[] {
             after: phase.rubric,
           }),
         ]),
+    ...reviewChanges(old, phase, path),
     ...(old.name === phase.name
       ? []
       : [change(`${path}.name`, 'words_changed', { label: phase.name })]),
+  ];
+}
+
+/** Who judges, what the council has to discuss, how many go on: of a phase that stays judged. */
+function reviewChanges(old: Phase, phase: Phase, path: string): EditionChange[] {
+  if (old.rubric === null || phase.rubric === null) return [];
+  const [was, is] = [reviewOf(old), reviewOf(phase)];
+  const moved = (name: keyof typeof was): boolean => was[name] !== is[name];
+  const told = (name: 'each' | 'spread' | 'goes_on', effect: ChangeEffect) =>
+    moved(name)
+      ? [
+          change(`${path}.review.${name}`, effect, {
+            ...about(phase),
+            before: was[name],
+            after: is[name],
+          }),
+        ]
+      : [];
+  return [
+    ...told('each', 'judges_changed'),
+    ...(moved('by') || moved('trim')
+      ? [
+          change(`${path}.review`, 'ranking_changed', {
+            ...about(phase),
+            before: { by: was.by, trim: was.trim },
+            after: { by: is.by, trim: is.trim },
+          }),
+        ]
+      : []),
+    ...told('spread', 'spread_changed'),
+    ...told('goes_on', 'goes_on_changed'),
   ];
 }

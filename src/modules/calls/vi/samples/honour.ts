@@ -1,5 +1,6 @@
 import type { EditionContent } from '../../rules/content/index.ts';
 import { attached, declare, images, line, papers, people, phase, words } from './parts.ts';
+import { honourSheet, twoThirds } from './sheets.ts';
 
 export const honour: EditionContent = {
   kind: 'honour',
@@ -44,6 +45,7 @@ export const honour: EditionContent = {
       for: [],
       means: 'worked',
       public: false,
+      identifies: false,
       kind: 'date',
       precision: 'year',
       future: false,
@@ -56,6 +58,7 @@ export const honour: EditionContent = {
       for: [],
       means: null,
       public: false,
+      identifies: false,
       kind: 'choice',
       many: true,
       options: [
@@ -74,8 +77,14 @@ export const honour: EditionContent = {
       ],
     },
     words('thanh-tich', 'Tóm tắt thành tích', 1500, { means: 'summary', public: true }),
-    line('don-vi-gioi-thieu', 'Đơn vị giới thiệu'),
-    attached('van-ban', 'Văn bản giới thiệu của đơn vị', ['pdf', ...images], { min: 1, max: 2 }),
+    line('don-vi-gioi-thieu', 'Đơn vị giới thiệu', { identifies: true }),
+    attached(
+      'van-ban',
+      'Văn bản giới thiệu của đơn vị',
+      ['pdf', ...images],
+      { min: 1, max: 2 },
+      { identifies: true },
+    ),
     attached('minh-chung', 'Giấy tờ chứng minh thành tích', [...papers, ...images], {
       min: 1,
       max: 20,
@@ -100,11 +109,14 @@ export const honour: EditionContent = {
           { from: 'judge', what: ['scores'] },
           { from: 'entrant', what: ['judges', 'scores', 'results'] },
         ],
-        rubric: 'bo-phieu-dong-y',
+        rubric: honourSheet.key,
+        review: { each: null, trim: 0, spread: null, by: 'mean', goes_on: null },
       },
     ),
     phase('cong-bo', 'Công bố', { entrant: ['see_results', 'complain'], public: ['see_results'] }),
   ],
+  rubrics: [honourSheet],
+  voting: [twoThirds],
   prizes: { per: 'overall', prizes: [] },
   committee: { name: 'Hội đồng tôn vinh', symbol: 'HĐTV', receipts: 'TVTT' },
   organisers: [{ name: 'Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh', role: 'lead' }],

@@ -1,11 +1,12 @@
 import type { EditionContent } from '../../rules/content/index.ts';
 import { honour } from './honour.ts';
+import { sampleLabel } from './label.ts';
 import { taskSelection } from './selection.ts';
 import { technicalContest } from './technical.ts';
 import { youthContest } from './youth.ts';
 
-/** What every sample is called by, so that nobody takes it for the rules of a province. */
-export const sampleLabel = 'Mẫu tham khảo';
+export { sampleLabel } from './label.ts';
+export { sampleRubrics } from './sheets.ts';
 
 export interface Sample {
   readonly code: string;

@@ -11,6 +11,7 @@ import type {
   PersonColumn,
   Phase,
   PhaseAct,
+  PhaseReview,
   Prize,
   TextField,
 } from '../../rules/content/index.ts';
@@ -23,6 +24,7 @@ interface Own {
   readonly for?: readonly EntrantKind[];
   readonly means?: Meaning;
   readonly public?: boolean;
+  readonly identifies?: boolean;
 }
 
 const base = (key: string, label: string, own: Own) => ({
@@ -33,6 +35,7 @@ const base = (key: string, label: string, own: Own) => ({
   for: own.for ?? [],
   means: own.means ?? null,
   public: own.public ?? false,
+  identifies: own.identifies ?? false,
 });
 
 export const line = (key: string, label: string, own: Own = {}, max = 200): TextField => ({
@@ -118,7 +121,7 @@ export const phase = (
   permits: Partial<
     Readonly<Record<'entrant' | 'secretariat' | 'judge' | 'chair' | 'public', readonly PhaseAct[]>>
   >,
-  own: Partial<Pick<Phase, 'hidden' | 'rubric'>> = {},
+  own: Partial<Pick<Phase, 'hidden' | 'rubric' | 'review'>> = {},
 ): Phase => ({
   key,
   name,
@@ -130,6 +133,7 @@ export const phase = (
   })),
   hidden: own.hidden ?? [],
   rubric: own.rubric ?? null,
+  review: own.review ?? null,
 });
 
 export const blind: Phase['hidden'] = [
@@ -138,11 +142,20 @@ export const blind: Phase['hidden'] = [
   { from: 'public', what: ['dossiers', 'authors', 'judges', 'scores', 'results'] },
 ];
 
+/** How many judge each dossier in the first round, and how far apart they may be. */
+const firstRound: PhaseReview = { each: 3, trim: 0, spread: 20, by: 'mean', goes_on: null };
+/** Later ones are judged by the whole council. */
+const laterRound: PhaseReview = { ...firstRound, each: null };
+
+interface Round {
+  readonly key: string;
+  readonly name: string;
+  /** How many go on to the next one; none after the last. */
+  readonly goesOn?: number;
+}
+
 /** The usual way of a contest, from the announcement to the complaints. */
-export const contestPhases = (
-  rubric: string,
-  rounds: readonly (readonly [string, string])[],
-): Phase[] => [
+export const contestPhases = (rubric: string, rounds: readonly Round[]): Phase[] => [
   phase('nhan-ho-so', 'Nhận hồ sơ', {
     entrant: ['save', 'submit', 'withdraw'],
     secretariat: ['return', 'move', 'compare'],
@@ -153,9 +166,11 @@ export const contestPhases = (
     { entrant: ['withdraw'], secretariat: ['return', 'validate', 'move', 'compare'] },
     { hidden: blind.filter(({ from }) => from !== 'judge') },
   ),
-  ...rounds.map(([key, name]) =>
-    phase(key, name, { judge: ['judge'], secretariat: ['move'] }, { hidden: blind, rubric }),
-  ),
+  ...rounds.map(({ key, name, goesOn }, at) => {
+    const review = { ...(at === 0 ? firstRound : laterRound), goes_on: goesOn ?? null };
+    const permits = { judge: ['judge'], secretariat: ['move'] } as const;
+    return phase(key, name, permits, { hidden: blind, rubric, review });
+  }),
   phase(
     'phe-duyet',
     'Họp xét giải, phê duyệt',

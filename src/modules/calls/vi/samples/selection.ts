@@ -1,5 +1,6 @@
 import type { EditionContent } from '../../rules/content/index.ts';
 import { attached, declare, line, papers, people, phase, words } from './parts.ts';
+import { selectionSheet, twoThirds } from './sheets.ts';
 
 export const taskSelection: EditionContent = {
   kind: 'selection',
@@ -25,7 +26,7 @@ export const taskSelection: EditionContent = {
   },
   form: [
     line('ten', 'Tên nhiệm vụ', { means: 'title', public: true }, 400),
-    line('chu-tri', 'Tổ chức chủ trì'),
+    line('chu-tri', 'Tổ chức chủ trì', { identifies: true }),
     people(
       'thanh-vien',
       'Chủ nhiệm và thành viên',
@@ -46,6 +47,7 @@ export const taskSelection: EditionContent = {
       for: [],
       means: null,
       public: false,
+      identifies: false,
       kind: 'money',
       bounds: { min: 1, max: null },
       split: false,
@@ -58,13 +60,14 @@ export const taskSelection: EditionContent = {
       for: [],
       means: null,
       public: false,
+      identifies: false,
       kind: 'number',
       bounds: { min: 1, max: 60 },
       decimals: 0,
       unit: 'tháng',
     },
     attached('thuyet-minh', 'Thuyết minh nhiệm vụ', papers, { min: 1, max: 2 }),
-    attached('ly-lich', 'Lý lịch khoa học', papers, { min: 1, max: 20 }),
+    attached('ly-lich', 'Lý lịch khoa học', papers, { min: 1, max: 20 }, { identifies: true }),
     declare(
       'cam-doan',
       'Cam đoan',
@@ -88,11 +91,14 @@ export const taskSelection: EditionContent = {
           { from: 'judge', what: ['scores'] },
           { from: 'entrant', what: ['judges', 'scores', 'results'] },
         ],
-        rubric: 'tuyen-chon-nhiem-vu',
+        rubric: selectionSheet.key,
+        review: { each: null, trim: 0, spread: 20, by: 'mean', goes_on: null },
       },
     ),
     phase('cong-bo', 'Thông báo kết quả', { entrant: ['see_results', 'complain'] }),
   ],
+  rubrics: [selectionSheet],
+  voting: [twoThirds],
   prizes: { per: 'overall', prizes: [] },
   committee: { name: 'Hội đồng tuyển chọn', symbol: 'HĐTC', receipts: 'NV' },
   organisers: [{ name: 'Sở Khoa học và Công nghệ', role: 'lead' }],

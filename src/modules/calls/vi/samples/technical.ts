@@ -12,6 +12,7 @@ import {
   prize,
   words,
 } from './parts.ts';
+import { technicalSheet, twoThirds } from './sheets.ts';
 
 export const technicalContest: EditionContent = {
   kind: 'technical_contest',
@@ -66,7 +67,10 @@ export const technicalContest: EditionContent = {
       { min: 1, max: 10 },
       true,
     ),
-    line('don-vi', 'Tổ chức đầu tư hoặc đứng tên dự thi', { for: ['organisation'] }),
+    line('don-vi', 'Tổ chức đầu tư hoặc đứng tên dự thi', {
+      for: ['organisation'],
+      identifies: true,
+    }),
     month('thoi-gian', 'Tháng, năm tạo ra giải pháp', { means: 'made' }),
     words('dat-van-de', 'Đặt vấn đề', 500),
     words('da-biet', 'Giải pháp đã biết và hạn chế', 800),
@@ -77,10 +81,13 @@ export const technicalContest: EditionContent = {
       help: 'Phần tính được thành tiền ghi số đồng; phần không tính được thành tiền ghi bằng lời.',
     }),
     words('tom-tat', 'Tóm tắt để công bố', 300, { means: 'summary', public: true }),
-    attached('phieu', 'Phiếu đăng ký có xác nhận của cơ quan hoặc địa phương', ['pdf', ...images], {
-      min: 1,
-      max: 3,
-    }),
+    attached(
+      'phieu',
+      'Phiếu đăng ký có xác nhận của cơ quan hoặc địa phương',
+      ['pdf', ...images],
+      { min: 1, max: 3 },
+      { identifies: true },
+    ),
     attached('toan-van', 'Toàn văn giải pháp', papers, { min: 1, max: 3 }),
     attached(
       'anh',
@@ -97,9 +104,11 @@ export const technicalContest: EditionContent = {
     ),
   ],
   phases: contestPhases('sang-tao-ky-thuat', [
-    ['so-khao', 'Chấm sơ khảo'],
-    ['chung-khao', 'Chấm chung khảo'],
+    { key: 'so-khao', name: 'Chấm sơ khảo', goesOn: 15 },
+    { key: 'chung-khao', name: 'Chấm chung khảo' },
   ]),
+  rubrics: [technicalSheet],
+  voting: [twoThirds],
   prizes: {
     per: 'field',
     prizes: [

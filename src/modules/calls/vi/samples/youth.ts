@@ -11,6 +11,7 @@ import {
   prize,
   words,
 } from './parts.ts';
+import { twoThirds, youthSheet } from './sheets.ts';
 
 /** Born so that 6 to 19 years are reached on the last day for entries, 31/07/2026. */
 export const youthContest: EditionContent = {
@@ -67,7 +68,7 @@ export const youthContest: EditionContent = {
       { min: 1, max: 5 },
       false,
     ),
-    line('huong-dan', 'Người hướng dẫn', { required: false }),
+    line('huong-dan', 'Người hướng dẫn', { required: false, identifies: true }),
     month('thoi-gian', 'Tháng, năm làm ra', { means: 'made' }),
     words('y-tuong', 'Ý tưởng', 300),
     words('cau-tao', 'Cấu tạo', 500),
@@ -76,14 +77,23 @@ export const youthContest: EditionContent = {
     words('tinh-sang-tao', 'Tính sáng tạo', 300),
     words('ap-dung', 'Khả năng áp dụng', 300),
     words('tom-tat', 'Tóm tắt để công bố', 200, { means: 'summary', public: true }),
-    attached('phieu', 'Phiếu đăng ký', ['pdf', ...images], { min: 1, max: 2 }),
+    attached(
+      'phieu',
+      'Phiếu đăng ký',
+      ['pdf', ...images],
+      { min: 1, max: 2 },
+      { identifies: true },
+    ),
     attached('thuyet-minh', 'Bản thuyết minh', papers, { min: 1, max: 2 }),
     attached('anh-san-pham', 'Ảnh mô hình, sản phẩm', images, { min: 1, max: 8 }),
     attached('phim', 'Phim giới thiệu', ['mp4'], { min: null, max: 1 }, { required: false }, 300),
-    attached('giay-khai-sinh', 'Bản sao giấy khai sinh của từng tác giả', ['pdf', ...images], {
-      min: 1,
-      max: 5,
-    }),
+    attached(
+      'giay-khai-sinh',
+      'Bản sao giấy khai sinh của từng tác giả',
+      ['pdf', ...images],
+      { min: 1, max: 5 },
+      { identifies: true },
+    ),
     declare(
       'cam-doan',
       'Cam đoan',
@@ -91,10 +101,12 @@ export const youthContest: EditionContent = {
     ),
   ],
   phases: contestPhases('thanh-thieu-nien', [
-    ['so-khao', 'Chấm sơ khảo'],
-    ['chung-khao', 'Chấm chung khảo'],
-    ['phong-van', 'Chung khảo phỏng vấn'],
+    { key: 'so-khao', name: 'Chấm sơ khảo', goesOn: 60 },
+    { key: 'chung-khao', name: 'Chấm chung khảo', goesOn: 35 },
+    { key: 'phong-van', name: 'Chung khảo phỏng vấn' },
   ]),
+  rubrics: [youthSheet],
+  voting: [twoThirds],
   prizes: {
     per: 'overall',
     prizes: [

@@ -26,6 +26,7 @@ export function fieldTyped(field: FormField): Typed {
     means: field.means ?? '',
     ...ticked('required', field.required),
     ...ticked('public', field.public),
+    ...ticked('identifies', field.identifies),
     ...ownTyped(field),
   };
   const lists = { for: field.for, ...(field.kind === 'files' ? { types: field.types } : {}) };
@@ -86,6 +87,7 @@ export function fieldFrom(key: string, kind: FieldKind, typed: Typed): Record<st
     for: lists.for ?? [],
     means: values.means,
     public: values.public,
+    identifies: values.identifies,
     ...ownFrom(kind, typed),
   };
 }
@@ -138,6 +140,7 @@ const base = {
   for: [],
   means: null,
   public: false,
+  identifies: false,
 };
 
 /** A field as its form begins. */

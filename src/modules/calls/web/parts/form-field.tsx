@@ -42,6 +42,7 @@ const labels = {
   for: words.for[0],
   means: words.means[0],
   public: words.public[0],
+  identifies: words.identifies[0],
   max: words.max[0],
   decimals: words.decimals[0],
   unit: words.unit[0],

@@ -1,16 +1,27 @@
+import { formatNumber } from '../../../../kernel/vietnamese/numbers.ts';
 import { NotFound } from '../../../../platform/errors.ts';
 import { PhaseForm } from '../../pages/parts/phase.tsx';
 import { RemovalForm } from '../../pages/parts/removal.tsx';
-import { freeKey, type Phase, parties, put } from '../../rules/index.ts';
+import {
+  freeKey,
+  type Phase,
+  type PhaseReview,
+  parties,
+  plainReview,
+  put,
+  reviewOf,
+} from '../../rules/index.ts';
 import type { Edition } from '../../schema/index.ts';
 import { partWords } from '../../vi/pages-parts.ts';
+import { rubricWords } from '../../vi/pages-rubrics.ts';
 import type { Part } from '../part-types.ts';
 import { pathOf } from '../shared.tsx';
-import type { Typed } from '../typed.ts';
+import { type Typed, textOf } from '../typed.ts';
 import { fixedWords, placeAfter } from './form-field.tsx';
 import { typedSecond, typedSecondOf } from './seconds.ts';
 
 const words = partWords.phases;
+const { review } = rubricWords;
 export const phasesPath = 'giai-doan';
 
 interface Where {
@@ -18,12 +29,21 @@ interface Where {
   readonly phase: Phase | null;
 }
 
+const reviewTyped = ({ each, trim, spread, by, goes_on }: PhaseReview) => ({
+  'review.each': textOf(each),
+  'review.trim': textOf(trim),
+  'review.spread': spread === null ? '' : formatNumber(spread),
+  'review.by': by,
+  'review.goes_on': textOf(goes_on),
+});
+
 function typedOf(phase: Phase | null): Typed {
   const values = {
     name: phase?.name ?? '',
     ...typedSecond('opens', phase?.opens ?? null),
     ...typedSecond('closes', phase?.closes ?? null),
     rubric: phase?.rubric ?? '',
+    ...reviewTyped(phase === null ? plainReview : reviewOf(phase)),
   };
   const ofParty = <T,>(name: string, items: readonly T[], read: (item: T) => [string, string[]]) =>
     Object.fromEntries(
@@ -53,6 +73,17 @@ const phaseFrom = (key: string, { values, lists }: Typed) => ({
     return what.length === 0 ? [] : [{ from, what }];
   }),
   rubric: values.rubric,
+  // Without a sheet nobody judges, and there is nothing to say how.
+  review:
+    (values.rubric ?? '') === ''
+      ? null
+      : {
+          each: values['review.each'],
+          trim: values['review.trim'],
+          spread: values['review.spread'],
+          by: values['review.by'],
+          goes_on: values['review.goes_on'],
+        },
 });
 
 const common = {
@@ -63,10 +94,15 @@ const common = {
     name: words.name[0],
     'opens.day': words.opens[0],
     'closes.day': words.closes[0],
-    rubric: words.rubric[0],
+    rubric: review.rubric[0],
+    'review.each': review.each[0],
+    'review.trim': review.trim[0],
+    'review.spread': review.spread[0],
+    'review.by': review.by[0],
+    'review.goes_on': review.goesOn[0],
     ...Object.fromEntries(parties.map((party) => [`hidden.${party}`, words.hiddenTitle])),
   },
-  alias: { key: 'name', opens: 'opens.day', closes: 'closes.day' },
+  alias: { key: 'name', opens: 'opens.day', closes: 'closes.day', permits: 'permits.judge' },
   back: () => phasesPath,
   parents: (c: Parameters<typeof pathOf>[0], { pid }: Edition) => [
     { label: words.title, href: pathOf(c, `${pid}/${phasesPath}`) },
@@ -74,6 +110,7 @@ const common = {
   view: (state: Parameters<Part<Where>['view']>[0], { content }: Edition, { phase }: Where) => (
     <PhaseForm
       state={state}
+      rubrics={content.rubrics.map(({ key, name }) => ({ value: key, label: name }))}
       others={
         phase === null ? content.phases.map(({ key, name }) => ({ value: key, label: name })) : null
       }
