@@ -1,0 +1,10 @@
+export { answerInvitation, declareRelation, withdrawRelation } from './answering.ts';
+export { addConflict, dismissConflict, upholdConflict } from './conflicts.ts';
+export { createCouncil, deleteCouncil, editCouncil } from './councils.ts';
+export { endJudge, removeJudge } from './ending.ts';
+export { FIND, findAfter, findConflicts, refreshConflicts } from './finding.ts';
+export { inviteJudge, sendJudgeLink } from './inviting.ts';
+export { editJudge, proposeJudge } from './judges.ts';
+export { giveSeat, removeSeat } from './seats.ts';
+export { closedDays, lengthenLinks, newJudgeLink, shortenLinks } from './shared.ts';
+export { addJudgeTasks, type JudgeTask, type JudgeTasks, tasksOf } from './tasks.ts';
