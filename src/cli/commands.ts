@@ -1,3 +1,4 @@
+import { assignCommand } from './assign.ts';
 import { checkCommand } from './check.ts';
 import type { CliCommand } from './command.ts';
 import { importEditionCommand } from './editions.ts';
@@ -7,6 +8,7 @@ import { grantCommand, orgAddCommand, tokenCommand, userAddCommand } from './peo
 import { serveCommand } from './serve.ts';
 import { setupCommand } from './setup.ts';
 import { tableCommand } from './table.ts';
+import { verifyCommand } from './verify.ts';
 
 /** Every command, in the order in which `help` lists them. */
 export const commands: readonly CliCommand[] = [
@@ -18,6 +20,8 @@ export const commands: readonly CliCommand[] = [
   tokenCommand,
   tableCommand,
   checkCommand,
+  assignCommand,
+  verifyCommand,
   importMembersCommand,
   importEditionCommand,
   importUndoCommand,

@@ -80,8 +80,28 @@ export const cliWords = {
   notChecked: (file: string, lines: string) => `Chưa kiểm tra được tệp ${file}: ${lines}`,
   checked: (problems: number) =>
     problems === 0 ? 'Không thấy chỗ nào mâu thuẫn.' : `${problems} chỗ cần xem lại.`,
+  noFolder: (folder: string) =>
+    `Không có thư mục ${folder}. Thư mục phải có papers.csv và reviewers.csv.`,
+  notANumber: (
+    name: string,
+    typed: string,
+    whole: boolean,
+    from: number,
+    to: number,
+    usage: string,
+  ) =>
+    `--${name} phải là ${whole ? 'số nguyên' : 'số'} từ ${from}${to < 2 ** 31 ? ` đến ${to}` : ' trở lên'}, đang ghi “${typed}”. Cách dùng: lientri ${usage}`,
+  reviewer: 'người chấm',
+  assigned: (pairs: number, papers: number, file: string) =>
+    `Đã phân công ${pairs} lượt chấm cho ${papers} bài vào ${file}.`,
+  assignedSum: (total: number, bound: number, worst: number, seconds: number) =>
+    `Tổng điểm ${total}, không cách phân công nào quá ${bound}; bài được phục vụ kém nhất có ${worst}; ${seconds} giây.`,
+  assignedLoads: (least: number, most: number) =>
+    least === most ? `Mỗi người chấm ${least} bài.` : `Mỗi người chấm từ ${least} đến ${most} bài.`,
   summaries: {
+    assign: 'phân công người chấm tối ưu từ các tệp CSV trong một thư mục',
     check: 'kiểm tra số liệu trong một bảng Excel, CSV hoặc JSON',
+    verify: 'tính lại bộ chứng cứ của một quyết định trao giải',
     importMembers: 'nhập danh sách hội viên từ tệp Excel hoặc CSV',
     importEdition: 'nhập một lần tổ chức hội thi trước đây từ tệp Excel, CSV hoặc JSON',
     importUndo: 'hoàn tác một lần nhập danh sách hoặc lần tổ chức',

@@ -1,0 +1,48 @@
+import type { Module } from '../../platform/module.ts';
+import { assignmentApi } from './api/index.ts';
+import { assignmentManage, assignmentRead } from './policy.ts';
+import { invariants } from './queries/index.ts';
+import { permissionNames } from './vi/index.ts';
+import { assignmentOffice } from './web/index.ts';
+
+export { assignmentManage, assignmentRead } from './policy.ts';
+export {
+  assignmentByPid,
+  assignmentsOf,
+  type Hold,
+  runsOf,
+  standingIn,
+} from './queries/index.ts';
+export { type RunInput, type RunOutput, rerun } from './rules/index.ts';
+export type {
+  AssignedDossier,
+  Assignment,
+  AssignmentFilter,
+  AssignmentState,
+  How,
+  OpenedAssignment,
+  Run,
+  RunSettings,
+  Standing,
+} from './schema/index.ts';
+export {
+  addAssignment,
+  enterPhase,
+  type KeptAssignments,
+  keepAssignments,
+  recuse,
+  removeAssignment,
+  runAssignment,
+} from './service/index.ts';
+export { type Folder, readFolder, type Solved, solveFolder } from './sheets/index.ts';
+export { assignmentIssues, sayFault, sayMoreFaults, sayShortage } from './vi/index.ts';
+
+/** Who judges which dossier: assigned by an exact solver or by hand. */
+export const assignments: Module = {
+  name: 'assignments',
+  permissions: [assignmentRead, assignmentManage],
+  permissionNames,
+  office: assignmentOffice,
+  api: assignmentApi,
+  invariants,
+};

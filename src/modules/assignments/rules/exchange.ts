@@ -1,0 +1,135 @@
+// Makes an assignment better by swaps: circles of judges who each give a dossier to the next.
+//
+// What a dossier counts is its sum, less a fine for what it lacks to the floor. An arc of the graph costs what it says
+// because a circle passes each dossier once; a circle that does not is weighed as a whole.
+import { State } from './state.ts';
+import { type Move, SwapGraph } from './swap-graph.ts';
+import { type Chosen, FORBIDDEN, type Task } from './task.ts';
+
+/** What a point below the floor counts, one after the other, so that what is cheap is done first. */
+const FINES = [1 / 16, 1 / 4, 1, 4, 4096];
+
+export class Exchange {
+  readonly state: State;
+  readonly #graph: SwapGraph;
+  readonly #made: Move[] = [];
+
+  constructor(task: Task, chosen: Chosen) {
+    this.state = new State(task, chosen);
+    this.#graph = new SwapGraph(this.state);
+  }
+
+  /** Swaps until nothing helps: first what lacks to the floor, then the sum. */
+  improve(floor: number): void {
+    this.state.floor = floor;
+    for (const fine of FINES) {
+      this.state.fine = fine;
+      this.#graph.forget();
+      this.#circulate();
+    }
+  }
+
+  #circulate(): void {
+    for (;;) {
+      this.#graph.freshen();
+      const circles = this.#graph.circles();
+      if (circles.length === 0) return;
+      for (const circle of circles) this.#tryCircle(circle);
+    }
+  }
+
+  /** Makes the swaps of a circle when they make the whole better as things stand now. */
+  #tryCircle(circle: readonly number[]): void {
+    const moves = this.#graph.moves(circle);
+    if (this.#makeBetter(moves)) return;
+    for (const part of split(moves)) if (this.#makeBetter(part)) return;
+    this.#graph.shut(circle[0]!, circle[1]!);
+  }
+
+  #makeBetter(moves: readonly Move[]): boolean {
+    if (moves.length === 0) return false;
+    const gain = this.#make(moves);
+    if (gain === null) return false;
+    const better = gain > 0 && this.#keepsRules(moves);
+    if (better) this.#note(moves);
+    else this.#undo(moves.length);
+    this.#made.length = 0;
+    return better;
+  }
+
+  /** Makes the moves and tells what they bring; null, and nothing made, when one cannot be. */
+  #make(moves: readonly Move[]): number | null {
+    const { state } = this;
+    const before = new Map<number, number>();
+    for (const { dossier, from } of moves) {
+      if (!state.isMade(dossier, from)) return null;
+      before.set(dossier, state.worth(state.sums[dossier]!));
+    }
+    let made = 0;
+    for (const move of moves) {
+      if (state.isMade(move.dossier, move.from) && this.#isOpen(move)) {
+        this.#move(move);
+        made++;
+      } else {
+        this.#undo(made);
+        return null;
+      }
+    }
+    let gain = 0;
+    for (const [dossier, was] of before) gain += state.worth(state.sums[dossier]!) - was;
+    return gain;
+  }
+
+  #isOpen({ dossier, to }: Move): boolean {
+    return this.state.open[dossier * this.state.task.judges + to]! !== FORBIDDEN;
+  }
+
+  #move(move: Move): void {
+    const { dossier, from, to } = move;
+    this.state.drop(dossier, from);
+    this.state.take(dossier, to);
+    this.#made.push(move);
+  }
+
+  /** What hangs on these moves has to be reckoned anew; what was tried and undone leaves no trace. */
+  #note(moves: readonly Move[]): void {
+    for (const { dossier, from } of moves) {
+      this.#graph.touchJudge(from);
+      this.#graph.touch(dossier);
+    }
+  }
+
+  #undo(count: number): void {
+    for (let at = 0; at < count; at++) {
+      const { dossier, from, to } = this.#made.pop()!;
+      this.#move({ dossier, from: to, to: from });
+      this.#made.pop();
+    }
+  }
+
+  #keepsRules(moves: readonly Move[]): boolean {
+    const { least, most, experts } = this.state.task;
+    const { loads } = this.state;
+    for (const { dossier, from, to } of moves) {
+      if (loads[from]! < least[from]! || loads[to]! > most[to]!) return false;
+      if (experts !== null && this.state.experts[dossier]! < experts.least[dossier]!) return false;
+    }
+    return true;
+  }
+}
+
+/** Where a dossier is passed twice, the moves cut into two circles, each closed by that dossier. */
+function split(moves: readonly Move[]): Move[][] {
+  for (let first = 0; first < moves.length; first++) {
+    for (let second = first + 1; second < moves.length; second++) {
+      if (moves[first]!.dossier !== moves[second]!.dossier) continue;
+      const a = moves[first]!;
+      const b = moves[second]!;
+      return [
+        [...moves.slice(first + 1, second), { ...b, to: a.to }],
+        [...moves.slice(0, first), { ...a, to: b.to }, ...moves.slice(second + 1)],
+      ];
+    }
+  }
+  return [];
+}

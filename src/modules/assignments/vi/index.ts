@@ -1,0 +1,3 @@
+export * from './files.ts';
+export { sayWhyNot } from './why-not.ts';
+export * from './words.ts';
