@@ -1,0 +1,3 @@
+export * from './invariants.ts';
+export * from './list.ts';
+export * from './source.ts';
