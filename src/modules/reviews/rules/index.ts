@@ -1,0 +1,3 @@
+export * from './figures.ts';
+export * from './sight.ts';
+export * from './states.ts';
