@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import autocannon from 'autocannon';
 import { freePort } from '../support/server.ts';
+import { measureCalibration } from './calibration.ts';
 import { measureDatabase } from './database.ts';
 import { median, quantile, row, shown, timed } from './figures.ts';
 import { measureImports } from './imports.ts';
@@ -17,7 +18,7 @@ import { measureSimilarity } from './similarity.ts';
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 5);
 const parts = (
-  process.env.BENCH_PARTS ?? 'pages,imports,names,database,similarity,likenesses,scale'
+  process.env.BENCH_PARTS ?? 'pages,imports,names,database,similarity,calibration,likenesses,scale'
 ).split(',');
 const scale = Number(process.env.BENCH_SCALE ?? 0);
 const connections = 64;
@@ -160,6 +161,7 @@ try {
     await stop(server);
   }
   if (parts.includes('similarity')) measureSimilarity();
+  if (parts.includes('calibration')) measureCalibration();
   const withDemo = parts.some((part) =>
     ['imports', 'names', 'database', 'likenesses', 'scale'].includes(part),
   );

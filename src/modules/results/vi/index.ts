@@ -1,0 +1,3 @@
+export { resultIssues } from './issues.ts';
+export { permissionNames } from './permissions.ts';
+export { verifyWords } from './verify.ts';

@@ -1,0 +1,16 @@
+import type { Hono } from 'hono';
+import type { Env } from '../../../../platform/http/env.ts';
+import { ballotDoors } from './ballots.tsx';
+import { goingOnDoors } from './going-on.tsx';
+import { outcomeDoors } from './outcome.tsx';
+import { paperDoors } from './papers.tsx';
+import { prizeDoors } from './prizes.tsx';
+
+/** Pages of an office under /hoi-thi/{edition}/ket-qua. */
+export function resultOffice(app: Hono<Env>): void {
+  outcomeDoors(app);
+  goingOnDoors(app);
+  ballotDoors(app);
+  prizeDoors(app);
+  paperDoors(app);
+}

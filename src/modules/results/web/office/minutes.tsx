@@ -1,0 +1,158 @@
+import type { Hono } from 'hono';
+import { formatDate } from '../../../../kernel/vietnamese/dates.ts';
+import { execute } from '../../../../platform/command.ts';
+import { NotFound } from '../../../../platform/errors.ts';
+import { wordsOf } from '../../../../platform/forms/words.ts';
+import { formOf } from '../../../../platform/http/body.ts';
+import type { Env, WebContext } from '../../../../platform/http/env.ts';
+import { formDoor } from '../../../../platform/records/form-door.ts';
+import { Alert, ConfirmPage } from '../../../../ui/index.ts';
+import type { Edition } from '../../../calls/index.ts';
+import { type Council, councilsOf } from '../../../councils/index.ts';
+import { MinutesForm, SignedMinutes } from '../../pages/office/papers.tsx';
+import { minutesOf } from '../../queries/index.ts';
+import type { Minutes } from '../../schema/index.ts';
+import { saveMinutes, signMinutes } from '../../service/index.ts';
+import { printed, paperWords as words } from '../../vi/papers.ts';
+import { issuesOf } from './ballot-shared.ts';
+import {
+  base,
+  crumbsOf,
+  issueWords,
+  managedEdition,
+  noticeOf,
+  partPath,
+  pathOf,
+} from './shared.tsx';
+
+const path = `${base}/giay-to/bien-ban`;
+
+/** The minutes of a council on a phase: written, and signed. */
+export function minutesDoors(app: Hono<Env>): void {
+  formDoor(app, {
+    words: issueWords,
+    path,
+    command: saveMinutes,
+    open: opened,
+    title: ({ council }) => words.minutesOf(council.name),
+    lead: () => words.minutesLead,
+    crumbs: crumbs,
+    initial: (_c, { minutes }) => valuesOf(minutes),
+    fixed: async (_c, { council, phase }) => ({ values: { council: council.pid, phase } }),
+    version: ({ minutes }) => minutes?.version ?? 1,
+    labels: words.labels,
+    after: (c, one) => here(c, one, '', { 'da-luu': '1' }),
+    view: (c, one, { form, hidden, action }) => {
+      const printHref = pathOf(c, one.edition, 'giay-to/minutes.docx', query(one));
+      if (one.minutes?.state === 'signed')
+        return (
+          <SignedMinutes
+            text={printed.minutes.hash(one.minutes.sha256 ?? '')}
+            printHref={printHref}
+            backHref={partPath(c, one.edition, 'papers')}
+          />
+        );
+      return (
+        <>
+          {noticeOf(c, { 'da-luu': words.minutesSaved })}
+          <MinutesForm
+            state={form}
+            hidden={hidden}
+            action={action}
+            backHref={partPath(c, one.edition, 'papers')}
+            signHref={one.minutes === null ? null : here(c, one, '/chot')}
+            printHref={printHref}
+          />
+        </>
+      );
+    },
+  });
+  app.get(`${path}/chot`, async (c) => confirm(c, await opened(c), []));
+  app.post(`${path}/chot`, async (c) => {
+    const one = await opened(c);
+    const { values } = await formOf(c);
+    const raw = { council: one.council.pid, phase: one.phase, version: values.version };
+    const issues = await issuesOf(() => execute(c.var.cx, signMinutes, raw));
+    if (issues.length === 0)
+      return c.redirect(`${partPath(c, one.edition, 'papers')}?da-chot=1`, 303);
+    return confirm(
+      c,
+      await opened(c),
+      issues.map((found) => {
+        const label = words.labels[found.path];
+        const said = wordsOf(found, issueWords);
+        return label === undefined ? said : `${label}: ${said}`;
+      }),
+    );
+  });
+}
+
+interface OpenedMinutes {
+  readonly edition: Edition;
+  readonly council: Council;
+  readonly phase: string;
+  readonly minutes: Minutes | null;
+}
+
+async function opened(c: WebContext): Promise<OpenedMinutes> {
+  const edition = await managedEdition(c);
+  const council = (await councilsOf(c.var.cx, edition.id)).find(
+    ({ pid }) => pid === c.req.query('hoi-dong'),
+  );
+  const phase = edition.content.phases.find(({ key }) => key === c.req.query('giai-doan'))?.key;
+  if (council === undefined || phase === undefined) throw new NotFound('council');
+  const minutes = (await minutesOf(c.var.cx, edition.id)).find(
+    (one) => one.councilId === council.id && one.phase === phase,
+  );
+  return { edition, council, phase, minutes: minutes ?? null };
+}
+
+const query = ({ council, phase }: OpenedMinutes) => ({
+  'hoi-dong': council.pid,
+  'giai-doan': phase,
+});
+const here = (
+  c: WebContext,
+  one: OpenedMinutes,
+  rest = '',
+  more: Record<string, string> = {},
+): string => pathOf(c, one.edition, `giay-to/bien-ban${rest}`, { ...query(one), ...more });
+const crumbs = (c: WebContext, { edition, council }: OpenedMinutes) =>
+  crumbsOf(
+    c,
+    edition,
+    { label: words.title, href: partPath(c, edition, 'papers') },
+    { label: words.minutesOf(council.name) },
+  );
+
+function valuesOf(minutes: Minutes | null): Record<string, string> {
+  if (minutes === null) return {};
+  const { held_on, ...rest } = minutes.content;
+  return Object.fromEntries(
+    Object.entries({ ...rest, held_on: held_on === null ? null : formatDate(held_on) }).map(
+      ([name, value]) => [name, value ?? ''],
+    ),
+  );
+}
+
+function confirm(c: WebContext, one: OpenedMinutes, errors: readonly string[]) {
+  return c.var.shell.office(c, {
+    title: words.minutesSign,
+    crumbs: crumbs(c, one),
+    ...(errors.length === 0 ? {} : { error: true, status: 422 as const }),
+    before: errors.map((error) => <Alert tone="bad">{error}</Alert>),
+    body: (
+      <ConfirmPage
+        question={words.minutesQuestion}
+        action={here(c, one, '/chot')}
+        hidden={{ version: one.minutes?.version ?? 1 }}
+        verb={words.minutesSign}
+        keepHref={here(c, one)}
+        keepLabel={words.keep}
+        harmless
+      >
+        <p>{words.minutesBody}</p>
+      </ConfirmPage>
+    ),
+  });
+}
