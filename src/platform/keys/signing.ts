@@ -14,10 +14,14 @@ const HEAD = Buffer.from('302e020100300506032b657004220420', 'hex');
 const privateKey = ({ secret }: Key): KeyObject =>
   createPrivateKey({ key: Buffer.concat([HEAD, secret]), format: 'der', type: 'pkcs8' });
 
-/** Signs the UTF-8 bytes of a text with the newest key of the purpose. @throws KeysError 'keys_missing' */
-export function signText(keys: Keys, purpose: Purpose, text: string): Signature {
+/**
+ * Signs bytes, or the UTF-8 bytes of a text, with the newest key of the purpose.
+ * @throws KeysError 'keys_missing'
+ */
+export function signText(keys: Keys, purpose: Purpose, text: string | Uint8Array): Signature {
   const key = keys.current(purpose);
-  const signature = sign(null, Buffer.from(text), privateKey(key)).toString('base64url');
+  const bytes = typeof text === 'string' ? Buffer.from(text) : text;
+  const signature = sign(null, bytes, privateKey(key)).toString('base64url');
   return { signature, keyId: key.id };
 }
 
