@@ -118,6 +118,8 @@ function serveOffice(app: Hono<Env>): void {
   const product = {
     permissions: modules.flatMap((m) => m.permissions),
     permissionNames: Object.assign({}, ...modules.map((m) => m.permissionNames)),
+    rooms: modules.flatMap((m) => m.rooms ?? []),
+    toDos: modules.flatMap((m) => m.toDo ?? []),
   };
   router.use(officeDoor);
   for (const module of modules) module.office?.(router, product);

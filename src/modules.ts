@@ -1,10 +1,15 @@
 import { accounts } from './modules/accounts/index.ts';
 import { activities } from './modules/activities/index.ts';
 import { archive } from './modules/archive/index.ts';
+import { assignments } from './modules/assignments/index.ts';
+import { blinding } from './modules/blinding/index.ts';
 import { calls } from './modules/calls/index.ts';
 import { cards } from './modules/cards/index.ts';
 import { census } from './modules/census/index.ts';
+import { certificates } from './modules/certificates/index.ts';
 import { checks } from './modules/checks/index.ts';
+import { complaints } from './modules/complaints/index.ts';
+import { councils } from './modules/councils/index.ts';
 import { dashboards } from './modules/dashboards/index.ts';
 import { distinctions } from './modules/distinctions/index.ts';
 import { dossiers } from './modules/dossiers/index.ts';
@@ -18,6 +23,8 @@ import { people } from './modules/people/index.ts';
 import { portal } from './modules/portal/index.ts';
 import { reporting } from './modules/reporting/index.ts';
 import { reports } from './modules/reports/index.ts';
+import { results } from './modules/results/index.ts';
+import { reviews } from './modules/reviews/index.ts';
 import { rosters } from './modules/rosters/index.ts';
 import { rounds } from './modules/rounds/index.ts';
 import { spreadsheets } from './modules/spreadsheets/index.ts';
@@ -52,5 +59,12 @@ export const modules: readonly Module[] = [
   dossiers,
   archive,
   likenesses,
+  councils,
+  assignments,
+  blinding,
+  reviews,
+  results,
+  certificates,
+  complaints,
   portal,
 ];

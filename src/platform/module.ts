@@ -15,6 +15,16 @@ export interface MenuLine {
   readonly permission: Permission;
 }
 
+/** Pages that a later module has below each record of an earlier one, which leads there. */
+export interface Room {
+  /** The address of the records below /vp/{code}/: 'hoi-thi'. */
+  readonly below: string;
+  /** Under the record's own address. */
+  readonly path: string;
+  readonly label: string;
+  readonly permission: Permission;
+}
+
 /** Something that waits for somebody, shown on the office's home. */
 export interface ToDo {
   readonly title: string;
@@ -24,6 +34,9 @@ export interface ToDo {
   readonly verb: string;
 }
 
+/** What waits at an organisation for the one who asks. */
+export type AskToDo = (cx: Cx, organisationId: string, code: string) => Promise<readonly ToDo[]>;
+
 export type { Invariant } from './doctor.ts';
 
 /** What a module may know of the product as a whole. */
@@ -31,6 +44,9 @@ export interface Product {
   readonly permissions: readonly Permission[];
   /** What each permission lets a person do, by its name. */
   readonly permissionNames: Readonly<Record<string, string>>;
+  readonly rooms: readonly Room[];
+  /** What waits for somebody, module after module. */
+  readonly toDos: readonly AskToDo[];
 }
 
 /** What a module gives to the product. Absent parts are simply not there. */
@@ -40,6 +56,7 @@ export interface Module {
   /** What each of them lets a person do, for the table of rights. */
   readonly permissionNames: Readonly<Record<string, string>>;
   readonly menu?: readonly MenuLine[];
+  readonly rooms?: readonly Room[];
   /** HTML doors under /vp/{code}: `c.var.place` is set and the actor may open the office. */
   readonly office?: (app: Hono<Env>, product: Product) => void;
   /** Public HTML doors of a site: `/` and `/{code}`, `c.var.place` is set. */
@@ -50,7 +67,7 @@ export interface Module {
   /** Addresses whose posted forms are read by `streamedForm`, or files in pieces by `uploadDoors`, and may so be larger than others. */
   readonly streams?: readonly RegExp[];
   readonly on?: Readonly<Record<string, (cx: Cx, happening: Happening) => Promise<void>>>;
-  readonly toDo?: (cx: Cx, organisationId: string, code: string) => Promise<readonly ToDo[]>;
+  readonly toDo?: AskToDo;
   readonly invariants?: readonly Invariant[];
   /** Where it keeps encrypted texts: they are made anew after a key was rotated. */
   readonly encrypted?: readonly EncryptedTable[];

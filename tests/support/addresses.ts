@@ -62,6 +62,39 @@ const question = `
        where e.organisation_id = one.id and d.submitted > 0 order by d.id limit 1)
      order by x.position limit 1)
     union all
+    (select 'judge', x.pid from judge x
+       join edition e on e.id = x.edition_id where e.organisation_id = one.id order by x.id limit 1)
+    union all
+    (select 'council', x.pid from council x
+       join edition e on e.id = x.edition_id where e.organisation_id = one.id order by x.id limit 1)
+    union all
+    (select 'certificate', x.pid from certificate x
+       join edition e on e.id = x.edition_id where e.organisation_id = one.id order by x.id limit 1)
+    union all
+    (select 'complaint', x.pid from complaint x
+       join edition e on e.id = x.edition_id where e.organisation_id = one.id order by x.id limit 1)
+    union all
+    (select 'conflict', x.pid from conflict x join judge j on j.id = x.judge_id
+       join edition e on e.id = j.edition_id where e.organisation_id = one.id order by x.id limit 1)
+    union all
+    (select 'assignment', x.pid from assignment x join council c on c.id = x.council_id
+       join edition e on e.id = c.edition_id where e.organisation_id = one.id order by x.id limit 1)
+    union all
+    (select 'ballot', x.pid from ballot x join council c on c.id = x.council_id
+       join edition e on e.id = c.edition_id where e.organisation_id = one.id order by x.id limit 1)
+    union all
+    (select 'allocation', x.pid from allocation x
+       join edition e on e.id = x.edition_id where e.organisation_id = one.id order by x.id limit 1)
+    union all
+    (select 'blind file', x.pid from blind_file x join dossier d on d.id = x.dossier_id
+       join edition e on e.id = d.edition_id where e.organisation_id = one.id order by d.id, x.pid limit 1)
+    union all
+    (select 'judged edition', e.pid from edition e where e.organisation_id = one.id
+       and exists (select from council c where c.edition_id = e.id) order by e.id limit 1)
+    union all
+    (select 'judged dossier', d.pid from assignment x join dossier d on d.id = x.dossier_id
+       join edition e on e.id = d.edition_id where e.organisation_id = one.id order by x.id limit 1)
+    union all
     (select 'finding', f.pid from likeness_finding f join likeness_text t on t.id = f.newer_id
      where t.organisation_id = one.id order by f.id limit 1)
     union all
@@ -158,6 +191,19 @@ const meanings: readonly (readonly [RegExp, string])[] = [
   [/past-editions\/:pid$|nhap-lan-truoc\/:pid$/, 'past edition'],
   [/transfer-requests\/:pid$|chuyen-giao\/:pid$/, 'transfer request'],
   [/(solutions|kho-giai-phap)\/:pid$/, 'solution'],
+  [/(certificates|chung-nhan)\/:pid$/, 'certificate'],
+  [/(complaints|khieu-nai)\/:pid$/, 'complaint'],
+  [/councils\/:pid$|(hoi-dong|phan-cong)\/:council$/, 'council'],
+  [/judges\/:pid$|giam-khao\/:judge$/, 'judge'],
+  [/conflicts\/:pid$|xung-dot\/:conflict$/, 'conflict'],
+  [/(assignments|score-sheets)\/:pid$|(phieu|bo)\/:assignment$/, 'assignment'],
+  [/ballots\/:pid$|bieu-quyet\/:ballot$/, 'ballot'],
+  [/prize-allocations\/:pid$/, 'allocation'],
+  [/blind-dossiers\/:pid$|an-danh\/:pid$/, 'judged dossier'],
+  [/blind-files\/:pid$|an-danh\/:pid\/(tep\/)?:file$/, 'blind file'],
+  [/(cham\/ho-so|ket-qua\/diem|giao)\/:dossier$/, 'judged dossier'],
+  [/cham\/phieu\/:assignment\/tep\/:file$/, 'blind file'],
+  [/ket-qua\/diem\/:dossier\/phieu\/:file$/, 'assignment'],
   [/dossiers\/:pid\/files\/:file$|ho-so\/:pid\/(viet\/)?tep\/:file$/, 'dossier file'],
   [/chua-nop\/:pid$/, 'draft dossier'],
   [/(dossiers|ho-so)\/:pid$/, 'dossier'],
@@ -198,7 +244,25 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/chi-tieu\/:(code|indicator)$|indicators\/:code$/, 'II.7'],
   [/indicator-tables\/:code$|bang\/:code$/, 'benchmark'],
   [/assets\/mau\/:name/, 'brick'],
+  [/chung-nhan\/(:code|:file)$/, '0000000000000000'],
+  [/chung-nhan\/nhan\/:token$/, '0'.repeat(40)],
+  [/chung-nhan\/nhan\/:token\/:pid$/, '0'.repeat(16)],
+  [/chung-nhan\/thu-hoi\/:list$/, '1'],
+  [/chung-nhan\/ban-in\/:pid$|khieu-nai\/:pid\/tep\/:file$/, '0'.repeat(16)],
+  [/chung-nhan\/ban-in\/:pid\/:file$/, '1'],
+  [/giam-khao\/:token$/, '0'.repeat(40)],
+  [/giam-khao\/:token\/.*:(ballot|assignment|file|relation)$/, '0'.repeat(16)],
+  [/(cham|phases|vao-vong|:council)\/:phase$/, 'so-khao'],
+  [/(ghe|seats)\/:seat$/, '0'.repeat(16)],
+  [/phieu-cham\/:key$/, 'phieu-cham'],
+  [/phieu-cham\/:key\/moi\/:kind$/, 'points'],
+  [/phieu-cham\/:key\/muc\/:part$/, 'tinh-moi'],
+  [/giay-to\/:file$/, 'decision'],
 ];
+
+/** Pages below an edition that is judged. */
+const rooms =
+  /hoi-thi\/:edition[^/]*\/(hoi-dong|giam-khao|xung-dot|phan-cong|an-danh|cham|ket-qua|chung-nhan|khieu-nai)/;
 
 /** Compares the demo's dossiers, as the worker does: two of them are alike. */
 async function compared({ runtime }: DemoProduct): Promise<void> {
@@ -231,9 +295,11 @@ export async function samples(product: DemoProduct): Promise<Samples> {
         before += `${before === '' && part === '' ? '' : '/'}${part}`;
         const name = /^:(\w+)/.exec(part)?.[1];
         if (name === undefined) return part;
-        const value = meaning(before.replace(/\{.*$/, ''), union);
+        const asked = before.replace(/\{[^/]*\}/g, '');
+        const judged = /hoi-thi\/:edition$/.test(asked) && rooms.test(pattern);
+        const value = judged ? pidOf('judged edition', union) : meaning(asked, union);
         // A pattern such as `:name{.+\.css}` keeps its ending.
-        return value + (/\{[^}]*\\(\.\w+)\}$/.exec(part)?.[1] ?? '');
+        return value + (/\\(\.\w+)\}$/.exec(part)?.[1] ?? '');
       });
       return parts.join('/') || '/';
     },

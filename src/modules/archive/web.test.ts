@@ -47,7 +47,7 @@ const trial = (work: (on: Trial) => Promise<void>) => (): Promise<void> =>
         place: await placeAt(cx, code),
         roles,
         files: cx.files,
-        office: (app) => archive.office?.(app, { permissions: [], permissionNames: {} }),
+        ...(archive.office ? { office: archive.office } : {}),
         ...(archive.site ? { site: archive.site } : {}),
         ...(archive.api ? { api: archive.api } : {}),
       });

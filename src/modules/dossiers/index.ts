@@ -15,6 +15,7 @@ export {
   consentsOf,
   dossierById,
   dossierByPid,
+  dossierByToken,
   findDossier,
   versionOf,
 } from './queries/index.ts';
@@ -24,6 +25,7 @@ export {
   enterPaper,
   giveConsent,
   moveDossier,
+  recordAward,
   returnDossier,
   saveDraft,
   savePaper,
@@ -33,6 +35,14 @@ export {
   validateDossier,
   writeAuthors,
 } from './service/index.ts';
+export { linkAddress, newLink } from './service/shared.ts';
+export {
+  type Opened as OpenedDossier,
+  ownDossier,
+  ownPage,
+  pathOf as ownPath,
+  unkept,
+} from './web/entry/shared.tsx';
 
 /** Dossiers: written by a link, submitted with a receipt, checked by the secretariat. */
 export const dossiers: Module = {

@@ -38,9 +38,7 @@ function doors(cx: Cx, code: string, kind = 'provincial_union'): Ask {
       contact: { address: null, phone: null, email: null },
     },
     roles: [],
-    ...(indicators.office
-      ? { office: (app) => indicators.office?.(app, { permissions: [], permissionNames: {} }) }
-      : {}),
+    ...(indicators.office ? { office: indicators.office } : {}),
     ...(indicators.api ? { api: indicators.api } : {}),
   });
 }

@@ -6,6 +6,7 @@ import { type Command, type Cx, execute, type Outcome } from '../../platform/com
 import { type Db, one } from '../../platform/database/query.ts';
 import { setRootCode } from '../../platform/http/addresses.ts';
 import type { Env, PageContent, WebContext } from '../../platform/http/env.ts';
+import { aloneProduct } from '../../platform/http/testing.tsx';
 import type { Actor } from '../../platform/policy.ts';
 import { testCx } from '../../platform/testing.ts';
 import { recordActivity } from '../activities/index.ts';
@@ -218,7 +219,7 @@ export async function ask(
     ),
   );
   const office = new Hono<Env>();
-  portal.office?.(office, { permissions: [], permissionNames: {} });
+  portal.office?.(office, aloneProduct);
   app.route('/vp/:code', office);
   const site = new Hono<Env>();
   portal.site?.(site);

@@ -48,9 +48,7 @@ function doors(cx: Cx, code: string): Ask {
       contact: { address: null, phone: null, email: null },
     },
     roles: ['clerk'],
-    ...(reporting.office
-      ? { office: (app) => reporting.office?.(app, { permissions: [], permissionNames: {} }) }
-      : {}),
+    ...(reporting.office ? { office: reporting.office } : {}),
     ...(reporting.api ? { api: reporting.api } : {}),
   });
 }

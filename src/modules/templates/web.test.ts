@@ -35,9 +35,7 @@ function doors(cx: Cx, role: 'national' | 'clerk'): Ask {
       contact: { address: null, phone: null, email: null },
     },
     roles: [role],
-    ...(templates.office
-      ? { office: (app) => templates.office?.(app, { permissions: [], permissionNames: {} }) }
-      : {}),
+    ...(templates.office ? { office: templates.office } : {}),
     ...(templates.api ? { api: templates.api } : {}),
   });
 }

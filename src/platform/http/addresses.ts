@@ -36,6 +36,8 @@ export const reservedWords: readonly string[] = [
   'hoi-thi',
   'ho-so',
   'bien-nhan',
+  'giam-khao',
+  'chung-nhan',
 ];
 
 type Query = Readonly<Record<string, string | number | null | undefined>>;

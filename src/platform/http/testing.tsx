@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Cx } from '../command.ts';
 import type { FileStore } from '../files.ts';
+import type { Module, Product } from '../module.ts';
 import { Api } from './api.ts';
 import type { Env, PageContent, Place, Shell, WebContext } from './env.ts';
 import { problemOf } from './problems.ts';
@@ -9,13 +10,16 @@ import type { Services } from './services.ts';
 // A module's doors on a bare application, for its tests: the shell only puts the parts of a page one
 // after another, and an error becomes its problem, as JSON.
 
+/** The product as a module on its own knows it. */
+export const aloneProduct: Product = { permissions: [], permissionNames: {}, rooms: [], toDos: [] };
+
 export interface TestDoors {
   readonly cx: Cx;
   /** The organisation of every office address. */
   readonly place: Place;
   readonly roles: readonly string[];
   readonly files?: FileStore;
-  readonly office?: (app: Hono<Env>) => void;
+  readonly office?: Module['office'];
   /** Public pages, under /{code}. */
   readonly site?: (app: Hono<Env>) => void;
   readonly api?: (api: Api) => void;
@@ -43,7 +47,7 @@ export function testDoors(parts: TestDoors): Ask {
   parts.api?.(api);
   app.route('/api/v1', api.app);
   const office = new Hono<Env>();
-  parts.office?.(office);
+  parts.office?.(office, aloneProduct);
   app.route('/vp/:code', office);
   const site = new Hono<Env>();
   parts.site?.(site);

@@ -43,6 +43,8 @@ export interface OverviewProps {
     readonly label: string;
     readonly danger?: boolean;
   }[];
+  /** What is done for it, from its dossiers to its certificates. */
+  readonly rooms: readonly { readonly href: string; readonly label: string }[];
 }
 
 /** An edition with all its parts, each with the way to where it is set. */
@@ -67,6 +69,17 @@ export function Overview(props: OverviewProps) {
             </ButtonLink>
           ))}
         </div>
+      )}
+      {props.rooms.length === 0 ? null : (
+        <nav class="rooms" aria-label={words.rooms}>
+          <ul>
+            {props.rooms.map(({ href, label }) => (
+              <li>
+                <a href={href}>{label}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
       )}
       <PartSection {...props} title={partWords.general.title} part="chung">
         <DefinitionList items={generalTerms(content)} />

@@ -3,6 +3,7 @@ import type { EditionState } from '../schema/edition.ts';
 /** Words of the office's pages of editions. */
 export const pageWords = {
   list: 'Hội thi, tôn vinh',
+  rooms: 'Công việc của lần tổ chức',
   listLead: (total: number, place: string) =>
     total === 0 ? `Các lần tổ chức của ${place}.` : `${total} lần tổ chức của ${place}.`,
   listLeadAll: (total: number) => `${total} lần tổ chức đang thấy.`,

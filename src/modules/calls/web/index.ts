@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type { Env } from '../../../platform/http/env.ts';
+import type { Product } from '../../../platform/module.ts';
 import { actDoors } from './acts.tsx';
 import { listDoors } from './list.tsx';
 import { makingDoors } from './making.tsx';
@@ -21,7 +22,7 @@ import { revisionDoors } from './revisions.tsx';
 import { rubricDoor, rubricDoors } from './rubrics.tsx';
 
 /** Office pages of editions. Addresses with a fixed word come before those of a field or phase. */
-export function callsOffice(app: Hono<Env>): void {
+export function callsOffice(app: Hono<Env>, product: Product): void {
   listDoors(app);
   makingDoors(app);
   actDoors(app);
@@ -37,5 +38,5 @@ export function callsOffice(app: Hono<Env>): void {
   for (const part of [newRubricPartPart, rubricPartPart, rubricPartRemovalPart])
     partDoor(app, part);
   rubricDoor(app);
-  overviewDoors(app);
+  overviewDoors(app, product);
 }

@@ -4,7 +4,9 @@ import type { Issue } from '../../../kernel/issue.ts';
 import { formatDate } from '../../../kernel/vietnamese/dates.ts';
 import { wordsOf } from '../../../platform/forms/words.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
+import type { Product, Room } from '../../../platform/module.ts';
 import { restorableUntil } from '../../../platform/records/doors.ts';
+import { offers } from '../../../platform/records/section.ts';
 import { ButtonLink, DeletedRecord, fieldId, RecordHistory, uiVi } from '../../../ui/index.ts';
 import { historyOf } from '../../people/index.ts';
 import { ordinalOf } from '../pages/list.tsx';
@@ -23,23 +25,25 @@ import {
   crumbsOf,
   editionOf,
   mayManage,
+  menuPath,
   noticeOf,
   pathOf,
   section,
 } from './shared.tsx';
 
 /** The page of an edition. */
-export function overviewDoors(app: Hono<Env>): void {
+export function overviewDoors(app: Hono<Env>, { rooms }: Product): void {
+  const own = rooms.filter(({ below }) => below === menuPath);
   // Other words of this section are pages of later modules.
   app.get(`${base}/:pid{[0-9a-z]{16}}`, async (c) => {
     const edition = await anyEditionOf(c);
     return edition.deletedAt === null
-      ? overview(c, await editionOf(c))
+      ? overview(c, await editionOf(c), own)
       : deleted(c, edition, edition.deletedAt);
   });
 }
 
-async function overview(c: WebContext, edition: Edition) {
+async function overview(c: WebContext, edition: Edition, rooms: readonly Room[]) {
   const { cx, shell } = c.var;
   const { content, state, id, pid } = edition;
   const path = pathOf(c, pid);
@@ -76,12 +80,19 @@ async function overview(c: WebContext, edition: Edition) {
           missing={problems(missing)}
           budget={budgetText(content)}
           acts={actsOf(c, edition, manager)}
+          rooms={roomsOf(c, edition, rooms)}
         />
         {history.length === 0 ? null : <RecordHistory items={history} />}
       </>
     ),
   });
 }
+
+/** What later modules do for it, once it is announced. */
+const roomsOf = (c: WebContext, { pid, state }: Edition, rooms: readonly Room[]) =>
+  (state === 'draft' ? [] : rooms)
+    .filter(({ permission }) => offers(c, permission))
+    .map(({ path, label }) => ({ href: `${pathOf(c, pid)}/${path}`, label }));
 
 /** What the page is opened for most: until it is announced announcing it, then its dossiers. */
 function mainLink(path: string, state: Edition['state'], manager: boolean) {

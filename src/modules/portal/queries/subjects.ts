@@ -1,16 +1,15 @@
-import { type RawBuilder, sql } from 'kysely';
-import type { Day } from '../../../kernel/day.ts';
+import { sql } from 'kysely';
 import type { Cx } from '../../../platform/command.ts';
 import { all } from '../../../platform/database/query.ts';
 import { nameOn } from '../../organisations/index.ts';
 import { personRead, visiblePerson } from '../../people/index.ts';
 import type { Subject } from '../schema.ts';
+import { ofJudging } from './subjects-judging.ts';
+import type { Named } from './subjects-named.ts';
 
 const person = sql`concat_ws(' ', nullif(p.family, ''), nullif(p.middle, ''), p.given)`;
 
 const due = sql`concat_ws(', ', ${person}, f.name)`;
-
-type Named = (on: Day, ids: RawBuilder<unknown>, cx: Cx) => RawBuilder<unknown>;
 
 // Of people and what hangs on them: their names, and the tail of the page's address below the section.
 const ofMembers: Readonly<Record<string, Named>> = {
@@ -106,6 +105,7 @@ const namedBy: Readonly<Record<string, Named>> = {
   ...ofMembers,
   ...ofMoney,
   ...ofLetters,
+  ...ofJudging,
   report_obligation: (on, ids) => sql`select b.id, concat_ws(', ', n.short_name, r.name),
       b.pid, null, r.deleted_at is null
     from report_obligation b join report_round r on r.id = b.round_id

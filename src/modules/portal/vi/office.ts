@@ -156,6 +156,8 @@ export const jobWords = {
     'cards.issue': 'Cấp và in thẻ hội viên',
     'cards.print': 'In thẻ hội viên',
     'cards.labels': 'In nhãn địa chỉ',
+    'certificates.issue': 'Cấp và in giấy chứng nhận',
+    'certificates.print': 'In giấy chứng nhận',
     'mailing.send': 'Gửi thư cho hội viên',
     'dossier.letters': 'Gửi thư cho người nộp hồ sơ',
     'report.freeze_round': 'Chốt số liệu của đợt báo cáo',
@@ -166,6 +168,7 @@ export const jobWords = {
     writing: 'Đang ghi vào sổ',
     noting: 'Đang ghi kết quả',
     cards_issuing: 'Đang cấp thẻ',
+    certificates_issuing: 'Đang cấp giấy chứng nhận',
     letters_not_allowed:
       'Người đặt gửi thư không còn quyền làm thư ký của lần tổ chức này. Thư chưa vào hàng gửi thì không đi.',
     mailing_gone: 'Thư đã bị xóa trước khi gửi.',

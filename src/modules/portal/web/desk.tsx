@@ -1,19 +1,13 @@
-import type { Cx } from '../../../platform/command.ts';
 import { office, site } from '../../../platform/http/addresses.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
-import type { ToDo } from '../../../platform/module.ts';
+import type { AskToDo, ToDo } from '../../../platform/module.ts';
 import { may } from '../../../platform/policy.ts';
 import { ButtonLink, type Figure, type LinkItem } from '../../../ui/index.ts';
-import { accounts, auditRead, outboxRead } from '../../accounts/index.ts';
-import { activities, activityRead, activityWrite } from '../../activities/index.ts';
-import { archive } from '../../archive/index.ts';
-import { distinctionRead, distinctions, distinctionWrite } from '../../distinctions/index.ts';
-import { dossiers } from '../../dossiers/index.ts';
-import { indicators } from '../../indicators/index.ts';
-import { organisationRecords, organisations } from '../../organisations/index.ts';
-import { people } from '../../people/index.ts';
-import { readBenchmark, reporting } from '../../reporting/index.ts';
-import { rounds } from '../../rounds/index.ts';
+import { auditRead, outboxRead } from '../../accounts/index.ts';
+import { activityRead, activityWrite } from '../../activities/index.ts';
+import { distinctionRead, distinctionWrite } from '../../distinctions/index.ts';
+import { organisationRecords } from '../../organisations/index.ts';
+import { readBenchmark } from '../../reporting/index.ts';
 import { Desk, DeskAside, type DeskProps, type DeskTask } from '../pages/desk.tsx';
 import { EventSentence } from '../pages/event.tsx';
 import { deskFigures, hereOf, latestEvents, latestRecords } from '../queries/index.ts';
@@ -23,19 +17,6 @@ import { deskWords as words } from '../vi/index.ts';
 import { atRoot, tell } from './shared.ts';
 
 const latest = 8;
-const modules = [
-  organisations,
-  people,
-  accounts,
-  activities,
-  distinctions,
-  indicators,
-  reporting,
-  rounds,
-  dossiers,
-  archive,
-];
-
 /** What the person may do and see here: decides which parts of the desk there are. */
 async function rightsOf(c: WebContext) {
   const { cx, place } = c.var;
@@ -54,11 +35,12 @@ async function rightsOf(c: WebContext) {
 type Rights = Awaited<ReturnType<typeof rightsOf>>;
 
 /** The home of an office: its title counts the work. */
-export async function desk(c: WebContext) {
+export async function desk(c: WebContext, toDos: readonly AskToDo[]) {
   const { cx, place, shell } = c.var;
   const today = cx.clock.today();
   const rights = await rightsOf(c);
-  const tasks = await tasksOf(cx, place.organisationId, place.code);
+  const tasks: ToDo[] = [];
+  for (const ask of toDos) tasks.push(...(await ask(cx, place.organisationId, place.code)));
   const groups = groupTasks(tasks, today);
   const here = await hereOf(cx, place.organisationId);
   const figures = await deskFigures(cx, here, today);
@@ -97,14 +79,6 @@ export async function desk(c: WebContext) {
       />
     ),
   });
-}
-
-async function tasksOf(cx: Cx, organisationId: string, code: string): Promise<ToDo[]> {
-  const tasks: ToDo[] = [];
-  for (const module of modules) {
-    tasks.push(...((await module.toDo?.(cx, organisationId, code)) ?? []));
-  }
-  return tasks;
 }
 
 function quickActions(code: string, rights: Rights) {

@@ -43,6 +43,17 @@ const sections: Readonly<Record<string, string>> = {
   edition: 'hoi-thi',
   likeness_finding: 'hoi-thi',
   transfer_request: 'hoi-thi',
+  council: 'hoi-thi',
+  judge: 'hoi-thi',
+  conflict: 'hoi-thi',
+  score_sheet: 'hoi-thi',
+  blind_file: 'hoi-thi',
+  ballot: 'hoi-thi',
+  allocation: 'hoi-thi',
+  council_minutes: 'hoi-thi',
+  committee_number: 'hoi-thi',
+  certificate: 'hoi-thi',
+  complaint: 'hoi-thi',
 };
 
 /** The page of an event's subject in the office that is open; null when it has none any more. */
