@@ -1,11 +1,6 @@
 // Judges' leniency taken out of the points of so many dossiers: no database, only the statistics.
-import {
-  calibrate,
-  chancesOf,
-  cutLine,
-  sensitivityOf,
-} from '../../src/modules/results/rules/statistics/index.ts';
-import { kendall, madeUp, spearman } from '../../src/modules/results/rules/statistics/testing.ts';
+import { calibrate, chancesOf, cutLine, sensitivityOf } from '../../src/kernel/scores/index.ts';
+import { kendall, madeUp, spearman } from '../../src/kernel/scores/testing.ts';
 import { exponent, median, quantile, row, shown } from './figures.ts';
 
 const sizes = [

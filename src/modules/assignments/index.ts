@@ -2,7 +2,7 @@ import type { Module } from '../../platform/module.ts';
 import { assignmentApi } from './api/index.ts';
 import { assignmentManage, assignmentRead } from './policy.ts';
 import { invariants } from './queries/index.ts';
-import { permissionNames } from './vi/index.ts';
+import { permissionNames, words } from './vi/index.ts';
 import { assignmentOffice } from './web/index.ts';
 
 export { assignmentManage, assignmentRead } from './policy.ts';
@@ -42,6 +42,7 @@ export const assignments: Module = {
   name: 'assignments',
   permissions: [assignmentRead, assignmentManage],
   permissionNames,
+  rooms: [{ below: 'hoi-thi', path: 'phan-cong', label: words.title, permission: assignmentRead }],
   office: assignmentOffice,
   api: assignmentApi,
   invariants,

@@ -15,7 +15,7 @@ export {
   listCertificates,
   waiting,
 } from './queries/index.ts';
-export type { Certificate } from './schema/index.ts';
+export { type Certificate, designSent as certificateDesignSent } from './schema/index.ts';
 export {
   designOfEdition,
   issueCertificates,

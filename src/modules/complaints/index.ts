@@ -4,7 +4,7 @@ import { toDo } from './jobs.ts';
 import { complaintAnswer, complaintEnter, complaintHandle, complaintRead } from './policy.ts';
 import { invariants } from './queries/index.ts';
 import { LETTER, sendLetter } from './service/index.ts';
-import { permissionNames } from './vi/index.ts';
+import { permissionNames, words } from './vi/index.ts';
 import { complaintWeb, entryStreams } from './web/entry/index.tsx';
 import { complaintOffice } from './web/office/index.ts';
 import { letterStreams } from './web/office/letter.tsx';
@@ -36,6 +36,7 @@ export const complaints: Module = {
   permissionNames,
   web: complaintWeb,
   streams: [...entryStreams, ...letterStreams],
+  rooms: [{ below: 'hoi-thi', path: 'khieu-nai', label: words.list, permission: complaintRead }],
   office: complaintOffice,
   api: complaintApi,
   toDo,

@@ -17,6 +17,7 @@ export {
   judgeByPid,
   judgeByToken,
   judgesOf,
+  listConflicts,
   seatsOf,
   seatsOfJudges,
 } from './queries/index.ts';
@@ -33,6 +34,15 @@ export {
   type SeatRole,
   seatRoles,
 } from './schema/index.ts';
+export {
+  answerInvitation,
+  createCouncil,
+  dismissConflict,
+  giveSeat,
+  inviteJudge,
+  proposeJudge,
+  upholdConflict,
+} from './service/index.ts';
 export { addJudgeTasks, type JudgeTask, type JudgeTasks } from './service/tasks.ts';
 export { judgePage, judgePath } from './web/judge/shared.ts';
 

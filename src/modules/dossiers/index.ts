@@ -5,6 +5,7 @@ import { dossierEnter, dossierKeep, dossierRead } from './policy.ts';
 import { invariants } from './queries/index.ts';
 import { RECEIPT, SEND_LETTERS, sendReceipt } from './service/index.ts';
 import { permissionNames } from './vi/index.ts';
+import { listWords } from './vi/office/index.ts';
 import { dossierSite, dossierStreams, dossierWeb } from './web/entry/index.ts';
 import { dossierOffice, paperStreams } from './web/office/index.ts';
 
@@ -24,6 +25,7 @@ export {
   addFile,
   enterPaper,
   giveConsent,
+  invalidateDossier,
   moveDossier,
   recordAward,
   returnDossier,
@@ -33,6 +35,7 @@ export {
   submitDossier,
   submitPaper,
   validateDossier,
+  withdrawDossier,
   writeAuthors,
 } from './service/index.ts';
 export { linkAddress, newLink } from './service/shared.ts';
@@ -52,6 +55,7 @@ export const dossiers: Module = {
   site: dossierSite,
   web: dossierWeb,
   streams: [...dossierStreams, ...paperStreams],
+  rooms: [{ below: 'hoi-thi', path: 'ho-so', label: listWords.title, permission: dossierRead }],
   office: dossierOffice,
   api: dossierApi,
   toDo,

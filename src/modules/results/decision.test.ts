@@ -8,6 +8,7 @@ import { testDatabase, withRollback } from '../../platform/database/testing.ts';
 import { Conflict, Forbidden, NotFound } from '../../platform/errors.ts';
 import { broken, sound } from '../../platform/testing.ts';
 import { cxOf, smallFederation, someone } from '../activities/testing.ts';
+import { type RunInput, rerun } from '../assignments/index.ts';
 import { canonicalText } from '../calls/index.ts';
 import { awardsOf } from '../dossiers/index.ts';
 import { done, refused } from '../rounds/testing.ts';
@@ -96,10 +97,35 @@ async function proposed(cx: Cx, all: Judged): Promise<Allocation> {
   return (await allocationOf(cx, all.edition))!;
 }
 
+/** A run of the solver, as the module of assignments keeps it. */
+async function ran(cx: Cx, { council, dossiers }: Judged): Promise<void> {
+  const [first, second] = [...dossiers.values()];
+  const input: RunInput = {
+    each: 2,
+    balanced: true,
+    experts: 0,
+    share: 0.05,
+    dossiers: [first!, second!].map(({ pid }) => ({ pid, field: 'cntt' })),
+    judges: council.judges.map(({ pid }) => ({ pid, most: null, expertise: [] })),
+    scores: [
+      [9, 4, 7, 1, 5],
+      [3, 8, 2, 6, 5],
+    ],
+    fixed: [],
+  };
+  const output = rerun(input, 42);
+  await sql`insert into assignment_run (id, pid, council_id, phase, seed, settings, input, output, total, bound,
+      worst, worst_bound, at)
+    values (${cx.ids.uuid()}, ${cx.ids.pid()}, ${council.id}, ${phase}, 42, '{}',
+      ${JSON.stringify(input)}::jsonb, ${JSON.stringify(output)}::jsonb, ${output.total}, ${output.bound},
+      ${output.worst}, ${output.worst_bound}, ${cx.clock.now()})`.execute(cx.db);
+}
+
 const decision = { decision: '24/QĐ-BTCHT', decided_on: '2026-05-10' };
 
 async function approved(cx: Cx, given = usual): Promise<{ all: Judged; allocation: Allocation }> {
   const all = await judged(cx, given);
+  await ran(cx, all);
   const { pid } = await proposed(cx, all);
   await done(execute(cx, approveAllocation, { pid, ...decision }));
   return { all, allocation: (await allocationOf(cx, all.edition))! };
@@ -394,8 +420,8 @@ describe('the bundle', () => {
       assert.ok(verdict.whole);
       assert.deepEqual(verdict.differences, []);
       assert.equal(verdict.ok, true);
-      const { sheets, ballots, papers, prizes, dossiers } = verdict.looked;
-      assert.deepEqual([sheets, ballots, papers, prizes, dossiers], [20, 1, 5, 3, 4]);
+      const { sheets, ballots, papers, prizes, dossiers, runs } = verdict.looked;
+      assert.deepEqual([sheets, ballots, papers, prizes, dossiers, runs], [20, 1, 5, 3, 4, 1]);
     }),
   );
 
@@ -559,6 +585,23 @@ describe('a bundle that somebody signs with other figures', () => {
     'a floor of the edition': [
       (content) => set(content.edition.content.prizes.prizes[0], { floor: 99 }),
       ['allocation_proposed', 'prize_below_floor'],
+    ],
+    'who was assigned': [
+      (content) => {
+        const { output } = loose(content.assignments.runs)[0]!;
+        loose(output).pairs!.reverse();
+      },
+      ['run_output'],
+    ],
+    'what judges were assigned by': [
+      (content) =>
+        set(content.assignments.runs[0]!.input, {
+          scores: [
+            [1, 2, 3, 4, 5],
+            [5, 4, 3, 2, 1],
+          ],
+        }),
+      ['run_output'],
     ],
     'parts of another shape': [(content) => set(content, { results: 'x' }), ['unreadable']],
   };

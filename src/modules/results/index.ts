@@ -13,6 +13,7 @@ import {
 import { invariants } from './queries/index.ts';
 import { listening } from './service/index.ts';
 import { permissionNames } from './vi/index.ts';
+import { pageWords } from './vi/pages.ts';
 import { voteDoors } from './web/judge/index.tsx';
 import { resultOffice } from './web/office/index.ts';
 import { ownResultDoors, resultSite } from './web/site/index.tsx';
@@ -43,6 +44,8 @@ export {
   createAllocation,
   createBallot,
   type Difference,
+  editAllocation,
+  numberPaper,
   type OwnResult,
   openBallot,
   outcomeOf,
@@ -52,6 +55,8 @@ export {
   proposeAllocation,
   publicResult,
   publishAllocation,
+  saveMinutes,
+  signMinutes,
   type Verdict,
 } from './service/index.ts';
 export { resultIssues, verifyWords } from './vi/index.ts';
@@ -69,6 +74,7 @@ export const results: Module = {
   },
   site: resultSite,
   api: resultApi,
+  rooms: [{ below: 'hoi-thi', path: 'ket-qua', label: pageWords.title, permission: resultRead }],
   office: resultOffice,
   toDo,
   on: listening,

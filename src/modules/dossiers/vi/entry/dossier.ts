@@ -89,6 +89,7 @@ export const dossierWords = {
   receiptLine: (version: number) => `Lần nộp thứ ${version}`,
   history: 'Đã xảy ra',
   more: 'Việc khác',
+  complain: 'Khiếu nại, kiến nghị',
   withdraw: 'Rút hồ sơ',
   discard: 'Xóa bản đang soạn',
   sentTo: (address: string) => `Thư về hồ sơ này gửi tới ${address}.`,

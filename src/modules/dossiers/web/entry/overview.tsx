@@ -120,6 +120,7 @@ function moreOf(dossier: Dossier, now: Date, to: To) {
   const may = (action: 'withdraw' | 'discard') =>
     open && mayDo(state, action, edition.content.phases, now, leave).ok;
   return [
+    ...(dossier.submitted > 0 ? [{ label: words.complain, href: to('khieu-nai') }] : []),
     ...(may('withdraw') ? [{ label: words.withdraw, href: to('rut') }] : []),
     ...(may('discard') ? [{ label: words.discard, href: to('xoa') }] : []),
   ];

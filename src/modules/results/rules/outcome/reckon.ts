@@ -7,7 +7,7 @@ import {
   ranked,
   sensitivityOf,
   spreadOf,
-} from '../statistics/index.ts';
+} from '../../../../kernel/scores/index.ts';
 import { cutTied, placed } from './places.ts';
 import {
   type Basis,

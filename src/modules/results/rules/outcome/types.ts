@@ -1,4 +1,4 @@
-import type { Calibration, Hundredths, WithoutJudge } from '../statistics/index.ts';
+import type { Calibration, Hundredths, WithoutJudge } from '../../../../kernel/scores/index.ts';
 
 export type Basis = 'mean' | 'trimmed' | 'calibrated';
 export const bases: readonly Basis[] = ['mean', 'trimmed', 'calibrated'];

@@ -1,5 +1,5 @@
 // Made-up judging with known truth, for tests and the bench.
-import { chooserFromSeed } from '../../../../kernel/random.ts';
+import { chooserFromSeed } from '../random.ts';
 import type { Scored } from './sheets.ts';
 
 export interface World {

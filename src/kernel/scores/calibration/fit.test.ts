@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chooserFromSeed } from '../../../../../kernel/random.ts';
+import { chooserFromSeed } from '../../random.ts';
 import { indexed, type Scored } from '../sheets.ts';
 import { factor, inverse, solve } from './cholesky.ts';
 import { errorsOf } from './errors.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chooserFromSeed } from '../../../../kernel/random.ts';
+import { chooserFromSeed } from '../random.ts';
 import { meansOf } from './means.ts';
 import { halfUp } from './round.ts';
 import { spreadOf } from './spread.ts';

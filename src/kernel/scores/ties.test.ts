@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chooserFromSeed } from '../../../../kernel/random.ts';
+import { chooserFromSeed } from '../random.ts';
 import { type Belief, chancesOf, pulled } from './chances.ts';
 import { cumulative, expNegative, quantiles } from './normal.ts';
 import { ranked, type Valued } from './ranks.ts';

@@ -1,4 +1,4 @@
-import { randomFromSeed } from '../../../../kernel/random.ts';
+import { randomFromSeed } from '../random.ts';
 import { quantiles } from './normal.ts';
 import { byKey, type Valued } from './ranks.ts';
 import type { Hundredths } from './round.ts';
