@@ -21,6 +21,7 @@ import { demoDossiers } from './dossiers.ts';
 import { demoEditions } from './editions.ts';
 import { type PlannedAssociation, type PlannedUnion, unions } from './federation.ts';
 import { demoFees } from './fees.ts';
+import { demoJudged } from './judged/index.ts';
 import { demoMailings } from './mailings.ts';
 import { demoMemberLife } from './member-life.ts';
 import { demoMembers } from './members.ts';
@@ -77,6 +78,7 @@ export async function installDemo(runtime: Runtime): Promise<void> {
     await demoRounds(inner, demoReports);
     await demoDashboards(inner);
     await demoDossiers(inner, await demoEditions(inner));
+    await demoJudged(inner);
     await demoPastEditions(inner);
   });
   // Without statistics the planner guesses; a server of its own gathers them only after a while.

@@ -48,6 +48,20 @@ export interface Coverage {
   below(roots: readonly string[], day: Day): RawBuilder<{ organisation_id: string }>;
 }
 
+/** A coverage that asks once for each question: for one page that only reads, whose parts all ask the same. */
+export function remembered(coverage: Coverage): Coverage {
+  const answers = new Map<string, Promise<boolean>>();
+  return {
+    covers(db, roots, organisationId, day) {
+      const key = JSON.stringify([roots, organisationId, day]);
+      const answer = answers.get(key) ?? coverage.covers(db, roots, organisationId, day);
+      answers.set(key, answer);
+      return answer;
+    },
+    below: (roots, day) => coverage.below(roots, day),
+  };
+}
+
 export interface PolicyContext {
   readonly db: Db;
   readonly actor: Actor;

@@ -11,5 +11,7 @@ test('an address becomes words for a search box', () => {
 test('what cannot be decoded is left out; the words are never long', () => {
   assert.equal(wordsOfPath('/%E0%A4%A/tin', []), 'tin');
   assert.equal(wordsOfPath('/', []), '');
+  assert.equal(wordsOfPath(`/giam-khao/${'0a'.repeat(20)}/khong-co`, []), 'giam khao khong co');
+  assert.equal(wordsOfPath('/vp/sonla/hoat-dong/ab12cd34ef56gh78', ['sonla', 'vp']), 'hoat dong');
   assert.equal(wordsOfPath(`/${'a'.repeat(500)}`, []).length, 80);
 });

@@ -124,7 +124,8 @@ export function intoColumns<Item>(
 
 /**
  * The words of an address, as one would type them into a search box: 'hoi-khuyen-hoc.html' is 'hoi
- * khuyen hoc'. `without` names parts that say nothing. What cannot be decoded is left out.
+ * khuyen hoc'. `without` names parts that say nothing. What cannot be decoded is left out, and so are ids and
+ * secrets of links: a search must not carry them on.
  */
 export function wordsOfPath(path: string, without: readonly string[]): string {
   const parts = path.split('/').map((part) => {
@@ -135,7 +136,7 @@ export function wordsOfPath(path: string, without: readonly string[]): string {
     }
   });
   return parts
-    .filter((part) => !without.includes(part))
+    .filter((part) => !without.includes(part) && !/^(?=.*\d)[0-9a-z]{16,}$/i.test(part))
     .map((part) => part.replace(/\.[a-z]{2,5}$/i, ''))
     .join(' ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

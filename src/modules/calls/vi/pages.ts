@@ -191,6 +191,12 @@ export const pageWords = {
     'edition.restore': 'Khôi phục',
     'archive.import': 'Nhập từ tệp',
     'dossier.write_to': 'Gửi thư cho người nộp hồ sơ',
+    'phase.enter': 'Chọn hồ sơ vào vòng sau',
+    'conflict.find': 'Tìm lại quan hệ lợi ích',
+    'votes.record': 'Ghi số phiếu bình chọn',
+    'review.remind': 'Nhắc giám khảo chấm',
+    'certificate.design': 'Đặt mẫu giấy chứng nhận',
+    'complaint.set_rules': 'Đặt thời hạn giải quyết khiếu nại',
   },
   /** What entrants do: not worth a line in the history of an edition. */
   quietActions: ['dossier.send_links'],

@@ -1,7 +1,7 @@
 import { office, site } from '../../../platform/http/addresses.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
 import type { AskToDo, ToDo } from '../../../platform/module.ts';
-import { may } from '../../../platform/policy.ts';
+import { may, remembered } from '../../../platform/policy.ts';
 import { ButtonLink, type Figure, type LinkItem } from '../../../ui/index.ts';
 import { auditRead, outboxRead } from '../../accounts/index.ts';
 import { activityRead, activityWrite } from '../../activities/index.ts';
@@ -40,7 +40,8 @@ export async function desk(c: WebContext, toDos: readonly AskToDo[]) {
   const today = cx.clock.today();
   const rights = await rightsOf(c);
   const tasks: ToDo[] = [];
-  for (const ask of toDos) tasks.push(...(await ask(cx, place.organisationId, place.code)));
+  const asking = { ...cx, coverage: remembered(cx.coverage) };
+  for (const ask of toDos) tasks.push(...(await ask(asking, place.organisationId, place.code)));
   const groups = groupTasks(tasks, today);
   const here = await hereOf(cx, place.organisationId);
   const figures = await deskFigures(cx, here, today);

@@ -14,7 +14,7 @@ export const officeWords = {
   noTasksBody: 'Phân công hồ sơ cho giám khảo rồi trở lại xem tiến độ.',
   phases: 'Giai đoạn',
   council: 'Hội đồng',
-  anyCouncil: 'Mọi Hội đồng',
+  anyCouncil: 'Mọi hội đồng',
   matrix: 'Tiến độ theo hồ sơ và giám khảo',
   judges: {
     title: 'Theo giám khảo',
