@@ -7,6 +7,8 @@ import { chooserFromSeed } from '../src/kernel/random.ts';
 import { demoProduct } from '../src/testing.ts';
 import { samples } from './support/addresses.ts';
 import { hostileValues, hostileWords } from './support/hostile.ts';
+import { judgingRows } from './support/judging-rows.ts';
+import { type JsonSchema, type Known, likely, likelyObject } from './support/likely.ts';
 
 const product = await demoProduct();
 after(() => product.close());
@@ -15,19 +17,15 @@ const token = await product.token('admin');
 const custodian = await product.token('officer');
 const tokenFor = (door: { readonly path: string }): string =>
   /\/(sensitive|looks)$/.test(door.path) ? custodian : token;
+// An edition that is judged and decided, with a ballot that is open.
+const judging = await judgingRows(product.runtime.cx('cli'), 'sonla');
+for (const n of [1, 2]) await judging.add(n);
+await judging.decide();
+await judging.vote(3);
 const records = await samples(product);
-
-interface JsonSchema {
-  readonly type?: string | readonly string[];
-  readonly format?: string;
-  readonly pattern?: string;
-  readonly enum?: readonly unknown[];
-  readonly const?: unknown;
-  readonly properties?: Readonly<Record<string, JsonSchema>>;
-  readonly required?: readonly string[];
-  readonly items?: JsonSchema;
-  readonly anyOf?: readonly JsonSchema[];
-}
+/** The public id of a record of Sơn La, as an address such as 'judges/:pid' has it. */
+const pidOf = (address: string): string =>
+  records.fill(`/api/v1/${address}`, 'sonla').split('/')[4]!;
 
 interface Operation {
   readonly operationId: string;
@@ -62,7 +60,7 @@ const doors: Door[] = Object.entries(description.paths).flatMap(([path, methods]
 );
 
 // Words that only a person who knows the demo can put into a field.
-const known: Readonly<Record<string, unknown>> = {
+const known: Known = {
   org: 'sonla',
   organisation: 'sonla',
   recipient_organisation: 'sonla',
@@ -84,33 +82,17 @@ const known: Readonly<Record<string, unknown>> = {
   window: 'on_day',
   national: 'mean',
   type: 'text',
+  edition: pidOf('editions/:pid/councils'),
+  council: pidOf('councils/:pid'),
+  judge: pidOf('judges/:pid'),
+  dossier: pidOf('blind-dossiers/:pid'),
+  ballot: pidOf('ballots/:pid'),
+  phase: 'so-khao',
+  part: 'binh-chon',
+  rule: 'ban-to-chuc',
+  prize: 'ba',
+  role: 'member',
 };
-
-/** A value of the schema, as likely as can be to be accepted. */
-function likely(name: string, schema: JsonSchema): unknown {
-  if (schema.enum !== undefined) {
-    return schema.enum.includes(known[name]) ? known[name] : schema.enum[0];
-  }
-  if (known[name] !== undefined) return known[name];
-  const type = Array.isArray(schema.type) ? schema.type[0] : schema.type;
-  if (schema.anyOf !== undefined) return likely(name, schema.anyOf[0]!);
-  if (schema.const !== undefined) return schema.const;
-  if (schema.format === 'date') return '2019-12-31';
-  if (type === 'integer' || type === 'number') return 1;
-  if (type === 'boolean') return true;
-  if (type === 'array') return [];
-  if (type === 'object') return objectOf(schema);
-  return schema.pattern === undefined ? 'Một dòng chữ' : 'sonla';
-}
-
-function objectOf(schema: JsonSchema): Record<string, unknown> {
-  const required = schema.required ?? Object.keys(schema.properties ?? {});
-  return Object.fromEntries(
-    Object.entries(schema.properties ?? {})
-      .filter(([name]) => required.includes(name) && name !== 'version')
-      .map(([name, property]) => [name, likely(name, property)]),
-  );
-}
 
 interface Asked {
   readonly path: Record<string, string>;
@@ -126,9 +108,9 @@ function wanted({ operation }: Door): Asked {
     query: Object.fromEntries(
       parameters
         .filter((p) => p.in === 'query' && p.required)
-        .map((p) => [p.name, String(likely(p.name, p.schema))]),
+        .map((p) => [p.name, String(likely(p.name, p.schema, known))]),
     ),
-    body: schema === undefined ? undefined : objectOf(schema),
+    body: schema === undefined ? undefined : likelyObject(schema, known),
   };
 }
 

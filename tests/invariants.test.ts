@@ -7,23 +7,23 @@ import { examine } from '../src/cli/keeping.ts';
 import { modules } from '../src/modules.ts';
 import { sealEvents } from '../src/platform/audit/seal.ts';
 import { demoProduct } from '../src/testing.ts';
+import { type Fault, judgingFaults } from './support/judging-faults.ts';
+import { judgingRows } from './support/judging-rows.ts';
 
 const product = await demoProduct();
 after(() => product.close());
 const { database } = product.runtime;
 
+// Beside the demo an edition that is judged, from its dossiers to certificates, with a ballot that is open.
+const judging = await judgingRows(product.runtime.cx('cli'), 'sonla');
+for (const n of [1, 2, 3]) await judging.add(n);
+await judging.decide();
+await judging.vote(4);
+
 const org = (code: string) => `(select id from organisation where code = '${code}')`;
 const oneActivity = '(select id from activity where deleted_at is null order by id limit 1)';
 const oneDistinction = (recipient: string) =>
   `(select id from distinction where recipient_${recipient}_id is not null and deleted_at is null order by id limit 1)`;
-
-interface Fault {
-  /** The tables whose constraints stand in the way. */
-  readonly free?: readonly string[];
-  /** Sound rows that the demo does not have and the fault needs; nothing is found in them. */
-  readonly ground?: string;
-  readonly plant: string;
-}
 
 // The unique constraints stay: a card that stands, a person's open membership, a receipt's number.
 const oneMembership = '(select id from membership where deleted_at is null order by id limit 1)';
@@ -430,6 +430,7 @@ const faults: Readonly<Record<string, Fault | readonly Fault[]>> = {
   archive_entry_hidden_tells_nothing: {
     plant: "update archive_entry set public = false, public_since = null, search = 'x'",
   },
+  ...judgingFaults,
   past_figures_of_a_closed_edition: [
     { free: ['edition'], plant: `update edition set state = 'draft' where id = ${oneFigures}` },
     {
@@ -467,7 +468,15 @@ test('there is a planted fault for each invariant, and none for what is no more'
   assert.deepEqual(Object.keys(faults).sort(), invariants.map((i) => i.name).sort());
 });
 
-/** Takes checks, exclusions and references of a table away; the rollback brings them back. */
+/** Takes away what stands in the way of a fault; the rollback brings it back. */
+async function prepare(client: pg.PoolClient, fault: Fault): Promise<void> {
+  for (const table of fault.free ?? []) await free(client, table);
+  for (const table of fault.still ?? [])
+    await client.query(`alter table ${table} disable trigger user`);
+  if (fault.unindexed !== undefined) await client.query(`drop index ${fault.unindexed}`);
+}
+
+/** Takes checks, exclusions and references of a table away. */
 async function free(client: pg.PoolClient, table: string): Promise<void> {
   const { rows } = await client.query<{ conname: string }>(
     "select conname from pg_constraint where conrelid = $1::regclass and contype in ('c', 'x', 'f')",
@@ -490,7 +499,7 @@ async function plantAndFind(sql: string, fault: Fault): Promise<void> {
     await client.query('begin');
     if (fault.ground !== undefined) assert.ok((await client.query(fault.ground)).rowCount);
     assert.deepEqual(await find(), []);
-    for (const table of fault.free ?? []) await free(client, table);
+    await prepare(client, fault);
     const planted = await client.query(fault.plant);
     assert.ok((planted.rowCount ?? 0) > 0, `nothing was planted: ${fault.plant}`);
     assert.ok((await find()).length > 0, `not found: ${fault.plant}`);

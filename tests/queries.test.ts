@@ -14,6 +14,7 @@ import { sendMail } from '../src/platform/mail.ts';
 import { demoProduct } from '../src/testing.ts';
 import { getPatterns } from './support/addresses.ts';
 import { dossierRows } from './support/dossier-rows.ts';
+import { judgingRows } from './support/judging-rows.ts';
 import { done, memberRows, nameOf } from './support/member-rows.ts';
 import { roundRows } from './support/round-rows.ts';
 
@@ -82,6 +83,8 @@ async function addRow(n: number): Promise<void> {
   await members.add(n, code);
   await rounds.add(n, code);
   await contest.add(n);
+  await judging.add(n);
+  await judging.reward();
 }
 
 let rows = 0;
@@ -93,7 +96,9 @@ await addUnion();
 const members = await memberRows(cx, union);
 const rounds = await roundRows(cx, union);
 const contest = await dossierRows(cx, union);
-const fill = (pattern: string): string => contest.fill(rounds.fill(members.fill(pattern)));
+const judging = await judgingRows(cx, union);
+const fill = (pattern: string): string =>
+  contest.fill(rounds.fill(members.fill(judging.fill(pattern))));
 // Citizen IDs are opened to this role alone.
 await run(giveGrant, {
   email: 'admin@demo.example',
@@ -102,12 +107,19 @@ await run(giveGrant, {
   until: null,
 });
 
-// Of records only those about members are looked at; all other parts are filled with the union's code.
+// What is there only once prizes are published; a sheet that is not signed, and a door that only takes.
+const afterwards =
+  /hoi-thi\/:edition\/ket-qua$|editions\/:pid\/(result|decision-bundle)$|chung-cu\.zip$/;
+const elsewhere = /\/(nhap-giay|tu-luu)$/;
+
+// Of records only those about members and judging are looked at; all other parts are filled with the union's code.
 const patterns = getPatterns(product).filter(
   (p) =>
     !/:pid|:file|:kind|:name|:token|:row|:run|dang-nhap|tai-khoan|health|openapi|mo-lai|chu-ky|\.docx$/.test(
       fill(p),
-    ),
+    ) &&
+    !afterwards.test(p) &&
+    !elsewhere.test(p),
 );
 
 const questions: Readonly<Record<string, string>> = {
@@ -215,3 +227,15 @@ for (const pattern of patterns) {
     assert.ok(many!.length <= 40, `${many!.length} queries for one page`);
   });
 }
+
+test('published prizes: few queries, whatever was won', async () => {
+  await judging.decide();
+  const late = getPatterns(product).filter((pattern) => afterwards.test(pattern));
+  assert.equal(late.length, 5);
+  for (const pattern of late) {
+    const { length } = await counted(pattern);
+    assert.equal(refused.get(pattern), null, addressOf(pattern));
+    // 201 dossiers won.
+    assert.ok(length <= 40, `${pattern}: ${length} queries`);
+  }
+});

@@ -95,7 +95,7 @@ export const cliWords = {
   assigned: (pairs: number, papers: number, file: string) =>
     `Đã phân công ${pairs} lượt chấm cho ${papers} bài vào ${file}.`,
   assignedSum: (total: number, bound: number, worst: number, seconds: number) =>
-    `Tổng điểm ${total}, không cách phân công nào quá ${bound}; bài được phục vụ kém nhất có ${worst}; ${seconds} giây.`,
+    `Tổng điểm ${total}, không cách phân công nào quá ${bound}; bài được phân công kém nhất có ${worst}; ${seconds} giây.`,
   assignedLoads: (least: number, most: number) =>
     least === most ? `Mỗi người chấm ${least} bài.` : `Mỗi người chấm từ ${least} đến ${most} bài.`,
   summaries: {

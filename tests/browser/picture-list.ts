@@ -99,6 +99,7 @@ const pastContest = file(
 );
 
 const contests = `${office}/hoi-thi`;
+const judgedContest = 'Hội thi Sáng tạo kỹ thuật tỉnh Sơn La lần thứ VIII';
 const youthContest = 'Cuộc thi Sáng tạo thanh thiếu niên, nhi đồng tỉnh Sơn La';
 
 /** Opens the dossier whose link was sent to this address, by the letter that waits for the mail server. */
@@ -539,6 +540,27 @@ export const walk: readonly Picture[] = [
       await openRecord(page, 'Máy tách hạt ngô chạy bằng pin tháo rời');
     },
     crop: { from: menuHeight, to: 1150 },
+  },
+  {
+    file: 'hoi-dong',
+    who: 'clerk',
+    address: contests,
+    steps: async (page) => {
+      await openRecord(page, judgedContest);
+      await follow(page, 'Hội đồng và giám khảo');
+      await follow(page, 'Giám khảo');
+    },
+    crop: { from: menuHeight, to: 900 },
+  },
+  {
+    file: 'giay-chung-nhan',
+    who: 'clerk',
+    address: contests,
+    steps: async (page) => {
+      await openRecord(page, judgedContest);
+      await follow(page, 'Giấy chứng nhận');
+    },
+    crop: { from: menuHeight, to: 900 },
   },
   {
     file: 'so-hai-ho-so',

@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import autocannon from 'autocannon';
 import { freePort } from '../support/server.ts';
+import { measureAssignment } from './assignment.ts';
 import { measureCalibration } from './calibration.ts';
 import { measureDatabase } from './database.ts';
 import { median, quantile, row, shown, timed } from './figures.ts';
@@ -18,7 +19,8 @@ import { measureSimilarity } from './similarity.ts';
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 5);
 const parts = (
-  process.env.BENCH_PARTS ?? 'pages,imports,names,database,similarity,calibration,likenesses,scale'
+  process.env.BENCH_PARTS ??
+  'pages,imports,names,database,similarity,assignment,calibration,likenesses,scale'
 ).split(',');
 const scale = Number(process.env.BENCH_SCALE ?? 0);
 const connections = 64;
@@ -161,6 +163,7 @@ try {
     await stop(server);
   }
   if (parts.includes('similarity')) measureSimilarity();
+  if (parts.includes('assignment')) await measureAssignment();
   if (parts.includes('calibration')) measureCalibration();
   const withDemo = parts.some((part) =>
     ['imports', 'names', 'database', 'likenesses', 'scale'].includes(part),

@@ -260,9 +260,9 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/giay-to\/:file$/, 'decision'],
 ];
 
-/** Pages below an edition that is judged. */
+/** Pages and doors below an edition that is judged. */
 const rooms =
-  /hoi-thi\/:edition[^/]*\/(hoi-dong|giam-khao|xung-dot|phan-cong|an-danh|cham|ket-qua|chung-nhan|khieu-nai)/;
+  /hoi-thi\/:edition[^/]*\/(hoi-dong|giam-khao|xung-dot|phan-cong|an-danh|cham|ket-qua|chung-nhan|khieu-nai)|editions\/:pid\/(judges|councils|council-problems|conflicts|assignments|assignment-runs|phases|score-sheets|votes|prize-allocation|result|decision-bundle|certificates|certificate-design|complaints|complaint-figures|complaint-rules)(\/|$)/;
 
 /** Compares the demo's dossiers, as the worker does: two of them are alike. */
 async function compared({ runtime }: DemoProduct): Promise<void> {
@@ -296,7 +296,7 @@ export async function samples(product: DemoProduct): Promise<Samples> {
         const name = /^:(\w+)/.exec(part)?.[1];
         if (name === undefined) return part;
         const asked = before.replace(/\{[^/]*\}/g, '');
-        const judged = /hoi-thi\/:edition$/.test(asked) && rooms.test(pattern);
+        const judged = /hoi-thi\/:edition$|editions\/:pid$/.test(asked) && rooms.test(pattern);
         const value = judged ? pidOf('judged edition', union) : meaning(asked, union);
         // A pattern such as `:name{.+\.css}` keeps its ending.
         return value + (/\\(\.\w+)\}$/.exec(part)?.[1] ?? '');

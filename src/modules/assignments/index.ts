@@ -13,7 +13,7 @@ export {
   runsOf,
   standingIn,
 } from './queries/index.ts';
-export { type RunInput, type RunOutput, rerun } from './rules/index.ts';
+export { type RunInput, type RunOutput, rerun, SOLVER } from './rules/index.ts';
 export type {
   AssignedDossier,
   Assignment,

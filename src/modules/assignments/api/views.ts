@@ -53,7 +53,7 @@ export const planShape = z.object({
 });
 
 export function planView(seed: number, output: RunOutput) {
-  const { pairs, short, ...figures } = output;
+  const { pairs, short, solver: _, ...figures } = output;
   return {
     ...{ seed, ...figures },
     pairs: pairs.map(([of, judge]) => ({ dossier: of, judge })),

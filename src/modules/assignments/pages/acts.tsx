@@ -107,11 +107,11 @@ export function WhyNotPage(props: {
           width="l"
         />
         <FormActions>
-          <Button>{why.ask}</Button>
+          <Button kind="primary">{why.ask}</Button>
         </FormActions>
       </Form>
       {props.answer === null ? null : (
-        <Section title={why.title} id="tra-loi">
+        <Section title={why.answer} id="tra-loi">
           <Alert tone="info" live>
             {props.answer.map((line, at) => (
               <>

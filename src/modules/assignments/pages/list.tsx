@@ -74,8 +74,10 @@ const columns: readonly Column<ShownCouncil>[] = [
     label: label.state,
     nowrap: true,
     phone: 'half',
-    cell: ({ lacks }) =>
-      lacks === null ? (
+    cell: ({ lacks, dossiers }) =>
+      dossiers === 0 ? (
+        <Badge tone="info">{words.noneStanding}</Badge>
+      ) : lacks === null ? (
         <Badge tone="warn">{words.nobody}</Badge>
       ) : lacks === 0 ? (
         <Badge tone="ok">{words.complete}</Badge>

@@ -106,7 +106,7 @@ function Result(props: {
           />
         )}
         <FormActions>
-          <Button>{preview.write}</Button>
+          <Button kind="primary">{preview.write}</Button>
           <ButtonLink kind="text" href={props.backHref}>
             {words.leaveForm}
           </ButtonLink>

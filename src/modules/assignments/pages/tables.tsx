@@ -48,14 +48,13 @@ const dossierColumns: readonly Column<ShownDossier>[] = [
     label: label.dossier,
     header: true,
     roomy: true,
-    cell: ({ title, number }) => (
+    cell: ({ title, number, field }) => (
       <>
         {title}
-        {number === null ? null : <span class="cell-note">{number}</span>}
+        <span class="cell-note">{[number, field].filter(Boolean).join(' · ')}</span>
       </>
     ),
   },
-  { key: 'field', label: label.field, cell: (row) => row.field },
   { key: 'judges', label: label.judges, roomy: true, cell: judgesOf },
   {
     key: 'state',
@@ -80,7 +79,7 @@ function judgesOf({ judges, gone, short }: ShownDossier) {
             {note === null ? null : ` (${note})`}
             {removeHref === null ? null : (
               <>
-                {' · '}
+                {'\u00a0·\u00a0'}
                 <a href={removeHref} aria-label={`${words.takeBack}: ${name}`}>
                   {words.takeBack}
                 </a>

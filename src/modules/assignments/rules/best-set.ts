@@ -21,17 +21,16 @@ export interface BestSet {
 }
 
 /**
- * The set of `size` judges, `experts` of them experts or more, that is worth most with scores of `floor` or more in
- * all; null when there is none.
+ * The set of `size` judges among a `shortlist` for that size, `experts` of them experts or more, that is worth most
+ * with scores of `floor` or more in all; null when there is none.
  */
 export function bestSet(
-  all: readonly Candidate[],
+  few: readonly Candidate[],
   size: number,
   experts: number,
   floor: number,
 ): BestSet | null {
   if (size === 0) return floor <= 0 && experts <= 0 ? { judges: [], worth: 0, bound: 0 } : null;
-  const few = undominated(all, size);
   if (few.length < size) return null;
   const search = new Search(few, size, experts, floor);
   search.from(0, 0, 0, 0, 0);
@@ -41,7 +40,7 @@ export function bestSet(
 }
 
 /** By worth, the greatest first, without those that `size` others beat or equal in all. */
-function undominated(all: readonly Candidate[], size: number): Candidate[] {
+export function shortlist(all: readonly Candidate[], size: number): Candidate[] {
   const sorted = [...all].sort((a, b) => b.worth - a.worth || b.score - a.score);
   const kept: Candidate[] = [];
   for (const one of sorted) {

@@ -1,7 +1,7 @@
 // What floor is out of reach. At the prices of the greatest sum every dossier has its best judges; one that is below a
 // floor has to take others, and at those prices the best of them cost so much less. The sum of these losses is the
 // least that the floor costs, whatever else is changed with it.
-import { bestSet, type Candidate } from './best-set.ts';
+import { bestSet, type Candidate, shortlist } from './best-set.ts';
 import type { Flow } from './optimum.ts';
 import { WEIGHT } from './optimum.ts';
 import { type Chosen, FORBIDDEN, isExpert, scoreOf, sumOf, type Task } from './task.ts';
@@ -48,7 +48,7 @@ export class Ceiling {
     const experts = this.#task.experts?.least[dossier] ?? 0;
     let known = this.#known.get(dossier);
     if (known === undefined) {
-      const candidates = candidatesFor(this.#task, this.#flow, dossier);
+      const candidates = shortlist(candidatesFor(this.#task, this.#flow, dossier), size);
       const best = bestSet(candidates, size, experts, Number.NEGATIVE_INFINITY);
       known = { candidates, free: best?.bound ?? 0 };
       this.#known.set(dossier, known);

@@ -19,18 +19,25 @@ export class Exchange {
     this.#graph = new SwapGraph(this.state);
   }
 
-  /** Swaps until nothing helps: first what lacks to the floor, then the sum. */
-  improve(floor: number): void {
+  /** Arcs that were looked at so far: what the swaps cost, the same each time. */
+  get work(): number {
+    return this.#graph.work;
+  }
+
+  /**
+   * Swaps until nothing helps: first what lacks to the floor, then the sum; or until `most` arcs were looked at in all.
+   */
+  improve(floor: number, most = Number.POSITIVE_INFINITY): void {
     this.state.floor = floor;
     for (const fine of FINES) {
       this.state.fine = fine;
       this.#graph.forget();
-      this.#circulate();
+      this.#circulate(most);
     }
   }
 
-  #circulate(): void {
-    for (;;) {
+  #circulate(most: number): void {
+    while (this.work < most) {
       this.#graph.freshen();
       const circles = this.#graph.circles();
       if (circles.length === 0) return;

@@ -1,6 +1,6 @@
 // The highest floor for the dossier that is served worst, at a cost of at most a share of the greatest sum, and the
-// greatest sum above that floor. With several judges for a dossier this is hard in general: the floor is searched by
-// halving between what the greatest sum gives and what is out of reach (`ceiling`), each tried by swaps (`exchange`).
+// greatest sum above that floor. With several judges for a dossier this is hard in general: the floor is searched
+// between what the greatest sum gives and what is out of reach (`ceiling`), each tried by swaps (`exchange`).
 
 import { chooserFromSeed } from '../../../kernel/random.ts';
 import { Ceiling } from './ceiling.ts';
@@ -19,6 +19,13 @@ export interface Floored {
 /** A problem of so many pairs is begun anew once more, smaller ones more often, larger ones never. */
 const SHAKEN_PAIRS = 3_000_000;
 const MOST_TURNS = 12;
+/** Arcs of swaps that are looked at before the best that was found is taken: a few seconds, counted and not timed. */
+const LEAST_WORK = 1.5e9;
+const WORK_PER_PAIR = 1_250;
+/** One floor takes such a part of them at most. */
+const TRIES = 4;
+/** So many floors are guessed from what they cost; then what is left is halved. */
+const GUESSES = 5;
 
 /** `flow` is at its optimum. */
 export function raiseFloor(task: Task, flow: Flow, share: number, seed: number): Floored {
@@ -28,9 +35,11 @@ export function raiseFloor(task: Task, flow: Flow, share: number, seed: number):
   if (task.dossiers === 0) return { chosen: first, total, worst: 0, worstBound: 0 };
   const most = total * share;
   const ceiling = new Ceiling(task, flow, first);
-  const worstBound = ceiling.highest(worst, highestSum(task, first), most);
+  // Nobody is served worst with more than there is for each.
+  const fair = Math.floor((total + task.base.reduce((sum, base) => sum + base, 0)) / task.dossiers);
+  const worstBound = ceiling.highest(worst, Math.min(fair, highestSum(task, first)), most);
   const search = new Search(task, first, Math.ceil(total - most));
-  search.climb(worst, worstBound);
+  search.climb(worst, worstBound, ceiling);
   search.shake(flow, seed);
   const { chosen } = search;
   return {
@@ -61,29 +70,44 @@ class Search {
   readonly #task: Task;
   readonly #first: Chosen;
   readonly #least: number;
-  /** How much of the sum the floor may cost. */
+  /** The greatest sum, and how much of it the floor may cost. */
+  readonly #most: number;
   readonly #spare: number;
+  /** Arcs that may be looked at in all. */
+  readonly #work: number;
   readonly #exchange: Exchange;
 
   constructor(task: Task, first: Chosen, least: number) {
     this.#task = task;
     this.#first = first;
     this.#least = least;
-    this.#spare = totalOf(task, first) - least;
+    this.#most = totalOf(task, first);
+    this.#spare = this.#most - least;
+    this.#work = Math.max(LEAST_WORK, WORK_PER_PAIR * task.scores.length);
     this.chosen = first;
     this.#exchange = new Exchange(task, first);
   }
 
-  climb(low: number, high: number): void {
+  /**
+   * Raises the floor from `low`, which stands, as far as it goes, to `high` at most. What a floor costs at least tells
+   * where to try next: floors cost somewhat more than that, each about as much more as the one tried before.
+   */
+  climb(low: number, high: number, ceiling: Ceiling): void {
     let below = low;
     let above = high;
-    // What is not known to be out of reach is often reached.
-    if (below < above && this.#reach(above)) return;
-    above -= 1;
-    while (below < above) {
-      const middle = below + Math.ceil((above - below) / 2);
-      if (this.#reach(middle)) below = Math.max(middle, worstOf(this.#task, this.chosen));
-      else above = middle - 1;
+    let dearer = 1;
+    for (let turn = 0; below < above && this.#exchange.work < this.#work; turn++) {
+      const guess =
+        turn < GUESSES
+          ? ceiling.highest(below, above, this.#spare / dearer)
+          : below + Math.ceil((above - below) / 2);
+      const middle = Math.max(guess, below + 1);
+      const reached = this.#reach(middle);
+      below = Math.max(below, worstOf(this.#task, this.chosen));
+      if (!reached) above = middle - 1;
+      const least = ceiling.cost(middle, Number.POSITIVE_INFINITY);
+      const costs = this.#most - this.#exchange.state.total();
+      dearer = least > 0 && this.#exchange.state.worst() >= middle ? costs / least : dearer * 1.2;
     }
   }
 
@@ -96,14 +120,19 @@ class Search {
     return near && this.#tryFrom(this.chosen, floor);
   }
 
+  /** Whether the floor is reached from there; what is better than before is kept also when it is not. */
   #tryFrom(start: Chosen, floor: number): boolean {
-    const exchange = this.#exchange;
-    exchange.state.restore(start);
-    exchange.improve(floor);
-    const { state } = exchange;
-    if (state.worst() < floor || state.total() < this.#least) return false;
-    this.chosen = state.chosen();
-    return true;
+    const { state } = this.#exchange;
+    state.restore(start);
+    this.#improve(floor);
+    if (state.total() < this.#least) return false;
+    if (state.worst() > worstOf(this.#task, this.chosen)) this.chosen = state.chosen();
+    return state.worst() >= floor;
+  }
+
+  #improve(floor: number): void {
+    const { work } = this.#exchange;
+    this.#exchange.improve(floor, Math.min(this.#work, work + this.#work / TRIES));
   }
 
   /** Begins again from other places: where scores of dossiers that lack count more, by chance. Keeps what is better. */
@@ -115,7 +144,7 @@ class Search {
     if (!pressed.includes(true)) return;
     const pairs = Math.max(1, base.length * judges);
     const turns = Math.min(MOST_TURNS, Math.floor(SHAKEN_PAIRS / pairs));
-    for (let turn = 0; turn < turns; turn++) {
+    for (let turn = 0; turn < turns && this.#exchange.work < this.#work; turn++) {
       const weights = new Float64Array(dossiers).fill(WEIGHT);
       for (let dossier = 0; dossier < dossiers; dossier++)
         if (pressed[dossier] === true)
@@ -133,7 +162,7 @@ class Search {
     const total = totalOf(this.#task, this.chosen);
     for (const floor of [worst + 1, worst]) {
       state.restore(start);
-      this.#exchange.improve(floor);
+      this.#improve(floor);
       if (state.total() < this.#least || state.worst() < worst) continue;
       if (state.worst() === worst && state.total() <= total) continue;
       this.chosen = state.chosen();

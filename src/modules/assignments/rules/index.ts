@@ -1,5 +1,5 @@
 export { knowsField, POINTS, pointsFor } from './points.ts';
-export { problemOf, type RunInput, type RunOutput, rerun } from './rerun.ts';
+export { problemOf, type RunInput, type RunOutput, rerun, SOLVER } from './rerun.ts';
 export { type Shortage, violationsOf } from './shortage.ts';
 export { type Answer, type Problem, type Settings, solve, taskOf } from './solve.ts';
 export {

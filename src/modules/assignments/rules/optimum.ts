@@ -7,6 +7,8 @@ import { type Chosen, FORBIDDEN, type Task } from './task.ts';
 
 /** Pairs of a dossier that are added at a time. */
 const AT_A_TIME = 8;
+/** Pairs of a dossier that are there from the beginning, whatever their scores. */
+const AT_RANDOM = 8;
 /** Weights are whole: so many are once the score. */
 export const WEIGHT = 1024;
 /** The greatest weight, in times the score. */
@@ -68,13 +70,19 @@ export class Flow {
     }
   }
 
+  /** The best pairs of a dossier, and some others at random: where all want the same judges, they come to that. */
   #begin(dossier: number): void {
     const { judges, each, scores } = this.#task;
     const best = new Best(3 * each[dossier]! + 6, this.#settings.tie);
+    const any = new Best(AT_RANDOM, this.#settings.tie);
     const row = dossier * judges;
-    for (let pair = row; pair < row + judges; pair++)
-      if (scores[pair]! !== FORBIDDEN) best.offer(pair, scores[pair]!);
+    for (let pair = row; pair < row + judges; pair++) {
+      if (scores[pair]! === FORBIDDEN) continue;
+      best.offer(pair, scores[pair]!);
+      any.offer(pair, 0);
+    }
     for (const pair of best.items) this.#include(pair, dossier);
+    for (const pair of any.items) if (this.#known[pair] === 0) this.#include(pair, dossier);
   }
 
   #source(pair: number, dossier: number): number {

@@ -25,7 +25,12 @@ export interface RunInput {
   readonly fixed: readonly (readonly [dossier: number, judge: number])[];
 }
 
+/** Raised by every change of the rules that gives other answers to the same question. */
+export const SOLVER = 1;
+
 export interface RunOutput {
+  /** Which solver answered. */
+  readonly solver: number;
   /** Public ids of dossier and judge. */
   readonly pairs: readonly (readonly [dossier: string, judge: string])[];
   readonly total: number;
@@ -50,6 +55,7 @@ export function rerun(input: RunInput, seed: number): RunOutput {
   const answer = input.each === null ? everybody(problem) : solve(problem, settingsOf(input, seed));
   const pids = input.dossiers.map(({ pid }) => pid);
   return {
+    solver: SOLVER,
     pairs: answer.chosen.flatMap((judges, dossier) =>
       judges.map((judge) => [pids[dossier]!, input.judges[judge]!.pid] as const),
     ),

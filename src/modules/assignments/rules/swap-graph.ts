@@ -22,6 +22,8 @@ export class SwapGraph {
   readonly #stale: Uint8Array;
   readonly #distance: Float64Array;
   readonly #parent: Int32Array;
+  /** Arcs that were looked at, in all. */
+  work = 0;
   #active: Uint8Array;
   #next: Uint8Array;
 
@@ -73,6 +75,7 @@ export class SwapGraph {
 
   #row(judge: number): void {
     const { judges, experts } = this.#state.task;
+    this.work += judges * (this.#state.held[judge]!.length + 1);
     const row = judge * this.#nodes;
     this.#cost.fill(NEVER, row, row + this.#nodes);
     for (const dossier of this.#state.held[judge]!) {
@@ -129,6 +132,7 @@ export class SwapGraph {
     let any = false;
     for (let from = 0; from < nodes; from++) {
       if (active[from] === 0) continue;
+      this.work += nodes;
       const at = distance[from]!;
       const row = from * nodes;
       for (let to = 0; to < nodes; to++) {

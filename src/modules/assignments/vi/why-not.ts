@@ -27,13 +27,13 @@ export function sayWhyNot(answer: WhyNot): string[] {
   const { ofField, score, load, most, loss, worst, worstNow, instead } = answer;
   return [
     ofField
-      ? `Người này đúng lĩnh vực (${points(score)} điểm), nhưng cả hội đồng tính chung thì không lợi.`
+      ? `Người này đúng lĩnh vực của hồ sơ (${points(score)} điểm).`
       : `Người này không khai lĩnh vực của hồ sơ (${points(score)} điểm).`,
     loss > 0
-      ? `Nếu giao cho người này, tổng độ phù hợp giảm ${points(loss)} điểm.`
-      : 'Giao cho người này thì tổng độ phù hợp không giảm: chọn ai cũng tốt ngang, máy chọn theo số gieo.',
+      ? `Nhưng nếu giao cho người này, phải đổi cả những hồ sơ khác và tổng độ phù hợp giảm ${points(loss)} điểm.`
+      : 'Giao cho người này thì tổng độ phù hợp không giảm: hai cách tốt ngang nhau, máy chọn theo số gieo. Có thể giao tay, hoặc phân công lại với số gieo khác.',
     ...(worst < worstNow
-      ? [`Hồ sơ được phục vụ kém nhất tụt từ ${points(worstNow)} xuống ${points(worst)} điểm.`]
+      ? [`Hồ sơ được phân công kém nhất tụt từ ${points(worstNow)} xuống ${points(worst)} điểm.`]
       : []),
     most === null
       ? `Người này đang có ${points(load)} hồ sơ theo cách tính ấy.`

@@ -13,7 +13,7 @@ const conflictNames: Readonly<Record<string, string>> = {
   author: 'là tác giả',
   same_unit: 'cùng đơn vị',
   nominating_unit: 'thuộc đơn vị đề cử',
-  committee: 'ở trong Ban Tổ chức',
+  committee: 'cùng ban chấp hành',
   coauthor: 'đồng tác giả',
   co_award: 'cùng được giải',
   supervisor: 'hướng dẫn tác giả',
@@ -76,6 +76,7 @@ export const actionNames: Readonly<Record<string, string>> = {
 };
 
 export const words = {
+  judge: 'giám khảo',
   title: 'Phân công chấm',
   lead: 'Mỗi hội đồng, trong mỗi vòng chấm, ai chấm hồ sơ nào.',
   none: 'Chưa có gì để phân công',
@@ -93,6 +94,7 @@ export const words = {
   lacks: (many: number) => `Thiếu ${count(many)} lượt`,
   complete: 'Đủ',
   nobody: 'Chưa phân công',
+  noneStanding: 'Chưa có hồ sơ',
   entries: (many: number) => `Chọn hồ sơ vào vòng (${count(many)} hồ sơ)`,
   page: (council: string, phase: string) => `${council}: ${phase}`,
   pageLead: (dossiers: number, judges: number, each: number | null) =>
@@ -111,7 +113,6 @@ export const words = {
   judgeSection: 'Giám khảo',
   dossierColumns: {
     dossier: 'Hồ sơ',
-    field: 'Lĩnh vực',
     judges: 'Giám khảo',
     state: 'Số người chấm',
     act: 'Việc làm',
@@ -140,7 +141,7 @@ export const words = {
     sumOf: (total: string, bound: string) => `${total} điểm trên tối đa ${bound}`,
     optimal: 'Không cách phân công nào có tổng cao hơn.',
     below: (percent: string) =>
-      `Kém tổng cao nhất ${percent}, để hồ sơ được phục vụ kém nhất khá hơn.`,
+      `Kém tổng cao nhất ${percent}, để hồ sơ được phân công kém nhất khá hơn.`,
     worst: 'Hồ sơ kém nhất',
     worstOf: (worst: string) => `${worst} điểm`,
     worstBound: (bound: string) => `Mức cao nhất có thể không quá ${bound} điểm.`,
@@ -199,11 +200,12 @@ export const words = {
     lead: 'Chọn một hồ sơ và một giám khảo: trang này tính lại với người ấy và cho biết cái giá.',
     labels: { dossier: 'Hồ sơ', judge: 'Giám khảo' },
     ask: 'Tính',
+    answer: 'Trả lời',
     chooseDossier: 'Chọn hồ sơ',
     chooseJudge: 'Chọn giám khảo',
   },
   enter: {
-    title: (phase: string) => `Hồ sơ vào ${phase}`,
+    title: (phase: string) => `Hồ sơ vào vòng: ${phase}`,
     lead: 'Đánh dấu các hồ sơ được chấm trong vòng này. Hồ sơ không đánh dấu thì không được chấm.',
     labels: { dossiers: 'Hồ sơ hợp lệ' },
     save: 'Ghi danh sách',

@@ -107,7 +107,7 @@ function shownPlan(c: WebContext, bound: Bound, made: Planned, typed: Typed): Sh
     sum: `${words.lastRun.sum}: ${words.lastRun.sumOf(points(total), points(most))}`,
     optimal: sumWords(total, most),
     worst: `${words.lastRun.worst}: ${worstWords(worst, worst_bound)}`,
-    short: short.map((one) => `${names.get(one.dossier)}: ${sayShortage(one, 'giám khảo')}`),
+    short: short.map((one) => `${names.get(one.dossier)}: ${sayShortage(one, words.judge)}`),
   };
 }
 
@@ -126,7 +126,7 @@ const without = (from: ReadonlySet<string>, those: ReadonlySet<string>): Readonl
 
 function rowsOf(bound: Bound, made: Planned): ShownDossier[] {
   const { given, output } = made;
-  const { added, gone } = changesOf(made);
+  const { added, gone, stays } = changesOf(made);
   const nameOf = new Map(given.judges.map((judge) => [judge.pid, fullName(judge)]));
   const chosen = Map.groupBy(output.pairs, ([dossier]) => dossier);
   const short = new Map(output.short.map((one) => [one.dossier, one]));
@@ -137,14 +137,15 @@ function rowsOf(bound: Bound, made: Planned): ShownDossier[] {
       field: fieldName(bound.council.edition, field),
       judges: (chosen.get(pid) ?? []).map(([, judge]) => ({
         name: nameOf.get(judge) ?? judge,
-        note: added.has(key(pid, judge)) ? preview.fresh : null,
+        // Where all is new it need not be said of each.
+        note: stays > 0 && added.has(key(pid, judge)) ? preview.fresh : null,
         removeHref: null,
       })),
       gone: ownOf(given)
         .filter((one) => one.dossier.pid === pid && gone.has(key(pid, one.judge.pid)))
         .map((one) => fullName(one.judge)),
       each: reviewOf(bound.phase).each,
-      short: lacks === undefined ? null : sayShortage(lacks, 'giám khảo'),
+      short: lacks === undefined ? null : sayShortage(lacks, words.judge),
       addHref: null,
     };
   });
