@@ -22,7 +22,9 @@ export {
 } from './queries/index.ts';
 export type { Award, Dossier, KeptConsent, ListedDossier, Origin } from './schema/index.ts';
 export {
+  addCallLinks,
   addFile,
+  type CallLinks,
   enterPaper,
   giveConsent,
   invalidateDossier,

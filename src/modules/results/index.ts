@@ -1,5 +1,6 @@
 import type { Module } from '../../platform/module.ts';
 import { addJudgeTasks } from '../councils/index.ts';
+import { addCallLinks } from '../dossiers/index.ts';
 import { resultApi } from './api/index.ts';
 import { judgeTasks, toDo } from './jobs.ts';
 import {
@@ -16,7 +17,7 @@ import { permissionNames } from './vi/index.ts';
 import { pageWords } from './vi/pages.ts';
 import { voteDoors } from './web/judge/index.tsx';
 import { resultOffice } from './web/office/index.ts';
-import { ownResultDoors, resultSite } from './web/site/index.tsx';
+import { ownResultDoors, resultLink, resultSite } from './web/site/index.tsx';
 
 export {
   ballotCast,
@@ -62,6 +63,7 @@ export {
 export { resultIssues, verifyWords } from './vi/index.ts';
 
 addJudgeTasks(judgeTasks);
+addCallLinks(resultLink);
 
 /** What the points come to: ranking, ballots, prizes, papers, and the bundle from which anybody reckons it again. */
 export const results: Module = {

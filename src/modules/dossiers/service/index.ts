@@ -1,5 +1,6 @@
 export * from './acts.ts';
 export { awardKey, recordAward, removeAward } from './awards.ts';
+export * from './call-links.ts';
 export * from './consents.ts';
 export {
   addFile,

@@ -33,7 +33,7 @@ export const numberPaper = command({
         paper === input.paper &&
         councilId === (council?.id ?? null) &&
         ballotId === (ballot?.id ?? null) &&
-        phase === input.phase,
+        phase === phaseOf(input),
     );
     const { phases } = edition.content;
     return [
@@ -61,7 +61,7 @@ export const numberPaper = command({
         council_id, ballot_id, phase, signed_on, signer, position, authority, authority_of, taken_at,
         taken_by)
       values (${id}, ${cx.ids.pid()}, ${edition.id}, ${year}, ${type}, ${number}, ${symbol},
-        ${input.paper}, ${council?.id ?? null}, ${ballot?.id ?? null}, ${input.phase},
+        ${input.paper}, ${council?.id ?? null}, ${ballot?.id ?? null}, ${phaseOf(input)},
         ${input.signed_on}::date, ${input.signer}, ${input.position}, ${input.authority},
         ${input.authority_of}, ${cx.clock.now()}, ${accountOf(cx)})`.execute(cx.db);
     return {
@@ -76,6 +76,10 @@ export const numberPaper = command({
     };
   },
 });
+
+// The record of a count is of its ballot alone, which has its phase.
+const phaseOf = ({ ballot, phase }: { ballot: string | null; phase: string | null }) =>
+  ballot === null ? phase : null;
 
 // The series is held until the transaction ends: numbers have no gap and none is given twice.
 async function nextNumber(cx: Cx, editionId: string, year: number, type: string): Promise<number> {

@@ -29,7 +29,7 @@ export function Home(props: HomeProps) {
         {props.tasks.length === 0 ? (
           <p>{words.noTasks}</p>
         ) : (
-          <ul class="plain-list">
+          <ul class="lines">
             {props.tasks.map((task) => (
               <Task task={task} />
             ))}

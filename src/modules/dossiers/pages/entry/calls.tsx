@@ -88,6 +88,8 @@ export interface CallProps {
   readonly againHref: string;
   readonly documentHref: string;
   readonly checkHref: string;
+  /** What else there is to see of it, as its results. */
+  readonly links: readonly { readonly label: string; readonly href: string }[];
 }
 
 /** The public page of an edition. */
@@ -99,6 +101,15 @@ export function CallPage(props: CallProps) {
       <p class="lead">
         {[words.upper(terms.occasion), terms.committee || props.organiser].join(' · ')}
       </p>
+      {props.links.length === 0 ? null : (
+        <Buttons>
+          {props.links.map(({ href, label }) => (
+            <ButtonLink kind="primary" href={href}>
+              {label}
+            </ButtonLink>
+          ))}
+        </Buttons>
+      )}
       <Entry {...props} />
       <Lines title={words.who} items={terms.who} />
       <Lines title={words.fields} items={terms.fields} />

@@ -10,6 +10,7 @@ import { type Edition, editionByPid } from '../../../calls/index.ts';
 import { CallList, CallPage, type ListedCall } from '../../pages/entry/calls.tsx';
 import { occasionOf, termsOf } from '../../pages/entry/terms.ts';
 import { announcedPid, type PublicEdition, publicEditions } from '../../queries/entry.ts';
+import { callLinksOf } from '../../service/index.ts';
 import { termsPdf } from '../../sheets/entry.ts';
 import { callWords as words } from '../../vi/entry/index.ts';
 import { enteringOf, turnsToday } from './shared.tsx';
@@ -127,6 +128,7 @@ async function callPage(c: WebContext): Promise<Response> {
         againHref={callHref(edition, 'gui-lai')}
         documentHref={callHref(edition, 'the-le.pdf')}
         checkHref="/bien-nhan"
+        links={await callLinksOf(cx, edition)}
       />
     ),
     aside: <CheckCard />,

@@ -4,7 +4,7 @@ import { NotFound } from '../../../../platform/errors.ts';
 import { site } from '../../../../platform/http/addresses.ts';
 import type { Env, WebContext } from '../../../../platform/http/env.ts';
 import { editionByPid } from '../../../calls/index.ts';
-import { dossierById } from '../../../dossiers/index.ts';
+import { type CallLinks, dossierById } from '../../../dossiers/index.ts';
 import { placeOf } from '../../../organisations/index.ts';
 import { OwnResultPage, ResultPage } from '../../pages/site/result.tsx';
 import { announcedAt, dossierOfToken } from '../../queries/index.ts';
@@ -15,6 +15,17 @@ import { siteWords as words } from '../../vi/prizes.ts';
 export function resultSite(app: Hono<Env>): void {
   app.get('/hoi-thi/:edition/ket-qua', publicPage);
 }
+
+/** The way to it from the edition's page, once it is published. */
+export const resultLink: CallLinks = async (cx, edition) =>
+  (await publicResult(cx, edition)) === null
+    ? []
+    : [
+        {
+          label: words.title,
+          href: site(edition.organisation.code, `hoi-thi/${edition.code}/ket-qua`),
+        },
+      ];
 
 /** The own result behind the link of a dossier. */
 export function ownResultDoors(app: Hono<Env>): void {
