@@ -44,8 +44,6 @@ create table score_version (
 );
 create trigger score_version_no_update before update or delete on score_version
   for each row execute function refuse_change();
-create trigger score_version_no_truncate before truncate on score_version
-  for each statement execute function refuse_change();
 
 -- Each time that a signed sheet was opened again.
 create table score_reopening (
