@@ -109,7 +109,8 @@ function readTotals(file, status) {
   const passed = counts?.passed ?? 0;
   const failed = (counts?.failed ?? 0) + (counts?.cancelled ?? 0);
   const skipped = (counts?.skipped ?? 0) + (counts?.todo ?? 0);
-  return { passed, failed: status === 0 ? failed : Math.max(failed, 1), skipped };
+  const failures = counts?.failures ?? [];
+  return { passed, failed: status === 0 ? failed : Math.max(failed, 1), skipped, failures };
 }
 
 await ensureInstalled();
@@ -118,7 +119,11 @@ const results = checks.map((name) => {
   process.stdout.write(`${vi.pass(name)}\n`);
   return check(name) ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
 });
-for (const pass of passes) results.push(await runPass(pass));
+for (const pass of passes) results.push({ pass: pass.name, ...(await runPass(pass)) });
+// Once more at the end: a run prints thousands of lines.
+for (const { pass, failures } of results)
+  for (const { file, name, reason } of failures ?? [])
+    process.stdout.write(`\n✖ ${pass}: ${file}: ${name}\n${reason.replace(/^/gm, '    ')}\n`);
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 const none = results.slice(checks.length).some((result) => result.passed + result.failed === 0);
 if (none) process.stdout.write(`${vi.noTests}\n`);
