@@ -2,38 +2,77 @@
 //
 // What a dossier counts is its sum, less a fine for what it lacks to the floor. An arc of the graph costs what it says
 // because a circle passes each dossier once; a circle that does not is weighed as a whole.
-import { State } from './state.ts';
-import { type Move, SwapGraph } from './swap-graph.ts';
-import { type Chosen, FORBIDDEN, type Task } from './task.ts';
+import { Ceiling } from './ceiling.ts';
+import { Gift, wishesOf } from './gift.ts';
+import { type Move, State } from './state.ts';
+import { SwapGraph } from './swap-graph.ts';
+import type { Chosen, Task } from './task.ts';
 
-/** What a point below the floor counts, one after the other, so that what is cheap is done first. */
-const FINES = [1 / 16, 1 / 4, 1, 4, 4096];
+/**
+ * What a point below the floor counts, one after the other, so that what is cheap is done first; other steps end at
+ * other places, and each is sometimes the best.
+ */
+export const FINES = [[1 / 16, 1 / 8, 1 / 4, 1 / 2, 1, 2, 4, 8], [1 / 3, 1, 3, 9], [1]] as const;
+/** In the end nothing is left below the floor that could be brought to it. */
+const LAST_FINE = 4096;
 
 export class Exchange {
   readonly state: State;
   readonly #graph: SwapGraph;
+  readonly #gift: Gift;
   readonly #made: Move[] = [];
+  #looked = 0;
 
   constructor(task: Task, chosen: Chosen) {
     this.state = new State(task, chosen);
     this.#graph = new SwapGraph(this.state);
+    this.#gift = new Gift(this.state, this.#graph);
   }
 
-  /** Arcs that were looked at so far: what the swaps cost, the same each time. */
+  /** Arcs and pairs that were looked at so far: what the swaps cost, the same each time. */
   get work(): number {
-    return this.#graph.work;
+    return this.#graph.work + this.#looked;
   }
 
   /**
    * Swaps until nothing helps: first what lacks to the floor, then the sum; or until `most` arcs were looked at in all.
+   * Gives a ceiling by the prices at which it ended, null where it was cut off.
    */
-  improve(floor: number, most = Number.POSITIVE_INFINITY): void {
+  improve(floor: number, most: number, fines: readonly number[] = FINES[0]): Ceiling | null {
     this.state.floor = floor;
-    for (const fine of FINES) {
+    for (const fine of fines) {
       this.state.fine = fine;
       this.#graph.forget();
       this.#circulate(most);
     }
+    this.state.fine = LAST_FINE;
+    this.#graph.forget();
+    return this.#please(most);
+  }
+
+  /** Swaps, and grants what dossiers wish at the prices that come of it, until neither helps. */
+  #please(most: number): Ceiling | null {
+    for (;;) {
+      this.#circulate(most);
+      if (this.work >= most) return null;
+      const prices = this.#graph.prices();
+      const ceiling = this.#ceiling(prices);
+      let granted = false;
+      for (const wish of wishesOf(this.state, ceiling))
+        if (this.#gift.grant(wish, prices)) granted = true;
+      if (!granted) return ceiling;
+    }
+  }
+
+  /** A judge's price is what it costs to find room for one more dossier. */
+  #ceiling(prices: Float64Array): Ceiling {
+    const { task } = this.state;
+    this.#looked += Ceiling.work(task);
+    const room = prices[task.judges]!;
+    return new Ceiling(
+      task,
+      prices.subarray(0, task.judges).map((price) => room - price),
+    );
   }
 
   #circulate(most: number): void {
@@ -57,7 +96,7 @@ export class Exchange {
     if (moves.length === 0) return false;
     const gain = this.#make(moves);
     if (gain === null) return false;
-    const better = gain > 0 && this.#keepsRules(moves);
+    const better = gain > 0 && this.state.keepsRules(moves);
     if (better) this.#note(moves);
     else this.#undo(moves.length);
     this.#made.length = 0;
@@ -74,7 +113,7 @@ export class Exchange {
     }
     let made = 0;
     for (const move of moves) {
-      if (state.isMade(move.dossier, move.from) && this.#isOpen(move)) {
+      if (state.isFree(move)) {
         this.#move(move);
         made++;
       } else {
@@ -87,14 +126,8 @@ export class Exchange {
     return gain;
   }
 
-  #isOpen({ dossier, to }: Move): boolean {
-    return this.state.open[dossier * this.state.task.judges + to]! !== FORBIDDEN;
-  }
-
   #move(move: Move): void {
-    const { dossier, from, to } = move;
-    this.state.drop(dossier, from);
-    this.state.take(dossier, to);
+    this.state.hand(move);
     this.#made.push(move);
   }
 
@@ -112,16 +145,6 @@ export class Exchange {
       this.#move({ dossier, from: to, to: from });
       this.#made.pop();
     }
-  }
-
-  #keepsRules(moves: readonly Move[]): boolean {
-    const { least, most, experts } = this.state.task;
-    const { loads } = this.state;
-    for (const { dossier, from, to } of moves) {
-      if (loads[from]! < least[from]! || loads[to]! > most[to]!) return false;
-      if (experts !== null && this.state.experts[dossier]! < experts.least[dossier]!) return false;
-    }
-    return true;
   }
 }
 

@@ -152,13 +152,11 @@ export class Flow {
     this.#network.reprice();
   }
 
-  /** What one more unit of a pair would add to the weighted sum, at the prices of now. */
-  gain(dossier: number, judge: number): number {
-    const pair = dossier * this.#task.judges + judge;
+  /** What a place with a judge costs, in points: above zero only where the judge is full, below where pressed to take. */
+  placePrice(judge: number): number {
+    const { dossiers, judges } = this.#task;
     const network = this.#network;
-    const from = network.price(this.#source(pair, dossier));
-    const weight = this.#weights[dossier]!;
-    return this.#task.scores[pair]! * weight - from + network.price(this.#task.dossiers + judge);
+    return (network.price(dossiers + judges) - network.price(dossiers + judge)) / WEIGHT;
   }
 
   /** Units that each pair with any has. */

@@ -26,7 +26,7 @@ export interface RunInput {
 }
 
 /** Raised by every change of the rules that gives other answers to the same question. */
-export const SOLVER = 1;
+export const SOLVER = 2;
 
 export interface RunOutput {
   /** Which solver answered. */

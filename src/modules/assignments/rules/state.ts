@@ -1,5 +1,12 @@
 import { type Chosen, FORBIDDEN, type Task } from './task.ts';
 
+/** A judge gives a dossier to another. */
+export interface Move {
+  readonly dossier: number;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** An assignment that is being changed: who has what, and what each dossier has. */
 export class State {
   readonly task: Task;
@@ -61,6 +68,26 @@ export class State {
     held.splice(held.indexOf(dossier), 1);
     this.loads[judge]! -= 1;
     this.experts[dossier]! -= task.experts?.of[pair] ?? 0;
+  }
+
+  hand({ dossier, from, to }: Move): void {
+    this.drop(dossier, from);
+    this.take(dossier, to);
+  }
+
+  /** Whether the move can be made as things stand. */
+  isFree({ dossier, from, to }: Move): boolean {
+    return this.isMade(dossier, from) && this.open[dossier * this.task.judges + to]! !== FORBIDDEN;
+  }
+
+  /** Whether loads and experts of all that the moves touched are as they must be. */
+  keepsRules(moves: readonly Move[]): boolean {
+    const { least, most, experts } = this.task;
+    for (const { dossier, from, to } of moves) {
+      if (this.loads[from]! < least[from]! || this.loads[to]! > most[to]!) return false;
+      if (experts !== null && this.experts[dossier]! < experts.least[dossier]!) return false;
+    }
+    return true;
   }
 
   isMade(dossier: number, judge: number): boolean {

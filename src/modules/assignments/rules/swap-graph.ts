@@ -2,16 +2,9 @@
 // stands for room: judges who may take one more lead to it, those who may give one without taking come from it. A
 // circle whose costs are below zero makes the whole better, and the shortest ways find it among more circles than
 // could ever be tried.
-import type { State } from './state.ts';
+import type { Move, State } from './state.ts';
 
 const NEVER = Number.POSITIVE_INFINITY;
-
-/** A judge gives a dossier to another. */
-export interface Move {
-  readonly dossier: number;
-  readonly from: number;
-  readonly to: number;
-}
 
 export class SwapGraph {
   readonly #state: State;
@@ -22,6 +15,11 @@ export class SwapGraph {
   readonly #stale: Uint8Array;
   readonly #distance: Float64Array;
   readonly #parent: Int32Array;
+  readonly #far: Float64Array;
+  /** Dossiers that a judge has too many, or too few, until a way has brought them on. */
+  readonly excess: Int32Array;
+  /** This dossier stays where it is; −1: none does. */
+  kept = -1;
   /** Arcs that were looked at, in all. */
   work = 0;
   #active: Uint8Array;
@@ -36,6 +34,8 @@ export class SwapGraph {
     this.#stale = new Uint8Array(this.#nodes).fill(1);
     this.#distance = new Float64Array(this.#nodes);
     this.#parent = new Int32Array(this.#nodes);
+    this.#far = new Float64Array(this.#nodes);
+    this.excess = new Int32Array(this.#nodes);
     this.#active = new Uint8Array(this.#nodes);
     this.#next = new Uint8Array(this.#nodes);
   }
@@ -67,7 +67,7 @@ export class SwapGraph {
       if (this.#stale[judge] === 0) continue;
       this.#stale[judge] = 0;
       this.#row(judge);
-      const load = this.#state.loads[judge]!;
+      const load = this.#state.loads[judge]! - this.excess[judge]!;
       this.#cost[judge * nodes + room] = load < most[judge]! ? 0 : NEVER;
       this.#cost[room * nodes + judge] = load > least[judge]! ? 0 : NEVER;
     }
@@ -79,6 +79,7 @@ export class SwapGraph {
     const row = judge * this.#nodes;
     this.#cost.fill(NEVER, row, row + this.#nodes);
     for (const dossier of this.#state.held[judge]!) {
+      if (dossier === this.kept) continue;
       const tight =
         experts !== null &&
         experts.of[dossier * judges + judge] === 1 &&
@@ -149,10 +150,75 @@ export class SwapGraph {
     return any;
   }
 
-  /** What the judges of a circle do, in order. */
-  moves(circle: readonly number[]): Move[] {
+  /** Once `circles` found none: prices of the nodes at which no arc costs less than nothing. */
+  prices(): Float64Array {
+    return this.#distance.slice();
+  }
+
+  /**
+   * The cheapest way from a judge with too many to one with too few. No arc costs less than nothing at `prices`; they
+   * are brought up to date for the next way. `costs` is told at them; null where it would be `most` or more.
+   */
+  way(
+    prices: Float64Array,
+    most: number,
+  ): { readonly nodes: number[]; readonly costs: number } | null {
+    const far = this.#far.fill(NEVER);
+    const done = this.#next.fill(0);
+    for (let judge = 0; judge < this.#room; judge++) {
+      if (this.excess[judge]! <= 0) continue;
+      far[judge] = 0;
+      this.#parent[judge] = -1;
+    }
+    let end = this.#nearest(done, most);
+    while (end !== -1 && this.excess[end]! >= 0) {
+      done[end] = 1;
+      this.#spread(end, prices);
+      end = this.#nearest(done, most);
+    }
+    const costs = end === -1 ? most : far[end]!;
+    for (let node = 0; node < this.#nodes; node++) prices[node]! += Math.min(far[node]!, costs);
+    if (end === -1) return null;
+    const way = [end];
+    for (let node = this.#parent[end]!; node !== -1; node = this.#parent[node]!) way.push(node);
+    return { nodes: way.reverse(), costs };
+  }
+
+  /** The nearest node that was not yet done; −1 when all are `most` away or more. */
+  #nearest(done: Uint8Array, most: number): number {
+    const far = this.#far;
+    let nearest = -1;
+    let least = most;
+    for (let node = 0; node < this.#nodes; node++) {
+      if (done[node] === 1 || far[node]! >= least) continue;
+      least = far[node]!;
+      nearest = node;
+    }
+    return nearest;
+  }
+
+  #spread(from: number, prices: Float64Array): void {
+    const far = this.#far;
+    const cost = this.#cost;
+    const nodes = this.#nodes;
+    const row = from * nodes;
+    const least = far[from]!;
+    const base = least + prices[from]!;
+    this.work += nodes;
+    for (let to = 0; to < nodes; to++) {
+      // A dossier that was just handed on may make an arc cheaper than its price: then it costs nothing.
+      const reached = Math.max(least, base + cost[row + to]! - prices[to]!);
+      if (reached >= far[to]!) continue;
+      far[to] = reached;
+      this.#parent[to] = from;
+    }
+  }
+
+  /** What the judges of a circle, or of a way that ends where it does, do in order. */
+  moves(circle: readonly number[], closed = true): Move[] {
     const moves: Move[] = [];
-    for (let at = 0; at < circle.length; at++) {
+    const arcs = closed ? circle.length : circle.length - 1;
+    for (let at = 0; at < arcs; at++) {
       const from = circle[at]!;
       const to = circle[(at + 1) % circle.length]!;
       if (from === this.#room || to === this.#room) continue;
