@@ -2,7 +2,9 @@ import { accounts } from './modules/accounts/index.ts';
 import { activities } from './modules/activities/index.ts';
 import { archive } from './modules/archive/index.ts';
 import { assignments } from './modules/assignments/index.ts';
+import { ballots } from './modules/ballots/index.ts';
 import { blinding } from './modules/blinding/index.ts';
+import { bundles } from './modules/bundles/index.ts';
 import { calls } from './modules/calls/index.ts';
 import { cards } from './modules/cards/index.ts';
 import { census } from './modules/census/index.ts';
@@ -63,7 +65,9 @@ export const modules: readonly Module[] = [
   assignments,
   blinding,
   reviews,
+  ballots,
   results,
+  bundles,
   certificates,
   complaints,
   portal,

@@ -22,7 +22,7 @@ async function verify(typed: Typed): Promise<Answer> {
   const key = typed.text('key');
   if (key !== null && !/^[0-9a-f]{64}$/i.test(key)) throw new UsageError(words.usage(usage));
   const bytes = await bytesOf(file);
-  const { checkBundle, verifyWords: said } = await import('../modules/results/index.ts');
+  const { checkBundle, verifyWords: said } = await import('../modules/bundles/index.ts');
   const verdict = checkBundle(bytes, key);
   if (!verdict.whole)
     return {

@@ -219,6 +219,13 @@ const results: typeof councils = {
     plant: `update allocation set edition_id = ${one('edition', 'id not in (select edition_id from allocation)')}
       where id = ${prizeOf('a.id')}`,
   },
+  allocation_withheld_given: {
+    plant: `insert into allocation_withheld (allocation_id, prize, field, reason)
+      select allocation_id, prize, '', 'x' from allocation_prize limit 1`,
+  },
+  bundle_of_taken_back_decision: {
+    plant: 'update decision_bundle set taken_back_at = now()',
+  },
   allocation_without_bundle: [
     { plant: "delete from file_link where subject_type = 'decision_bundle'" },
     { plant: `delete from decision_bundle where allocation_id = ${prizeOf('a.id')}` },

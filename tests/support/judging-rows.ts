@@ -4,6 +4,12 @@
 import { drawing } from '../../src/demo/drawing.ts';
 import { technicalJudging } from '../../src/demo/rubrics.ts';
 import { addAssignment, assignmentsOf, enterPhase } from '../../src/modules/assignments/index.ts';
+import {
+  castBallot,
+  closeBallot,
+  createBallot,
+  openBallot,
+} from '../../src/modules/ballots/index.ts';
 import { cleanDossier } from '../../src/modules/blinding/index.ts';
 import {
   authorKey,
@@ -44,13 +50,9 @@ import {
 } from '../../src/modules/dossiers/index.ts';
 import {
   approveAllocation,
-  castBallot,
-  closeBallot,
   createAllocation,
-  createBallot,
   editAllocation,
   numberPaper,
-  openBallot,
   proposeAllocation,
   publishAllocation,
   saveMinutes,
@@ -217,7 +219,12 @@ export async function judgingRows(cx: Cx, union: string): Promise<JudgingRows> {
   async function prizes(): Promise<void> {
     const reason = 'Thử';
     const given = all.map(({ pid }) => ({ dossier: pid, prize: 'ba', reason }));
-    await run(editAllocation, { pid: allocation, prizes: given });
+    const withheld = opened.content.fields.map(({ code }) => ({
+      prize: 'nhat',
+      field: code,
+      reason,
+    }));
+    await run(editAllocation, { pid: allocation, prizes: given, withheld });
   }
 
   const certified = (dossiers?: readonly string[]) =>

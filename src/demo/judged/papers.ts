@@ -1,5 +1,6 @@
+import { ballotsOf } from '../../modules/ballots/index.ts';
 import { editionByPid } from '../../modules/calls/index.ts';
-import { ballotsOf, numberPaper, saveMinutes, signMinutes } from '../../modules/results/index.ts';
+import { numberPaper, saveMinutes, signMinutes } from '../../modules/results/index.ts';
 import { type Cx, execute } from '../../platform/command.ts';
 import { done } from '../done.ts';
 import { onDay } from './days.ts';

@@ -1,17 +1,19 @@
 import { enterPhase } from '../../modules/assignments/index.ts';
+import {
+  ballotsOf,
+  castBallot,
+  closeBallot,
+  createBallot,
+  openBallot,
+} from '../../modules/ballots/index.ts';
 import { editionByPid } from '../../modules/calls/index.ts';
 import {
   allocationByPid,
   approveAllocation,
-  ballotsOf,
-  castBallot,
   changeRank,
-  closeBallot,
   createAllocation,
-  createBallot,
   editAllocation,
   type OutcomeRow,
-  openBallot,
   outcomeOf,
   proposeAllocation,
   publishAllocation,
@@ -84,12 +86,12 @@ export async function proposedPrizes(cx: Cx, edition: string): Promise<string> {
   const { prizes } = await allocationByPid(cx, pid);
   const reason =
     'Ban Tổ chức thống nhất chưa trao giải Nhất lĩnh vực này: giải pháp mới qua một vụ cà phê, cần theo dõi thêm.';
-  const given = prizes.map(({ dossier, prize }) =>
-    dossier.field === 'co-khi' && prize === 'nhat'
-      ? { dossier: dossier.pid, prize: 'nhi', reason }
-      : { dossier: dossier.pid, prize },
-  );
-  await done(execute(onDay(cx, -37), editAllocation, { pid, prizes: given }));
+  const given = prizes.map(({ dossier, prize }) => ({
+    dossier: dossier.pid,
+    prize: dossier.field === 'co-khi' && prize === 'nhat' ? 'nhi' : prize,
+  }));
+  const withheld = [{ prize: 'nhat', field: 'co-khi', reason }];
+  await done(execute(onDay(cx, -37), editAllocation, { pid, prizes: given, withheld }));
   await done(execute(onDay(cx, -35), proposeAllocation, { pid }));
   return pid;
 }

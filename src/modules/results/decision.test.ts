@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { generateKeyPairSync, sign } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { sql } from 'kysely';
 import { type Cx, execute } from '../../platform/command.ts';
@@ -8,33 +7,34 @@ import { testDatabase, withRollback } from '../../platform/database/testing.ts';
 import { Conflict, Forbidden, NotFound } from '../../platform/errors.ts';
 import { broken, sound } from '../../platform/testing.ts';
 import { cxOf, smallFederation, someone } from '../activities/testing.ts';
-import { type RunInput, rerun } from '../assignments/index.ts';
-import { canonicalText } from '../calls/index.ts';
 import { awardsOf } from '../dossiers/index.ts';
 import { done, refused } from '../rounds/testing.ts';
-import { allocationOf, bundleOf, invariants } from './queries/index.ts';
-import { type BundleContent, readZip, writeBundle } from './rules/bundle/index.ts';
+import { allocationOf, invariants } from './queries/index.ts';
 import type { Allocation } from './schema/index.ts';
 import {
   approveAllocation,
-  bundleBytes,
-  castBallot,
   changeRank,
-  checkBundle,
-  closeBallot,
   createAllocation,
-  createBallot,
   decideFail,
   editAllocation,
   listening,
-  newPaperCode,
-  openBallot,
+  numberPaper,
   outcomeOf,
   proposeAllocation,
   publishAllocation,
   returnAllocation,
+  takeBackAllocation,
 } from './service/index.ts';
-import { type Judged, judged, signAgain, usual } from './testing.ts';
+import {
+  decision,
+  type Judged,
+  judged,
+  phase,
+  proposed,
+  signAgain,
+  usual,
+  voted,
+} from './testing.ts';
 
 let database: Database;
 before(async () => {
@@ -57,7 +57,6 @@ const tell: Cx['emit'] = async (cx, happening) => {
   ]?.(cx, happening);
 };
 
-const phase = 'chung-khao';
 const standings = async (cx: Cx, { edition, dossiers }: Judged): Promise<string[]> => {
   const { outcome } = await outcomeOf(cx, edition, phase);
   const titles = new Map([...dossiers].map(([title, { pid }]) => [pid, title]));
@@ -66,66 +65,8 @@ const standings = async (cx: Cx, { edition, dossiers }: Judged): Promise<string[
   );
 };
 
-/** All dossiers pass a ballot of the council. */
-async function voted(cx: Cx, { council, dossiers }: Judged): Promise<void> {
-  const pids = [...dossiers.values()].map(({ pid }) => pid);
-  const raw = {
-    council: council.pid,
-    phase,
-    kind: 'approve',
-    subject: 'Thông qua giải',
-    how: 'link',
-  };
-  const { pid } = await done(execute(cx, createBallot, { ...raw, dossiers: pids }));
-  await done(execute(cx, openBallot, { pid }));
-  for (const { token } of council.judges)
-    await done(
-      execute(cx, castBallot, {
-        token,
-        ballot: pid,
-        code: newPaperCode(cx),
-        choices: pids.map(() => 'yes'),
-      }),
-    );
-  await done(execute(cx, closeBallot, { pid }));
-}
-
-async function proposed(cx: Cx, all: Judged): Promise<Allocation> {
-  await voted(cx, all);
-  const { pid } = await done(execute(cx, createAllocation, { edition: all.edition.pid, phase }));
-  await done(execute(cx, proposeAllocation, { pid }));
-  return (await allocationOf(cx, all.edition))!;
-}
-
-/** A run of the solver, as the module of assignments keeps it. */
-async function ran(cx: Cx, { council, dossiers }: Judged): Promise<void> {
-  const [first, second] = [...dossiers.values()];
-  const input: RunInput = {
-    each: 2,
-    balanced: true,
-    experts: 0,
-    share: 0.05,
-    dossiers: [first!, second!].map(({ pid }) => ({ pid, field: 'cntt' })),
-    judges: council.judges.map(({ pid }) => ({ pid, most: null, expertise: [] })),
-    scores: [
-      [9, 4, 7, 1, 5],
-      [3, 8, 2, 6, 5],
-    ],
-    fixed: [],
-  };
-  const output = rerun(input, 42);
-  await sql`insert into assignment_run (id, pid, council_id, phase, seed, settings, input, output, total, bound,
-      worst, worst_bound, at)
-    values (${cx.ids.uuid()}, ${cx.ids.pid()}, ${council.id}, ${phase}, 42, '{}',
-      ${JSON.stringify(input)}::jsonb, ${JSON.stringify(output)}::jsonb, ${output.total}, ${output.bound},
-      ${output.worst}, ${output.worst_bound}, ${cx.clock.now()})`.execute(cx.db);
-}
-
-const decision = { decision: '24/QĐ-BTCHT', decided_on: '2026-05-10' };
-
 async function approved(cx: Cx, given = usual): Promise<{ all: Judged; allocation: Allocation }> {
   const all = await judged(cx, given);
-  await ran(cx, all);
   const { pid } = await proposed(cx, all);
   await done(execute(cx, approveAllocation, { pid, ...decision }));
   return { all, allocation: (await allocationOf(cx, all.edition))! };
@@ -297,6 +238,12 @@ describe('prizes', () => {
           execute(cx, editAllocation, {
             pid,
             prizes: prizes.map(([title, prize, reason]) => ({ dossier: of(title), prize, reason })),
+            // What is left empty is stated; of a prize that is given nothing is kept.
+            withheld: ['nhat', 'nhi', 'ba'].map((prize) => ({
+              prize,
+              field: 'cntt',
+              reason: 'Để trống',
+            })),
           }),
         );
         const outcome = await refused(execute(cx, proposeAllocation, { pid }));
@@ -339,7 +286,41 @@ describe('prizes', () => {
   );
 
   test(
-    'are approved by a leader: awards, a bundle, and from then on nothing moves',
+    'that are withheld need the reason, which stands in the record',
+    inTrial(async (cx) => {
+      const all = await judged(cx);
+      await voted(cx, all);
+      const { pid } = await done(
+        execute(cx, createAllocation, { edition: all.edition.pid, phase }),
+      );
+      const of = (title: string) => all.dossiers.get(title)!.pid;
+      // The first prize is left empty although its best reaches it, the third by nobody's will.
+      const prizes = [
+        { dossier: of('Máy bóc lạc'), prize: 'nhi' },
+        { dossier: of('Máy sấy chè'), prize: 'ba' },
+      ];
+      const withhold = (...withheld: readonly object[]) =>
+        execute(cx, editAllocation, { pid, prizes, withheld });
+      await done(withhold());
+      assert.deepEqual(await refused(execute(cx, proposeAllocation, { pid })), [
+        'prize_withheld_unsaid',
+      ]);
+      const reason = 'Cần theo dõi thêm một vụ';
+      assert.deepEqual(
+        await refused(
+          withhold({ prize: 'x', reason }, { prize: 'nhat', field: 'khong-co', reason }),
+        ),
+        ['withheld.0 prize_unknown', 'withheld.1 not_in_list'],
+      );
+      const first = { prize: 'nhat', field: 'cntt', reason };
+      await done(withhold(first, { prize: 'nhi', field: 'cntt', reason: 'Đã trao' }));
+      assert.deepEqual((await allocationOf(cx, all.edition))!.withheld, [first]);
+      await done(execute(cx, proposeAllocation, { pid }));
+    }),
+  );
+
+  test(
+    'are approved by a leader: awards, and from then on nothing moves',
     inTrial(async (cx) => {
       const all = await judged(cx);
       const { pid } = await proposed(cx, all);
@@ -390,8 +371,107 @@ describe('prizes', () => {
       assert.deepEqual(await refused(execute(leader, publishAllocation, { pid })), [
         'allocation_state',
       ]);
-      const bundle = await bundleOf(cx, all.edition.id);
-      assert.match(bundle!.sha256, /^[0-9a-f]{64}$/);
+    }),
+  );
+
+  test(
+    'are open again when the decision is taken back; awards stay until the next one',
+    inTrial(async (cx) => {
+      const { all, allocation } = await approved(cx);
+      const { pid } = allocation;
+      const [clerk, leader] = [
+        await someone(cx, 'clerk', 'sonla'),
+        await someone(cx, 'leader', 'sonla'),
+      ];
+      const back = { pid, reason: 'Khiếu nại số 03 đúng' };
+      const paper = (kind: string) => ({
+        edition: all.edition.pid,
+        paper: kind,
+        phase: kind === 'summary' ? phase : null,
+        signed_on: '2026-05-10',
+        signer: 'Lò Văn Bình',
+        position: 'Trưởng Ban',
+      });
+      const number = (kind: string) => done(execute(clerk, numberPaper, paper(kind)));
+      assert.equal((await number('decision')).number, 1);
+      await number('summary');
+      await assert.rejects(execute(clerk, takeBackAllocation, back), Forbidden);
+      assert.deepEqual(await refused(execute(leader, takeBackAllocation, { pid })), [
+        'reason required',
+      ]);
+      await done(execute(leader, publishAllocation, { pid }));
+      const version = (await allocationOf(cx, all.edition))!.version;
+      await assert.rejects(
+        execute(leader, takeBackAllocation, { ...back, version: version - 1 }),
+        Conflict,
+      );
+      await done(execute(leader, takeBackAllocation, { ...back, version }));
+      const now = (await allocationOf(cx, all.edition))!;
+      assert.deepEqual(
+        [now.state, now.decision, now.publishedAt, now.takenBack?.published, now.takenBack?.reason],
+        ['proposed', null, null, true, back.reason],
+      );
+      assert.deepEqual(await refused(execute(leader, takeBackAllocation, back)), [
+        'allocation_state',
+      ]);
+      const ids = [...all.dossiers.values()].map(({ id }) => id);
+      const won = async () => {
+        const awards = await awardsOf(cx.db, ids);
+        return ids.map((id) => awards.get(id)?.map(({ prize, decision: by }) => `${prize} ${by}`));
+      };
+      const before = await won();
+      assert.deepEqual(before, [
+        ['nhat 24/QĐ-BTCHT'],
+        ['nhi 24/QĐ-BTCHT'],
+        ['ba 24/QĐ-BTCHT'],
+        undefined,
+      ]);
+      // The third prize goes to another: its award is taken off, the others stand as they were given.
+      await done(execute(clerk, returnAllocation, { pid, reason: 'Sửa' }));
+      const of = (title: string) => all.dossiers.get(title)!.pid;
+      const reason = 'Chấm lại theo khiếu nại';
+      await done(
+        execute(clerk, editAllocation, {
+          pid,
+          prizes: [
+            { dossier: of('Máy bóc lạc'), prize: 'nhat' },
+            { dossier: of('Máy sấy chè'), prize: 'nhi' },
+            { dossier: of('Phần mềm quản lý tưới'), prize: 'ba', reason },
+          ],
+        }),
+      );
+      await done(execute(clerk, proposeAllocation, { pid }));
+      await done(
+        execute(leader, approveAllocation, {
+          pid,
+          decision: '31/QĐ-BTCHT',
+          decided_on: '2026-05-10',
+        }),
+      );
+      assert.deepEqual(await won(), [before[0], before[1], undefined, ['ba 31/QĐ-BTCHT']]);
+      assert.equal((await number('decision')).number, 2);
+      assert.deepEqual(await refused(execute(clerk, numberPaper, paper('decision'))), [
+        'paper_numbered',
+      ]);
+      assert.deepEqual(await refused(execute(clerk, numberPaper, paper('summary'))), [
+        'paper_numbered',
+      ]);
+    }),
+  );
+
+  test(
+    'a prize whose award was taken off by hand is not proposed again',
+    inTrial(async (cx) => {
+      const { all, allocation } = await approved(cx);
+      const { id } = all.dossiers.get('Lò đốt rác')!;
+      await sql`delete from dossier_award where dossier_id = ${id}`.execute(cx.db);
+      await tell(cx, { name: 'dossier.remove_award', subjectId: id, organisationId: null });
+      await done(execute(cx, takeBackAllocation, { pid: allocation.pid, reason: 'Xem lại' }));
+      const { prizes } = (await allocationOf(cx, all.edition))!;
+      assert.deepEqual(
+        prizes.map(({ prize }) => prize),
+        ['nhat', 'nhi'],
+      );
     }),
   );
 
@@ -411,216 +491,14 @@ describe('prizes', () => {
   );
 });
 
-describe('the bundle', () => {
-  test(
-    'recomputes: every sheet, figure, place, paper and prize',
-    inTrial(async (cx) => {
-      const { allocation } = await approved(cx);
-      const verdict = checkBundle(await bundleBytes(cx, allocation));
-      assert.ok(verdict.whole);
-      assert.deepEqual(verdict.differences, []);
-      assert.equal(verdict.ok, true);
-      const { sheets, ballots, papers, prizes, dossiers, runs } = verdict.looked;
-      assert.deepEqual([sheets, ballots, papers, prizes, dossiers, runs], [20, 1, 5, 3, 4, 1]);
-    }),
-  );
-
-  test(
-    'the same decision gives the same bytes, also later, and those that are kept are these',
-    inTrial(async (cx) => {
-      const { allocation, all } = await approved(cx);
-      const bytes = await bundleBytes(cx, allocation);
-      const later = {
-        ...cx,
-        clock: { now: () => new Date('2031-01-01'), today: () => '2031-01-01' },
-      };
-      assert.ok((await bundleBytes(later, allocation)).equals(bytes));
-      const { sha256, size } = (await bundleOf(cx, all.edition.id))!;
-      const verdict = checkBundle(bytes);
-      assert.ok(verdict.whole);
-      assert.deepEqual([verdict.sha256, bytes.length], [sha256, size]);
-    }),
-  );
-
-  test(
-    'tells nobody by name who judged or who entered',
-    inTrial(async (cx) => {
-      const { allocation, all } = await approved(cx);
-      const text = readZip(await bundleBytes(cx, allocation))!
-        .map(({ bytes }) => bytes.toString())
-        .join('\n');
-      for (const { name } of all.council.judges) assert.ok(!text.includes(name), name);
-      for (const told of ['Lò Văn Tác', 'tac.gia@example.vn', 'giam.khao@example.vn', '1980-05-01'])
-        assert.ok(!text.includes(told), told);
-      const { id } = all.dossiers.get('Máy bóc lạc')!;
-      assert.ok(!text.includes(id), 'no inner ids');
-    }),
-  );
-
-  test(
-    'one changed byte in any region is found',
-    inTrial(async (cx) => {
-      const { allocation } = await approved(cx);
-      const bytes = await bundleBytes(cx, allocation);
-      const step = Math.max(1, Math.floor(bytes.length / 400));
-      // The first and last bytes of every file and of all that is around them, and every so-many-th byte between.
-      const edges = readZip(bytes)!.flatMap((entry) => {
-        const from = entry.bytes.byteOffset - bytes.byteOffset;
-        return [
-          from - entry.name.length - 30,
-          from - 1,
-          from,
-          from + entry.bytes.length - 1,
-          from + entry.bytes.length,
-        ];
-      });
-      const places = [
-        ...edges,
-        ...Array.from({ length: Math.ceil(bytes.length / step) }, (_, at) => at * step),
-      ];
-      for (const at of [
-        ...places,
-        ...Array.from({ length: 60 }, (_, back) => bytes.length - 1 - back),
-      ]) {
-        const changed = Buffer.from(bytes);
-        changed[at] = changed[at]! ^ 0x01;
-        assert.equal(checkBundle(changed).ok, false, `byte ${at} of ${bytes.length}`);
-      }
-    }),
-  );
-});
-
-describe('a bundle that somebody signs with other figures', () => {
-  const forger = generateKeyPairSync('ed25519');
-  const pem = forger.publicKey.export({ format: 'pem', type: 'spki' }).toString();
-
-  /** The bundle with a change, signed anew by somebody who holds a key of their own. */
-  async function forged(cx: Cx, change: (content: BundleContent) => void): Promise<string[]> {
-    const { allocation } = await approved(cx);
-    const entries = readZip(await bundleBytes(cx, allocation))!;
-    const content = Object.fromEntries(
-      entries.map(({ name, bytes }) => [
-        name.replace('.json', ''),
-        JSON.parse(bytes.toString()) as unknown,
-      ]),
-    ) as unknown as BundleContent;
-    change(content);
-    (content.keys as { id: string; pem: string }[]).push({ id: 'f0f0f0f0', pem });
-    const bytes = writeBundle(content, canonicalText, (text) => ({
-      keyId: 'f0f0f0f0',
-      signature: sign(null, Buffer.from(text), forger.privateKey).toString('base64url'),
-    }));
-    const verdict = checkBundle(bytes);
-    assert.ok(verdict.whole, 'it is whole: only the figures are wrong');
-    assert.equal(verdict.ok, verdict.differences.length === 0);
-    const stored = entries.length > 0 ? checkBundle(bytes, 'ab'.repeat(32)) : null;
-    assert.equal(stored?.whole, false, 'another key than the trusted one is told');
-    return [...new Set(verdict.differences.map(({ code }) => code))];
-  }
-  type Loose = { [key: string]: Loose } & Loose[] & { [key: string]: unknown };
-  const loose = (value: unknown): Loose => value as Loose;
-
-  const set = (target: unknown, parts: object): void => {
-    Object.assign(target as object, parts);
-  };
-  const result = (content: BundleContent): Loose => loose(content.results)[1]!.outcome!.groups![0]!;
-  const ballot = (content: BundleContent): Loose => loose(content.ballots)[0]!;
-
-  const changes: Readonly<
-    Record<string, readonly [(content: BundleContent) => void, readonly string[]]>
-  > = {
-    nothing: [() => {}, []],
-    'marks of a sheet': [
-      (content) => {
-        const [sheet] = content.sheets;
-        set(sheet, { frozen: sheet!.frozen.replace('"points":60', '"points":59') });
-      },
-      ['text_hash', 'signature_wrong', 'sheet_points', 'outcome'],
-    ],
-    'a sheet left out': [(content) => void loose(content.sheets).splice(0, 1), ['outcome']],
-    'a place': [(content) => set(result(content).rows![0], { place: 2 }), ['outcome']],
-    'a calibrated figure': [
-      (content) => set(result(content).rows![1]!.points, { calibrated: 9999 }),
-      ['outcome'],
-    ],
-    'a change by hand that was never made': [
-      (content) => {
-        const { standing, changes: list } = content.results[1]!;
-        loose(list).push({ dossier: standing[0], place: 4, reason: 'x' } as never);
-      },
-      ['outcome'],
-    ],
-    'what is on a paper': [
-      (content) => set(ballot(content).papers![0], { choices: ['no', 'no', 'no', 'no'] }),
-      ['ballot_result'],
-    ],
-    'a paper too many': [
-      (content) => {
-        const choices = ['yes', 'yes', 'yes', 'yes'];
-        ballot(content).papers!.push({ code: 'zzzzz-zzzzz', choices } as never);
-      },
-      ['ballot_result', 'ballot_voters'],
-    ],
-    'a threshold': [
-      (content) => set(ballot(content).rule, { share: { parts: 9, of: 9 } }),
-      ['ballot_result'],
-    ],
-    'a quorum that nobody reached': [
-      (content) => {
-        for (const voter of ballot(content).voters!.slice(1)) set(voter, { present: false });
-      },
-      ['ballot_result'],
-    ],
-    'a ballot left out': [
-      (content) => void loose(content.ballots).splice(0, 1),
-      ['prize_not_voted'],
-    ],
-    'who wins': [
-      (content) => {
-        const third = content.allocation.prizes.find(({ prize }) => prize === 'ba');
-        set(third, { prize: 'nhat' });
-      },
-      ['prize_below_floor', 'prize_over_quota'],
-    ],
-    'a floor of the edition': [
-      (content) => set(content.edition.content.prizes.prizes[0], { floor: 99 }),
-      ['allocation_proposed', 'prize_below_floor'],
-    ],
-    'who was assigned': [
-      (content) => {
-        const { output } = loose(content.assignments.runs)[0]!;
-        loose(output).pairs!.reverse();
-      },
-      ['run_output'],
-    ],
-    'what judges were assigned by': [
-      (content) =>
-        set(content.assignments.runs[0]!.input, {
-          scores: [
-            [1, 2, 3, 4, 5],
-            [5, 4, 3, 2, 1],
-          ],
-        }),
-      ['run_output'],
-    ],
-    'parts of another shape': [(content) => set(content, { results: 'x' }), ['unreadable']],
-  };
-  for (const [name, [change, codes]] of Object.entries(changes))
-    test(
-      name,
-      inTrial(async (cx) => {
-        assert.deepEqual((await forged(cx, change)).sort(), [...codes].sort());
-      }),
-    );
-});
-
 describe('invariants', () => {
   const faults: Record<string, string> = {
     allocation_awarded: "delete from dossier_award where prize = 'nhat'",
     allocation_of_other_edition: `update allocation_prize set dossier_id = (select id from dossier where title = 'Khác')
       where prize = 'ba'`,
-    allocation_without_bundle: "delete from file_link where subject_type = 'decision_bundle'",
   };
+  faults.allocation_withheld_given = `insert into allocation_withheld (allocation_id, prize, field, reason)
+    select allocation_id, prize, '', 'x' from allocation_prize limit 1`;
   for (const [name, fault] of Object.entries(faults))
     test(`${name} is found`, () =>
       withRollback(database, async (trx) => {

@@ -1,82 +1,71 @@
 import type { Module } from '../../platform/module.ts';
+import { resultRead, sectionWords } from '../ballots/index.ts';
 import { addJudgeTasks } from '../councils/index.ts';
-import { addCallLinks } from '../dossiers/index.ts';
+import { addCallLinks, addOwnLinks } from '../dossiers/index.ts';
 import { resultApi } from './api/index.ts';
 import { judgeTasks, toDo } from './jobs.ts';
-import {
-  ballotCast,
-  resultApprove,
-  resultJudges,
-  resultManage,
-  resultProof,
-  resultRead,
-} from './policy.ts';
+import { resultApprove, resultJudges } from './policy.ts';
 import { invariants } from './queries/index.ts';
 import { listening } from './service/index.ts';
 import { permissionNames } from './vi/index.ts';
-import { pageWords } from './vi/pages.ts';
-import { voteDoors } from './web/judge/index.tsx';
+import { headDoors } from './web/judge/index.tsx';
 import { resultOffice } from './web/office/index.ts';
-import { ownResultDoors, resultLink, resultSite } from './web/site/index.tsx';
+import { ownResultDoors, ownResultLink, resultLink, resultSite } from './web/site/index.tsx';
 
+export { resultApprove, resultJudges } from './policy.ts';
+export { allocationByPid, allocationOf, failDecisions, rankChanges } from './queries/index.ts';
 export {
-  ballotCast,
-  resultApprove,
-  resultJudges,
-  resultManage,
-  resultProof,
-  resultRead,
-} from './policy.ts';
+  type CountedSheet,
+  type FailDecision,
+  type Outcome,
+  type OutcomeGroup,
+  type OutcomeRow,
+  type RankChange,
+  reckon,
+} from './rules/outcome/index.ts';
+export type { AllocatedPrize, Allocation, AllocationState } from './schema/index.ts';
 export {
-  allocationByPid,
-  allocationOf,
-  ballotByPid,
-  ballotsOf,
-  bundleOf,
-} from './queries/index.ts';
-export type { Outcome, OutcomeGroup, OutcomeRow } from './rules/outcome/index.ts';
-export type { AllocatedPrize, Allocation, AllocationState, Ballot } from './schema/index.ts';
-export {
+  addDecisionKeeper,
   approveAllocation,
-  castBallot,
   changeRank,
-  checkBundle,
-  closeBallot,
   createAllocation,
-  createBallot,
-  type Difference,
+  type DecisionKeeper,
   editAllocation,
   numberPaper,
   type OwnResult,
-  openBallot,
+  outcomeInput,
   outcomeOf,
   ownResult,
   type PhaseOutcome,
   type PublicResult,
+  prizeIssues,
   proposeAllocation,
+  proposedPrizes,
   publicResult,
   publishAllocation,
   saveMinutes,
   signMinutes,
-  type Verdict,
+  takeBackAllocation,
 } from './service/index.ts';
-export { resultIssues, verifyWords } from './vi/index.ts';
+export { resultIssues } from './vi/index.ts';
+export { addPrizePanel, type PrizePanel } from './web/office/panels.ts';
 
 addJudgeTasks(judgeTasks);
 addCallLinks(resultLink);
+addOwnLinks(ownResultLink);
 
-/** What the points come to: ranking, ballots, prizes, papers, and the bundle from which anybody reckons it again. */
+/** What the points come to: ranking, prizes, papers. */
 export const results: Module = {
   name: 'results',
-  permissions: [resultRead, resultManage, resultApprove, resultProof, resultJudges, ballotCast],
+  permissions: [resultApprove, resultJudges],
   permissionNames,
   web: (app) => {
-    voteDoors(app);
     ownResultDoors(app);
+    headDoors(app);
   },
   site: resultSite,
   api: resultApi,
-  rooms: [{ below: 'hoi-thi', path: 'ket-qua', label: pageWords.title, permission: resultRead }],
+  rooms: [{ below: 'hoi-thi', path: 'ket-qua', label: sectionWords.title, permission: resultRead }],
   office: resultOffice,
   toDo,
   on: listening,

@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { execute } from '../../../platform/command.ts';
 import type { Cx } from '../../../platform/cx.ts';
-import { Forbidden, NotFound } from '../../../platform/errors.ts';
+import { NotFound } from '../../../platform/errors.ts';
 import { type Api, settled } from '../../../platform/http/api.ts';
-import { may } from '../../../platform/policy.ts';
-import { byPid } from '../../../platform/records/endpoints.ts';
+import { editionToJudge } from '../../ballots/index.ts';
 import { type Edition, isReviewing } from '../../calls/index.ts';
 import { partySight } from '../../reviews/index.ts';
-import { resultProof } from '../policy.ts';
 import {
   failInput,
   minutesAct,
@@ -18,25 +16,21 @@ import {
 import {
   changeRank,
   decideFail,
-  editionToJudge,
   numberPaper,
   outcomeOf,
   saveMinutes,
   signMinutes,
 } from '../service/index.ts';
-import { resultIssues as words } from '../vi/index.ts';
-import { sendBundle } from '../web/office/bundle.ts';
-import { ballotApi } from './ballots.ts';
+import { issueWords as words } from '../web/words.ts';
 import { prizeApi } from './prizes.ts';
 import { outcomeShape, outcomeView } from './views.ts';
 
 const tag = 'results';
 const ofPhase = z.object({ pid: z.string(), phase: z.string() });
 
-/** REST doors of results: figures, ballots, prizes, minutes, numbers, the bundle. */
+/** REST doors of results: figures, prizes, minutes, numbers. */
 export function resultApi(api: Api): void {
   outcomeApi(api);
-  ballotApi(api);
   prizeApi(api);
   paperApi(api);
 }
@@ -124,18 +118,5 @@ function paperApi(api: Api): void {
     status: 201,
     words,
     handler: async ({ cx, body }) => settled(await execute(cx, numberPaper, body), words),
-  });
-  api.endpoint({
-    method: 'get',
-    path: '/editions/{pid}/decision-bundle',
-    tag,
-    summary: 'The signed bundle of the decision (ZIP), from which anybody can reckon it again',
-    params: byPid,
-    handler: async ({ cx, c, params }) => {
-      const edition = await editionToJudge(cx, params.pid);
-      if (!(await may(cx, resultProof, edition.organisation.id)))
-        throw new Forbidden(resultProof.name);
-      return sendBundle(c, edition.id);
-    },
   });
 }

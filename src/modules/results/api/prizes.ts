@@ -4,6 +4,7 @@ import type { Cx } from '../../../platform/cx.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { type Api, settled } from '../../../platform/http/api.ts';
 import { byPid } from '../../../platform/records/endpoints.ts';
+import { editionToJudge } from '../../ballots/index.ts';
 import { editionByPid } from '../../calls/index.ts';
 import { allocationByPid, allocationOf } from '../queries/index.ts';
 import {
@@ -12,18 +13,19 @@ import {
   allocationEdit,
   allocationInput,
   allocationReturn,
+  allocationTakeBack,
 } from '../schema/index.ts';
 import {
   approveAllocation,
   createAllocation,
   editAllocation,
-  editionToJudge,
   proposeAllocation,
   publicResult,
   publishAllocation,
   returnAllocation,
+  takeBackAllocation,
 } from '../service/index.ts';
-import { resultIssues as words } from '../vi/index.ts';
+import { issueWords as words } from '../web/words.ts';
 import { allocationShape, allocationView } from './views.ts';
 
 const tag = 'prizes';
@@ -82,6 +84,12 @@ export function prizeApi(api: Api): void {
       allocationApprove.omit(byUrl),
       approveAllocation,
     ],
+    [
+      'taking-back',
+      'Takes the decision back, with the reason; awards and certificates stay',
+      allocationTakeBack.omit(byUrl),
+      takeBackAllocation,
+    ],
     ['publication', 'Tells everybody who won', allocationAct.omit(byUrl), publishAllocation],
   ] as const;
   for (const [word, summary, body, command] of acts)
@@ -112,8 +120,12 @@ function publicApi(api: Api): void {
     params: byPid,
     access: 'public',
     response: z.object({
-      decision: z.string(),
-      decided_on: z.string(),
+      decision: z.string().nullable().describe('Null: it was taken back, and there is no other'),
+      decided_on: z.string().nullable(),
+      taken_back: z
+        .object({ decision: z.string(), decided_on: z.string(), on: z.string() })
+        .nullable()
+        .describe('The newest decision that was published and taken back'),
       kept_back: z.number().int().describe('Prizes of which nothing is told: a consent is missing'),
       prizes: z.array(
         z.object({
@@ -127,10 +139,14 @@ function publicApi(api: Api): void {
     handler: async ({ cx, params }) => {
       const result = await publicResult(cx, await editionByPid(cx, params.pid));
       if (result === null) throw new NotFound('result');
-      const { decision, decidedOn, keptBack, prizes } = result;
+      const { decision, decidedOn, takenBack, keptBack, prizes } = result;
       return {
         decision,
         decided_on: decidedOn,
+        taken_back:
+          takenBack === null
+            ? null
+            : { decision: takenBack.decision, decided_on: takenBack.decidedOn, on: takenBack.on },
         kept_back: keptBack,
         prizes: prizes.map(({ prize, field, title, authors }) => ({
           prize,

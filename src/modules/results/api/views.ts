@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import type { Paper } from '../rules/ballots.ts';
-import { ballotKinds, ballotStates } from '../rules/ballots.ts';
 import { bases, type Outcome } from '../rules/outcome/index.ts';
-import { type Allocation, allocationStates, type Ballot, ballotWays } from '../schema/index.ts';
+import { type Allocation, allocationStates } from '../schema/index.ts';
 
 const points = z.number().int().nullable().describe('Hundredths of a point: 8725 is 87.25');
 const by = z.object({ mean: points, trimmed: points, calibrated: points });
@@ -41,6 +39,8 @@ export const outcomeShape = z.object({
         z.object({
           prize: z.string().nullable(),
           places: z.number().int(),
+          floor: points,
+          above: z.number().int(),
           tied: z.boolean(),
           close: z.array(z.string()),
         }),
@@ -58,7 +58,14 @@ export function outcomeView({ phase, basis, groups }: Outcome) {
     groups: groups.map(({ field, comparable, cuts, rows }) => ({
       field,
       comparable,
-      cuts: cuts.map(({ prize, places, tied, close }) => ({ prize, places, tied, close })),
+      cuts: cuts.map(({ prize, places, floor, above, tied, close }) => ({
+        prize,
+        places,
+        floor,
+        above,
+        tied,
+        close,
+      })),
       rows: rows.map(
         ({ trim: _, lowest: __, highest: ___, farthest: ____, meanError, ...row }) => ({
           ...row,
@@ -70,69 +77,6 @@ export function outcomeView({ phase, basis, groups }: Outcome) {
 }
 
 const count = z.number().int();
-const tally = z.object({
-  issued: count,
-  collected: count,
-  valid: count,
-  blank: count,
-  invalid: count,
-  options: z.array(z.object({ yes: count, no: count, blank: count })),
-});
-
-export const ballotShape = z.object({
-  pid: z.string(),
-  council: z.string(),
-  phase: z.string(),
-  kind: z.enum(ballotKinds),
-  subject: z.string(),
-  most: count.nullable(),
-  how: z.enum(ballotWays),
-  rule: z.string(),
-  state: z.enum(ballotStates),
-  options: z.array(z.object({ label: z.string(), dossier: z.string().nullable() })),
-  voters: z.array(
-    z.object({ judge: z.string(), role: z.string(), present: z.boolean(), voted: z.boolean() }),
-  ),
-  result: z
-    .object({
-      members: count,
-      present: count,
-      quorate: z.boolean(),
-      needed: count.nullable(),
-      tally,
-      options: z.array(z.object({ yes: count, no: count, blank: count, passed: z.boolean() })),
-    })
-    .nullable(),
-  papers: z
-    .array(z.object({ code: z.string(), choices: z.array(z.enum(['yes', 'no']).nullable()) }))
-    .describe('Of a closed ballot, by code; empty before'),
-  version: count,
-});
-
-export function ballotView(ballot: Ballot, papers: readonly Paper[]) {
-  const { pid, council, phase, kind, subject, most, how, rule, state, result, version } = ballot;
-  return {
-    pid,
-    council: council.pid,
-    phase,
-    kind,
-    subject,
-    most,
-    how,
-    rule: rule.key,
-    state,
-    options: ballot.options.map(({ label, dossier }) => ({ label, dossier: dossier?.pid ?? null })),
-    voters: ballot.voters.map(({ pid: judge, role, present, voted }) => ({
-      judge,
-      role,
-      present,
-      voted,
-    })),
-    result,
-    papers,
-    version,
-  };
-}
 
 export const allocationShape = z.object({
   pid: z.string(),
@@ -150,11 +94,18 @@ export const allocationShape = z.object({
       revoked_at: z.string().nullable(),
     }),
   ),
+  withheld: z.array(
+    z.object({ prize: z.string(), field: z.string().nullable(), reason: z.string() }),
+  ),
+  taken_back: z
+    .object({ decision: z.string(), decided_on: z.string(), reason: z.string(), at: z.string() })
+    .nullable(),
   version: count,
 });
 
 export function allocationView(allocation: Allocation) {
   const { pid, edition, phase, state, decision, decidedOn, prizes, version } = allocation;
+  const { withheld, takenBack } = allocation;
   return {
     pid,
     edition: edition.pid,
@@ -169,6 +120,16 @@ export function allocationView(allocation: Allocation) {
       reason,
       revoked_at: revokedAt?.toISOString() ?? null,
     })),
+    withheld,
+    taken_back:
+      takenBack === null
+        ? null
+        : {
+            decision: takenBack.decision,
+            decided_on: takenBack.decidedOn,
+            reason: takenBack.reason,
+            at: takenBack.at.toISOString(),
+          },
     version,
   };
 }

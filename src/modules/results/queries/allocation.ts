@@ -3,15 +3,38 @@ import type { Cx } from '../../../platform/cx.ts';
 import { all, maybe } from '../../../platform/database/query.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { may } from '../../../platform/policy.ts';
+import { resultRead } from '../../ballots/index.ts';
 import { type Edition, findEdition } from '../../calls/index.ts';
-import { resultRead } from '../policy.ts';
-import type { AllocatedPrize, Allocation } from '../schema/index.ts';
+import type { AllocatedPrize, Allocation, TakenBack } from '../schema/index.ts';
 
-type Row = Omit<Allocation, 'edition' | 'prizes'>;
+type Row = Omit<Allocation, 'edition' | 'prizes' | 'takenBack'> & {
+  readonly takenBack: Kept | null;
+};
+
+/** As JSON brings it. */
+type Kept = Omit<TakenBack, 'at'> & { readonly at: string };
 
 const columns = sql`a.id, a.pid, a.phase, a.state, a.decision,
   to_char(a.decided_on, 'YYYY-MM-DD') as "decidedOn", a.returned, a.version,
-  a.proposed_at as "proposedAt", a.approved_at as "approvedAt", a.published_at as "publishedAt"`;
+  a.proposed_at as "proposedAt", a.approved_at as "approvedAt", a.published_at as "publishedAt",
+  coalesce((select jsonb_agg(jsonb_build_object('prize', w.prize, 'field', nullif(w.field, ''),
+      'reason', w.reason) order by w.prize collate "C", w.field collate "C")
+    from allocation_withheld w where w.allocation_id = a.id), '[]') as withheld,
+  (select jsonb_build_object('decision', t.decision, 'decidedOn', to_char(t.decided_on, 'YYYY-MM-DD'),
+      'published', t.published_at is not null, 'reason', t.reason, 'at', t.taken_back_at)
+    from decision_taken_back t where t.allocation_id = a.id
+    order by t.taken_back_at desc, t.pid desc limit 1) as "takenBack"`;
+
+const whole = async (
+  cx: Cx,
+  { takenBack, ...row }: Row,
+  edition: Edition,
+): Promise<Allocation> => ({
+  ...row,
+  edition,
+  takenBack: takenBack === null ? null : { ...takenBack, at: new Date(takenBack.at) },
+  prizes: await prizesOf(cx, row.id, edition),
+});
 
 /** The prizes of an allocation, from the highest to the lowest of the edition, then by field and number. */
 async function prizesOf(cx: Cx, id: string, edition: Edition): Promise<AllocatedPrize[]> {
@@ -35,7 +58,7 @@ export async function allocationOf(cx: Cx, edition: Edition): Promise<Allocation
     sql<Row>`select ${columns} from allocation a where a.edition_id = ${edition.id}`,
   );
   if (row === null) return null;
-  return { ...row, edition, prizes: await prizesOf(cx, row.id, edition) };
+  return whole(cx, row, edition);
 }
 
 /** An allocation that the actor's office may see, held until the transaction ends where it says so. @throws NotFound */
@@ -54,7 +77,7 @@ export async function allocationByPid(
   if (found === null || edition === null || !(await may(cx, resultRead, edition.organisation.id)))
     throw new NotFound('allocation');
   const { editionPid: _, ...row } = found;
-  return { ...row, edition, prizes: await prizesOf(cx, row.id, edition) };
+  return whole(cx, row, edition);
 }
 
 /** Whether the prizes of an edition are proposed or given, so that nothing below them may change. */

@@ -1,6 +1,4 @@
 export * from './allocation.ts';
-export * from './ballots.ts';
-export * from './bundle.ts';
 export * from './desk.ts';
 export * from './facts.ts';
 export { invariants } from './invariants.ts';

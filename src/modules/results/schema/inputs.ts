@@ -2,7 +2,6 @@ import { z } from 'zod';
 import {
   choice,
   day,
-  number,
   optionalChoice,
   optionalDay,
   optionalNumber,
@@ -10,58 +9,8 @@ import {
   text,
   version,
 } from '../../../platform/forms/fields.ts';
-import { ballotKinds, marks } from '../rules/ballots.ts';
-import { ballotWays } from './types.ts';
 
 const pid = text(16);
-
-/** A new ballot of a council. `dossiers`: public ids, in the order of the paper; none for a question. */
-export const ballotInput = z.strictObject({
-  council: pid,
-  phase: text(40),
-  kind: choice(ballotKinds),
-  subject: text(500),
-  most: optionalNumber({ min: 1, max: 500, integer: true }),
-  how: choice(ballotWays),
-  /** Key of a voting rule of the edition; left out: that of the council. */
-  rule: optionalText(60),
-  dossiers: z.array(pid).max(500).optional(),
-});
-
-export const ballotAct = z.strictObject({ pid, version: version() });
-
-/** Opens it with those who are there, by the public ids of the judges. */
-export const ballotOpen = ballotAct.extend({ present: z.array(pid).max(200).optional() });
-export const ballotPresent = ballotAct.extend({ present: z.array(pid).max(200) });
-
-export const ballotCancel = ballotAct.extend({ reason: text(2000) });
-
-const whole = () => number({ min: 0, max: 10_000, integer: true });
-
-/** What the tellers counted; `options` in the order of the paper. */
-export const ballotTotals = ballotAct.extend({
-  tellers: z.array(text(200)).max(10),
-  issued: whole(),
-  collected: whole(),
-  valid: whole(),
-  blank: whole(),
-  invalid: whole(),
-  options: z.array(z.strictObject({ yes: whole(), no: whole(), blank: whole() })).max(500),
-});
-
-/** The form of a paper code: five and five letters and digits. */
-export const codePattern = /^[0-9a-hjkmnp-tv-z]{5}-[0-9a-hjkmnp-tv-z]{5}$/;
-
-/**
- * One member's vote. `choices`: for each option in its order yes, no, or nothing; `code`: under which the paper
- * lies in the published list.
- */
-export const castInput = z.strictObject({
-  token: text(60),
-  ballot: pid,
-  code: text(11),
-  choices: z.array(optionalChoice(marks)).max(500),
-});
 
 const about = { edition: pid, phase: text(40), dossier: pid };
 
@@ -82,17 +31,27 @@ export const failInput = z.strictObject({
 /** Begins the allocation of an edition's prizes after a phase, as the ranking proposes it. */
 export const allocationInput = z.strictObject({ edition: pid, phase: text(40) });
 
-/** All prizes anew. `reason`: where it is another than the points propose. */
+/**
+ * All prizes anew. `reason`: where it is another than the points propose. `withheld`: why prizes are given to nobody,
+ * each in a field or, without one, over all.
+ */
 export const allocationEdit = z.strictObject({
   pid,
   prizes: z
     .array(z.strictObject({ dossier: pid, prize: text(40), reason: optionalText(2000) }))
     .max(5000),
+  withheld: z
+    .array(z.strictObject({ prize: text(40), field: optionalText(40), reason: text(2000) }))
+    .max(1000)
+    .optional(),
   version: version(),
 });
 
 export const allocationAct = z.strictObject({ pid, version: version() });
 export const allocationReturn = allocationAct.extend({ reason: text(2000) });
+
+/** Takes an approved decision back: after a complaint was upheld, or an error was found. */
+export const allocationTakeBack = allocationAct.extend({ reason: text(2000) });
 
 /** Number and day of the decision that gives the prizes. */
 export const allocationApprove = allocationAct.extend({
@@ -111,6 +70,11 @@ export const minutesInput = z.strictObject({
   guests: optionalText(2000),
   proceedings: optionalText(20_000),
   conclusion: optionalText(20_000),
+  /** Members who were not there, by public id; left out: it was not noted. */
+  absent: z
+    .array(z.strictObject({ judge: pid, reason: optionalText(500) }))
+    .max(200)
+    .optional(),
   version: version(),
 });
 

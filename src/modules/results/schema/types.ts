@@ -1,64 +1,4 @@
 import type { Edition } from '../../calls/index.ts';
-import type { SeatRole } from '../../councils/index.ts';
-import type {
-  BallotKind,
-  BallotResult,
-  BallotRule,
-  BallotState,
-  Paper,
-  Tally,
-} from '../rules/ballots.ts';
-
-export const ballotWays = ['link', 'paper'] as const;
-/** On the members' own pages, or on paper, counted by tellers. */
-export type BallotWay = (typeof ballotWays)[number];
-
-export interface BallotOption {
-  readonly position: number;
-  readonly label: string;
-  readonly dossier: {
-    readonly id: string;
-    readonly pid: string;
-    readonly number: string | null;
-  } | null;
-}
-
-/** Somebody who is entitled: that they voted is known, what is not. */
-export interface BallotVoter {
-  readonly judgeId: string;
-  readonly pid: string;
-  readonly name: string;
-  readonly role: SeatRole;
-  readonly present: boolean;
-  readonly voted: boolean;
-}
-
-export interface Ballot {
-  readonly id: string;
-  readonly pid: string;
-  readonly council: { readonly id: string; readonly pid: string; readonly name: string };
-  readonly edition: Pick<Edition, 'id' | 'pid' | 'code' | 'state' | 'content' | 'organisation'>;
-  readonly phase: string;
-  readonly kind: BallotKind;
-  readonly subject: string;
-  readonly most: number | null;
-  readonly how: BallotWay;
-  readonly rule: BallotRule;
-  readonly state: BallotState;
-  readonly tellers: readonly string[];
-  /** Of a paper ballot. */
-  readonly totals: Tally | null;
-  readonly result: BallotResult | null;
-  readonly reason: string | null;
-  readonly version: number;
-  readonly openedAt: Date | null;
-  readonly closedAt: Date | null;
-  readonly options: readonly BallotOption[];
-  readonly voters: readonly BallotVoter[];
-}
-
-/** The published papers of a closed ballot, by code. */
-export type PublishedPapers = readonly Paper[];
 
 export const allocationStates = ['draft', 'proposed', 'approved', 'published'] as const;
 export type AllocationState = (typeof allocationStates)[number];
@@ -78,6 +18,25 @@ export interface AllocatedPrize {
   readonly revokedAt: Date | null;
 }
 
+/** Why a prize is given to nobody. */
+export interface WithheldPrize {
+  /** Key of the edition's prize. */
+  readonly prize: string;
+  /** Code of the field; null: over all fields. */
+  readonly field: string | null;
+  readonly reason: string;
+}
+
+/** A decision that holds no more. */
+export interface TakenBack {
+  readonly decision: string;
+  readonly decidedOn: string;
+  /** Whether everybody was told of it. */
+  readonly published: boolean;
+  readonly reason: string;
+  readonly at: Date;
+}
+
 export interface Allocation {
   readonly id: string;
   readonly pid: string;
@@ -93,6 +52,9 @@ export interface Allocation {
   readonly publishedAt: Date | null;
   /** From the highest prize to the lowest, by field and number. */
   readonly prizes: readonly AllocatedPrize[];
+  readonly withheld: readonly WithheldPrize[];
+  /** The newest decision on it that was taken back. */
+  readonly takenBack: TakenBack | null;
 }
 
 export interface MinutesContent {
@@ -104,6 +66,15 @@ export interface MinutesContent {
   readonly guests: string | null;
   readonly proceedings: string | null;
   readonly conclusion: string | null;
+  /** Members who were not there; left out: it was not noted. */
+  readonly absent?: readonly Absence[];
+}
+
+/** A member who was not at a meeting. */
+export interface Absence {
+  /** Public id of the judge. */
+  readonly judge: string;
+  readonly reason: string | null;
 }
 
 export interface Minutes {

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { type Issue, issue } from '../../../kernel/issue.ts';
 import { type Cx, command } from '../../../platform/command.ts';
 import { maybe } from '../../../platform/database/query.ts';
+import { editionToJudge, resultManage } from '../../ballots/index.ts';
 import { isReviewing } from '../../calls/index.ts';
-import { resultManage } from '../policy.ts';
 import {
   allocationByPid,
   allocationOf,
@@ -17,10 +17,10 @@ import {
   allocationEdit,
   allocationInput,
   allocationReturn,
+  type WithheldPrize,
 } from '../schema/index.ts';
 import { outcomeOf } from './decision/outcome.ts';
 import { type GivenPrize, prizeIssues, proposedPrizes } from './decision/prizes.ts';
-import { editionToJudge } from './ranking.ts';
 
 export const aboutAllocation = (allocation: Allocation) => ({
   result: { pid: allocation.pid },
@@ -48,6 +48,31 @@ async function writePrizes(cx: Cx, id: string, prizes: readonly GivenPrize[]): P
     from unnest(${prizes.map(({ dossier }) => dossier)}::text[], ${prizes.map(({ prize }) => prize)}::text[],
       ${prizes.map(({ reason }) => reason)}::text[]) g (dossier, prize, reason)
       join dossier d on d.pid = g.dossier`.execute(cx.db);
+}
+
+/**
+ * Keeps why prizes are withheld; of a prize that is given after all nothing is kept. `fields`: of the dossiers that
+ * stand, by public id.
+ */
+async function writeWithheld(
+  cx: Cx,
+  id: string,
+  prizes: readonly GivenPrize[],
+  withheld: readonly WithheldPrize[],
+  fields: ReadonlyMap<string, string | null>,
+): Promise<void> {
+  const kept = withheld.filter(
+    ({ prize, field }) =>
+      !prizes.some(
+        (one) => one.prize === prize && (field === null || fields.get(one.dossier) === field),
+      ),
+  );
+  await sql`delete from allocation_withheld where allocation_id = ${id}`.execute(cx.db);
+  await sql`insert into allocation_withheld (allocation_id, prize, field, reason)
+    select ${id}, prize, field, reason
+    from unnest(${kept.map(({ prize }) => prize)}::text[], ${kept.map(({ field }) => field ?? '')}::text[],
+      ${kept.map(({ reason }) => reason)}::text[]) w (prize, field, reason)
+    on conflict (allocation_id, prize, field) do nothing`.execute(cx.db);
 }
 
 /** Begins the prizes of an edition as the ranking of a phase proposes them. Input: `allocationInput`. */
@@ -107,8 +132,10 @@ export const editAllocation = command({
   },
   at: ({ allocation }) => ownOf(allocation),
   version: ({ allocation }) => allocation.version,
-  check: ({ allocation, standing }, { prizes }): Issue[] => {
-    const keys = allocation.edition.content.prizes.prizes.map(({ key }) => key);
+  check: ({ allocation, standing }, { prizes, withheld = [] }): Issue[] => {
+    const { content } = allocation.edition;
+    const keys = content.prizes.prizes.map(({ key }) => key);
+    const fields = content.fields.map(({ code }) => code);
     const twice = prizes.filter(({ dossier }, at) =>
       prizes.some((other, before) => before < at && other.dossier === dossier),
     );
@@ -121,27 +148,43 @@ export const editAllocation = command({
         ...(keys.includes(prize) ? [] : [issue(`prizes.${at}`, 'prize_unknown', { prize })]),
       ]),
       ...twice.map(({ dossier }) => issue('prizes', 'allocation_twice', { dossier })),
+      ...withheld.flatMap(({ prize, field }, at) => [
+        ...(keys.includes(prize) ? [] : [issue(`withheld.${at}`, 'prize_unknown', { prize })]),
+        ...(field === null || fields.includes(field)
+          ? []
+          : [issue(`withheld.${at}`, 'not_in_list', { typed: field })]),
+      ]),
     ];
   },
-  run: async (cx, { allocation }, { prizes }) => {
+  run: async (cx, { allocation, standing }, { prizes, withheld = [] }) => {
     await writePrizes(cx, allocation.id, prizes);
+    const fields = new Map(standing.map(({ pid, field }) => [pid, field]));
+    await writeWithheld(cx, allocation.id, prizes, withheld, fields);
     await touch(cx, allocation);
     const told = (list: readonly { dossier: string; prize: string }[]) =>
       list.map(({ dossier, prize }) => `${dossier} ${prize}`).sort();
     const before = allocation.prizes.map(({ dossier, prize }) => ({ dossier: dossier.pid, prize }));
     return {
       ...aboutAllocation(allocation),
-      changes: { prizes: { old: told(before), new: told(prizes) } },
+      changes: {
+        prizes: { old: told(before), new: told(prizes) },
+        ...(allocation.withheld.length === 0 && withheld.length === 0
+          ? {}
+          : { withheld: { old: allocation.withheld.map(reasonOf), new: withheld.map(reasonOf) } }),
+      },
     };
   },
 });
+
+const reasonOf = ({ prize, field, reason }: WithheldPrize): string =>
+  `${[prize, field].filter(Boolean).join(' ')}: ${reason}`;
 
 const touch = (cx: Cx, { id }: Allocation) =>
   sql`update allocation set version = version + 1 where id = ${id}`.execute(cx.db);
 
 /** What keeps the prizes from being proposed or approved: the rules of the edition, and missing ballots. */
 export async function allocationIssues(cx: Cx, allocation: Allocation): Promise<Issue[]> {
-  const { edition, phase, prizes } = allocation;
+  const { edition, phase, prizes, withheld } = allocation;
   const { outcome, dossiers } = await outcomeOf(cx, edition, phase);
   const given = prizes.map(({ dossier, prize, reason }) => ({
     dossier: dossier.pid,
@@ -150,7 +193,7 @@ export async function allocationIssues(cx: Cx, allocation: Allocation): Promise<
   }));
   return [
     ...(prizes.length === 0 ? [issue('', 'allocation_empty')] : []),
-    ...prizeIssues(edition.content, outcome, given).map(({ code, data = {} }) =>
+    ...prizeIssues(edition.content, outcome, given, withheld).map(({ code, data = {} }) =>
       issue('', code, { ...data, ...namesIn(allocation, dossiers, data) }),
     ),
     ...(await ballotIssues(cx, allocation)),

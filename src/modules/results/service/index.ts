@@ -4,21 +4,15 @@ export {
   proposeAllocation,
   returnAllocation,
 } from './allocation.ts';
-export { approveAllocation, listening, publishAllocation } from './approving.ts';
-export {
-  attendBallot,
-  cancelBallot,
-  createBallot,
-  dropBallot,
-  openBallot,
-} from './ballots.ts';
-export { checkBundle, type Verdict } from './bundle/check.ts';
-export type { Difference } from './bundle/differences.ts';
-export { bundleBytes, bundleSubject } from './bundle/keep.ts';
-export { castBallot, closeBallot, countBallot, newPaperCode } from './casting.ts';
+export { approveAllocation, publishAllocation } from './approving.ts';
+export { listening } from './awards.ts';
+export { outcomeInput } from './decision/inputs.ts';
 export { outcomeOf, type PhaseOutcome } from './decision/outcome.ts';
-export { proposedPrizes } from './decision/prizes.ts';
+export { emptyPrizesOf, prizeIssues, proposedPrizes } from './decision/prizes.ts';
+export { headedPhases, membersOf } from './heads.ts';
+export { addDecisionKeeper, type DecisionKeeper } from './keeping.ts';
 export { saveMinutes, signMinutes } from './minutes.ts';
 export { numberPaper } from './numbers.ts';
 export { type OwnResult, ownResult, type PublicResult, publicResult } from './publishing.ts';
-export { changeRank, decideFail, editionToJudge } from './ranking.ts';
+export { changeRank, decideFail } from './ranking.ts';
+export { takeBackAllocation } from './taking-back.ts';

@@ -3,9 +3,9 @@ import { sql } from 'kysely';
 import { type Issue, issue } from '../../../kernel/issue.ts';
 import { type Cx, command } from '../../../platform/command.ts';
 import { signText } from '../../../platform/keys.ts';
+import { resultManage } from '../../ballots/index.ts';
 import { canonicalText } from '../../calls/index.ts';
 import { councilByPid, type OpenedCouncil, seatsOf } from '../../councils/index.ts';
-import { resultManage } from '../policy.ts';
 import { heldMinutes } from '../queries/index.ts';
 import { type Minutes, type MinutesContent, minutesAct, minutesInput } from '../schema/index.ts';
 
@@ -35,16 +35,23 @@ export const saveMinutes = command({
   name: 'minutes.save',
   input: minutesInput,
   permission: resultManage,
-  load,
+  load: async (cx, input) => {
+    const loaded = await load(cx, input);
+    return { ...loaded, seats: await seatsOf(cx, [loaded.council.id]) };
+  },
   at: ownOf,
   version: versionOf,
-  check: (loaded, { phase, held_on }, cx): Issue[] => [
+  check: (loaded, { phase, held_on, absent = [] }, cx): Issue[] => [
     ...openIssues(loaded, phase),
+    ...(absent.every(({ judge: pid }) => loaded.seats.some(({ judge }) => judge.pid === pid))
+      ? []
+      : [issue('absent', 'absent_no_member')]),
     ...(held_on !== null && held_on > cx.clock.today() ? [issue('held_on', 'in_the_future')] : []),
   ],
-  run: async (cx, { council, minutes }, { council: _, phase, version: __, ...content }) => {
+  run: async (cx, { council, minutes }, sent) => {
+    const { council: _, phase, version: __, absent, ...content } = sent;
     const id = minutes?.id ?? cx.ids.uuid();
-    const kept: MinutesContent = content;
+    const kept: MinutesContent = { ...content, ...(absent === undefined ? {} : { absent }) };
     await sql`insert into council_minutes (id, pid, council_id, phase, content, created_at)
       values (${id}, ${cx.ids.pid()}, ${council.id}, ${phase}, ${JSON.stringify(kept)}::jsonb,
         ${cx.clock.now()})

@@ -4,12 +4,11 @@ import { type Issue, issue } from '../../../kernel/issue.ts';
 import { type Cx, command } from '../../../platform/command.ts';
 import { one } from '../../../platform/database/query.ts';
 import { signerIssues } from '../../../platform/documents/index.ts';
+import { ballotsOf, editionToJudge, resultManage } from '../../ballots/index.ts';
 import { councilsOf } from '../../councils/index.ts';
-import { resultManage } from '../policy.ts';
-import { ballotsOf, paperNumbers } from '../queries/index.ts';
+import { paperNumbers, takenBackMany } from '../queries/index.ts';
 import { paperNumberInput } from '../schema/index.ts';
 import { paperTypes } from '../vi/papers.ts';
-import { editionToJudge } from './ranking.ts';
 import { accountOf } from './shared.ts';
 
 /** Gives a paper of the committee the next number of its own series. Input: `paperNumberInput`. */
@@ -56,13 +55,15 @@ export const numberPaper = command({
     const year = yearOf(input.signed_on);
     const number = await nextNumber(cx, edition.id, year, type);
     const symbol = `${type}-${edition.content.committee.symbol}`;
+    // Another decision after one that was taken back is another paper.
+    const ofDecision = input.paper === 'proposal' || input.paper === 'decision';
     const id = cx.ids.uuid();
     await sql`insert into committee_number (id, pid, edition_id, year, type, number, symbol, paper,
-        council_id, ballot_id, phase, signed_on, signer, position, authority, authority_of, taken_at,
-        taken_by)
+        council_id, ballot_id, phase, after_taken_back, signed_on, signer, position, authority,
+        authority_of, taken_at, taken_by)
       values (${id}, ${cx.ids.pid()}, ${edition.id}, ${year}, ${type}, ${number}, ${symbol},
         ${input.paper}, ${council?.id ?? null}, ${ballot?.id ?? null}, ${phaseOf(input)},
-        ${input.signed_on}::date, ${input.signer}, ${input.position}, ${input.authority},
+        ${ofDecision ? await takenBackMany(cx, edition.id) : 0}, ${input.signed_on}::date, ${input.signer}, ${input.position}, ${input.authority},
         ${input.authority_of}, ${cx.clock.now()}, ${accountOf(cx)})`.execute(cx.db);
     return {
       result: { number, symbol },

@@ -1,3 +1,4 @@
+import { vietnamDay } from '../../../kernel/clock.ts';
 import type { Cx } from '../../../platform/cx.ts';
 import {
   type Author,
@@ -23,8 +24,15 @@ export interface PublicPrize {
 }
 
 export interface PublicResult {
-  readonly decision: string;
-  readonly decidedOn: string;
+  /** Null while the decision is taken back and there is no other: nobody has won then. */
+  readonly decision: string | null;
+  readonly decidedOn: string | null;
+  /** The newest decision that everybody was told of and that was taken back. */
+  readonly takenBack: {
+    readonly decision: string;
+    readonly decidedOn: string;
+    readonly on: string;
+  } | null;
   /** From the highest to the lowest. */
   readonly prizes: readonly PublicPrize[];
   /** Prizes of which nothing is told, as a consent is missing. */
@@ -40,7 +48,12 @@ const hides = (cx: Cx, { content }: Edition, party: 'public' | 'entrant'): boole
  */
 export async function publicResult(cx: Cx, edition: Edition): Promise<PublicResult | null> {
   const allocation = await allocationOf(cx, edition);
-  if (allocation?.state !== 'published' || hides(cx, edition, 'public')) return null;
+  if (allocation === null || hides(cx, edition, 'public')) return null;
+  const takenBack = publicTakenBack(allocation);
+  if (allocation.state !== 'published')
+    return takenBack === null
+      ? null
+      : { decision: null, decidedOn: null, takenBack, prizes: [], keptBack: 0 };
   const { decision, decidedOn } = allocation;
   const given = allocation.prizes.filter(({ revokedAt }) => revokedAt === null);
   const ids = given.map(({ dossier }) => dossier.id);
@@ -57,11 +70,18 @@ export async function publicResult(cx: Cx, edition: Edition): Promise<PublicResu
     return [{ dossier: pid, prize, field, title, authors: authors.map(told) }];
   });
   return {
-    decision: decision ?? '',
-    decidedOn: decidedOn ?? '',
+    decision,
+    decidedOn,
+    takenBack,
     prizes: shown,
     keptBack: given.length - shown.length,
   };
+}
+
+function publicTakenBack({ takenBack }: Allocation): PublicResult['takenBack'] {
+  if (takenBack?.published !== true) return null;
+  const { decision, decidedOn, at } = takenBack;
+  return { decision, decidedOn, on: vietnamDay(at) };
 }
 
 function told({ name, details }: Author): PublicPrize['authors'][number] {
@@ -69,8 +89,12 @@ function told({ name, details }: Author): PublicPrize['authors'][number] {
   return { name, place: school ?? workplace ?? null };
 }
 
-/** The own result of an entrant: the key of the prize, or that there is none. */
-export type OwnResult = { readonly prize: string | null };
+/** The own result of an entrant: the key of the prize, or that there is none; or that it is being looked at again. */
+export interface OwnResult {
+  readonly prize: string | null;
+  /** The decision was taken back after everybody was told of it, and there is no other. */
+  readonly takenBack: boolean;
+}
 
 /**
  * What an entrant may know of the own dossier now: only in a phase that lets entrants see results and hides them
@@ -85,10 +109,11 @@ export async function ownResult(cx: Cx, dossier: Dossier): Promise<OwnResult | n
     cx,
     dossier.edition as unknown as Edition,
   );
-  if (allocation === null || (allocation.state !== 'approved' && allocation.state !== 'published'))
-    return null;
+  if (allocation === null) return null;
+  if (allocation.state !== 'approved' && allocation.state !== 'published')
+    return allocation.takenBack?.published === true ? { prize: null, takenBack: true } : null;
   const own = allocation.prizes.find(
     (one) => one.dossier.id === dossier.id && one.revokedAt === null,
   );
-  return { prize: own?.prize ?? null };
+  return { prize: own?.prize ?? null, takenBack: false };
 }

@@ -2,20 +2,12 @@ import { sql } from 'kysely';
 import { type Issue, issue } from '../../../kernel/issue.ts';
 import { type Cx, command } from '../../../platform/command.ts';
 import { NotFound } from '../../../platform/errors.ts';
-import { may } from '../../../platform/policy.ts';
-import { type Edition, editionByPid, isReviewing } from '../../calls/index.ts';
-import { resultManage, resultRead } from '../policy.ts';
+import { editionToJudge, resultManage } from '../../ballots/index.ts';
+import { type Edition, isReviewing } from '../../calls/index.ts';
 import { isSettled, type StandingDossier, standingDossiers } from '../queries/index.ts';
 import { failInput, rankInput } from '../schema/index.ts';
 import { outcomeOf } from './decision/outcome.ts';
 import { accountOf } from './shared.ts';
-
-/** An edition whose results the actor may read. @throws NotFound */
-export async function editionToJudge(cx: Cx, pid: string): Promise<Edition> {
-  const edition = await editionByPid(cx, pid);
-  if (!(await may(cx, resultRead, edition.organisation.id))) throw new NotFound('edition');
-  return edition;
-}
 
 /** The dossier of a phase that a decision is about; nobody else decides on the edition meanwhile. */
 async function decided(

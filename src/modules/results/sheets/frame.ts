@@ -1,6 +1,6 @@
 import type { Authority, Block, OfficialDocument } from '../../../platform/documents/index.ts';
 import type { Edition } from '../../calls/index.ts';
-import type { PaperKind, PaperNumber } from '../schema/index.ts';
+import type { PaperKind, PaperNumber, WithheldPrize } from '../schema/index.ts';
 import { paperTypes, printed as words } from '../vi/papers.ts';
 
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
@@ -14,6 +14,30 @@ export const lines = (text: string | null): Block[] =>
     .map((line) => line.trim())
     .filter(Boolean)
     .map(paragraph);
+
+/** A SHA-256 in groups of eight signs, so that its line breaks between them. */
+export const hash = (said: string, sha256: string): Block[] => [
+  paragraph(said),
+  { kind: 'paragraph', text: (sha256.match(/.{1,8}/g) ?? []).join(' '), align: 'left' },
+];
+
+/** Prizes that are given to nobody, each with its reason. */
+export function withheldBlocks(
+  { content }: Pick<Edition, 'content'>,
+  said: string,
+  withheld: readonly WithheldPrize[],
+): Block[] {
+  if (withheld.length === 0) return [];
+  const line = ({ prize, field, reason }: WithheldPrize): Block =>
+    bullet(
+      words.proposal.withheldLine(
+        content.prizes.prizes.find(({ key }) => key === prize)?.name ?? prize,
+        content.fields.find(({ code }) => code === field)?.name ?? '',
+        reason,
+      ),
+    );
+  return [paragraph(said), ...withheld.map(line)];
+}
 
 /** Where papers are signed: the province that the union's name ends with. */
 export function placeOfUnion({ organisation }: Pick<Edition, 'organisation'>): string {

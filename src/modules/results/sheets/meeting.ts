@@ -1,12 +1,13 @@
 import { vietnamDay } from '../../../kernel/clock.ts';
 import type { Block, OfficialDocument } from '../../../platform/documents/index.ts';
+import { type Ballot, ballotWords, seatNames } from '../../ballots/index.ts';
 import type { Edition } from '../../calls/index.ts';
 import type { Council, Seat } from '../../councils/index.ts';
-import type { Ballot, Minutes, PaperNumber } from '../schema/index.ts';
+import { type Absent, absentFrom } from '../rules/attendance.ts';
+import type { Minutes, PaperNumber, WithheldPrize } from '../schema/index.ts';
 import type { PhaseOutcome } from '../service/index.ts';
-import { ballotWords, seatNames } from '../vi/ballots.ts';
 import { printed as words } from '../vi/papers.ts';
-import { bullet, framed, heading, lines, paragraph } from './frame.ts';
+import { bullet, framed, hash, heading, lines, paragraph, withheldBlocks } from './frame.ts';
 
 export interface Meeting {
   readonly council: Council;
@@ -15,6 +16,8 @@ export interface Meeting {
   readonly minutes: Minutes | null;
   readonly ballots: readonly Ballot[];
   readonly outcome: PhaseOutcome;
+  /** Prizes that are given to nobody, of the fields of the council. */
+  readonly withheld: readonly WithheldPrize[];
 }
 
 const empty = {
@@ -36,16 +39,16 @@ export function minutesDocument(
   const { council, seats, minutes, phase } = meeting;
   const content = minutes?.content ?? empty;
   const name = edition.content.phases.find(({ key }) => key === phase)?.name ?? '';
-  const of = (role: string): string => seats.find((seat) => seat.role === role)?.judge.name ?? '…';
+  const absent = absentFrom(minutes, meeting.ballots);
+  const there = absent === null ? seats : seats.filter(({ judge }) => !absent.has(judge.pid));
+  const of = (...roles: readonly string[]): string =>
+    roles.flatMap((role) => there.find((seat) => seat.role === role)?.judge.name ?? [])[0] ?? '…';
   return framed(edition, 'minutes', number, {
     subject: words.subjects.minutes(council.name, name),
     body: [
       paragraph(words.minutes.time(content.from, content.to, content.held_on, content.place)),
       heading(words.minutes.present),
-      paragraph(words.minutes.seats),
-      ...seats.map(({ judge, role }) =>
-        bullet(`${judge.name}, ${seatNames[role]?.toLocaleLowerCase('vi') ?? ''}`),
-      ),
+      ...memberBlocks(seats, absent),
       ...(content.guests === null
         ? []
         : [paragraph(words.minutes.guests), ...lines(content.guests)]),
@@ -53,15 +56,34 @@ export function minutesDocument(
       ...lines(content.proceedings),
       ...ballotBlocks(meeting),
       ...changeBlocks(meeting),
+      ...withheldBlocks(edition, words.minutes.withheld, meeting.withheld),
       heading(words.minutes.conclusion),
       ...lines(content.conclusion),
-      ...(minutes?.sha256 == null ? [] : [paragraph(words.minutes.hash(minutes.sha256))]),
-      paragraph(words.minutes.signers(of('chair'), of('secretary'))),
+      ...(minutes?.sha256 == null ? [] : hash(words.minutes.hash, minutes.sha256)),
+      paragraph(words.minutes.signers(of('chair', 'vice'), of('secretary'))),
       paragraph(words.minutes.end),
     ],
     position: words.chair,
     name: seats.find(({ role }) => role === 'chair')?.judge.name ?? '',
   });
+}
+
+function memberBlocks(seats: readonly Seat[], absent: Absent | null): Block[] {
+  const { minutes } = words;
+  const line = ({ judge, role }: Seat, ...more: readonly string[]): Block =>
+    bullet([judge.name, seatNames[role]?.toLocaleLowerCase('vi') ?? '', ...more].join(', '));
+  if (absent === null) return [paragraph(minutes.seats), ...seats.map((seat) => line(seat))];
+  const there = seats.filter(({ judge }) => !absent.has(judge.pid));
+  const away = seats.filter(({ judge }) => absent.has(judge.pid));
+  return [
+    paragraph(minutes.presentOf(there.length, seats.length)),
+    ...there.map((seat) => line(seat)),
+    paragraph(away.length === 0 ? minutes.nobodyAbsent : minutes.absent),
+    ...away.map((seat) => {
+      const reason = absent.get(seat.judge.pid) ?? null;
+      return reason === null ? line(seat) : line(seat, minutes.why(reason));
+    }),
+  ];
 }
 
 function ballotBlocks({ ballots }: Meeting): Block[] {

@@ -11,7 +11,7 @@ import type { PaperNumber } from '../schema/index.ts';
 import type { PhaseOutcome } from '../service/index.ts';
 import { basisNames, points } from '../vi/pages.ts';
 import { printed as words } from '../vi/papers.ts';
-import { framed, paragraph } from './frame.ts';
+import { framed, hash, paragraph } from './frame.ts';
 
 /** The points of a phase put together, one table a field, on lying pages. */
 export function summaryDocument(
@@ -136,7 +136,7 @@ export function sheetDocument(
         ],
       },
       paragraph(words.sheet.signed(about.signed)),
-      paragraph(words.sheet.hash(about.sha256)),
+      ...hash(words.sheet.hash, about.sha256),
     ],
     position: words.judge,
     name: about.judge,

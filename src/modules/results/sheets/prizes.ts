@@ -1,9 +1,10 @@
 import { formatMoney } from '../../../kernel/vietnamese/numbers.ts';
 import type { Appendix, OfficialDocument, TableRow } from '../../../platform/documents/index.ts';
 import type { Author, Edition } from '../../calls/index.ts';
-import type { AllocatedPrize, Allocation, PaperNumber } from '../schema/index.ts';
+import type { AllocatedPrize, Allocation, PaperNumber, WithheldPrize } from '../schema/index.ts';
+import { emptyPrizesOf, type PhaseOutcome } from '../service/index.ts';
 import { printed as words } from '../vi/papers.ts';
-import { bullet, framed, paragraph } from './frame.ts';
+import { bullet, framed, paragraph, withheldBlocks } from './frame.ts';
 
 /** Who entered what won, by the dossier's id. */
 export type AuthorsOf = ReadonlyMap<string, readonly Author[]>;
@@ -71,6 +72,7 @@ export function proposalDocument(
   allocation: Allocation,
   authors: AuthorsOf,
   number: PaperNumber | null,
+  outcome: PhaseOutcome,
 ): OfficialDocument {
   const { edition, phase } = allocation;
   const { content } = edition;
@@ -100,11 +102,26 @@ export function proposalDocument(
           ),
         ),
       ),
+      ...withheldBlocks(edition, words.proposal.withheld, notGiven(allocation, outcome)),
       paragraph(words.proposal.closing),
     ],
     position: words.proposal.secretariat,
     appendices: [appendix(allocation, authors)],
   });
+}
+
+/** Prizes that nobody gets: with the reason that was stated, or as nobody reaches the floor. */
+function notGiven(allocation: Allocation, { outcome }: PhaseOutcome): WithheldPrize[] {
+  const { edition, withheld } = allocation;
+  const prizes = given(allocation).map(({ dossier, prize, reason }) => ({
+    dossier: dossier.pid,
+    prize,
+    reason,
+  }));
+  const below = emptyPrizesOf(edition.content, outcome, prizes)
+    .filter(({ why }) => why === 'floor')
+    .map(({ prize, field }) => ({ prize, field, reason: words.proposal.belowFloor }));
+  return [...withheld, ...below];
 }
 
 /** The decision, with the winners as its appendix. */

@@ -1,3 +1,2 @@
 export { resultIssues } from './issues.ts';
 export { permissionNames } from './permissions.ts';
-export { verifyWords } from './verify.ts';

@@ -21,8 +21,6 @@ export const basisNames = {
 } as const;
 
 export const pageWords = {
-  title: 'Kết quả',
-  parts: { points: 'Tổng hợp điểm', ballots: 'Bỏ phiếu', prizes: 'Giải thưởng', papers: 'Giấy tờ' },
   none: 'Lần tổ chức này không có giai đoạn chấm điểm',
   noneBody:
     'Ghi giai đoạn chấm và phiếu chấm trong nội dung của lần tổ chức thì điểm được tổng hợp ở đây.',
@@ -60,6 +58,8 @@ export const pageWords = {
   close: 'Sát vạch, chưa phân biệt được',
   tied: 'Bằng điểm',
   cut: (name: string, places: number): string => `Vạch ${name}: ${count(places)} hồ sơ ở trên`,
+  cutUnreached: (name: string, floor: string): string =>
+    `${name}: không còn hồ sơ nào đạt mức ${floor} điểm.`,
   cutTied: 'Hồ sơ hai bên vạch bằng điểm nhau, hội đồng quyết định.',
   goesOn: 'vào vòng sau',
   bars: 'Vạch',
@@ -88,7 +88,14 @@ export const pageWords = {
     raw: 'Chưa đủ phiếu chấm chung để hiệu chỉnh; điểm hiệu chỉnh bằng điểm trung bình.',
   },
   judges: 'Mức chặt, lỏng của giám khảo',
-  judgesHelp: 'Chỉ người kiểm tra xem. Số dương là lỏng hơn mức chung.',
+  judgesHelp:
+    'Chỉ chủ tịch, thư ký hội đồng và người kiểm tra xem. Số dương là lỏng hơn mức chung, số âm là chặt hơn.',
+  judgesNone: 'Chưa có phiếu chấm nào đã ký.',
+  judgesTask: {
+    title: (phase: string): string => `Mức chặt, lỏng của giám khảo: ${phase}`,
+    detail: 'Giai đoạn đã kết thúc; chủ tịch và thư ký xem cách hiệu chỉnh điểm của hội đồng.',
+    verb: 'Xem',
+  },
   judgeColumns: {
     judge: 'Giám khảo',
     sheets: 'Số phiếu',

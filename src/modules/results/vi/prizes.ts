@@ -55,6 +55,26 @@ export const prizeWords = {
   decision: 'Quyết định',
   total: 'Tổng tiền thưởng',
   revoked: 'Đã thu hồi',
+  takeBack: 'Thu hồi quyết định…',
+  takeBackTitle: 'Thu hồi quyết định trao giải',
+  takeBackHelp:
+    'Dùng khi khiếu nại được chấp nhận hoặc phát hiện sai sót. Danh sách giải trở về tình trạng đã trình; cần sửa thì trả lại để sửa, rồi trình và duyệt lại.',
+  takeBackBody: (published: boolean): string =>
+    `${published ? 'Trang công khai sẽ ghi quyết định này đã thu hồi và không còn nêu tên ai đạt giải. ' : ''}Giải đã ghi vào hồ sơ và giấy chứng nhận đã cấp giữ nguyên cho đến khi có quyết định mới; giấy nào sai thì thu hồi ở mục Chứng nhận.`,
+  takeBackReason: 'Ghi vào nhật ký và trang này, không nêu trên trang công khai.',
+  takeBackDo: 'Thu hồi quyết định',
+  tookBack: 'Đã thu hồi quyết định trao giải.',
+  takenBack: (decision: string, decided: string, day: string): string =>
+    `Quyết định số ${decision} ngày ${decided} đã thu hồi ngày ${day}.`,
+  takenBackStands:
+    'Giải đã ghi vào hồ sơ theo quyết định ấy vẫn giữ; khi duyệt lại, giải nào không còn được trao thì mới bỏ.',
+  withheld: 'Giải để trống',
+  withheldHelp:
+    'Các giải sau không trao cho hồ sơ nào trong khi có hồ sơ đủ điều kiện. Ghi lý do để trống; lý do vào biên bản họp, tờ trình và bộ chứng cứ.',
+  withheldLabel: (prize: string): string => `Lý do để trống ${prize}`,
+  withheldOf: (prize: string, field: string): string =>
+    field === '' ? prize : `${prize}, lĩnh vực ${field}`,
+  withheldLine: (prize: string, reason: string): string => `${prize}: ${reason}`,
   open: 'Việc máy không quyết định được',
   openTie: (dossiers: string, places: string): string =>
     `Các hồ sơ ${dossiers} cùng hạng; chỉ còn ${places}. Hội đồng chọn và ghi lý do.`,
@@ -67,13 +87,6 @@ export const prizeWords = {
     withheld: 'không trao',
     nobody: 'không còn hồ sơ',
   } as Readonly<Record<string, string>>,
-  bundle: 'Bộ chứng cứ của quyết định',
-  bundleBody:
-    'Một tệp có chữ ký số gồm thể lệ, phân công, mọi phiếu chấm đã ký, phiếu bầu, cách tính và giải thưởng, không có tên tác giả và giám khảo. Ai có tệp cũng tính lại được: lientri verify TỆP.',
-  bundleGet: 'Tải bộ chứng cứ (ZIP)',
-  bundleHash: 'SHA-256',
-  verify: 'Tính lại bộ chứng cứ',
-  verified: 'Mọi con số tính lại đều khớp.',
   publicPage: 'Trang kết quả công khai',
   desk: (name: string, state: 'proposed' | 'approved') =>
     state === 'proposed'
@@ -97,6 +110,11 @@ export const siteWords = {
   columns: { prize: 'Giải', title: 'Giải pháp', who: 'Tác giả', field: 'Lĩnh vực' },
   keptBackMany: (many: number): string =>
     `Còn ${count(many)} giải chưa nêu tên ở đây vì chưa đủ ý kiến đồng ý công bố của tác giả hoặc người đại diện.`,
+  takenBack: (decision: string, decided: string, day: string): string =>
+    `Quyết định số ${decision} ngày ${decided} đã được thu hồi ngày ${day}.`,
+  takenBackBody: 'Kết quả đang được xem xét lại và sẽ được công bố theo quyết định mới.',
+  ownTakenBack:
+    'Quyết định trao giải đã được thu hồi để xem xét lại. Khi có quyết định mới, trang này hiện kết quả của hồ sơ.',
   none: 'Chưa công bố kết quả',
   own: 'Kết quả của hồ sơ',
   ownPrize: (prize: string): string => `Hồ sơ đạt ${prize}.`,

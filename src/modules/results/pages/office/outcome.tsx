@@ -13,6 +13,7 @@ import {
 } from '../../../../ui/index.ts';
 import type { OutcomeRow } from '../../rules/outcome/types.ts';
 import { points, pageWords as words } from '../../vi/pages.ts';
+import { type JudgeLine, LenienciesOf } from './leniency.tsx';
 
 export interface OutcomeLine {
   readonly row: OutcomeRow;
@@ -27,6 +28,8 @@ export interface OutcomeTable {
   readonly field: string;
   readonly lines: readonly OutcomeLine[];
   readonly comparable: boolean;
+  /** Prizes whose floor nobody is left to reach, in sentences. */
+  readonly unreached: readonly string[];
 }
 
 export interface WithoutLine {
@@ -34,14 +37,6 @@ export interface WithoutLine {
   readonly sheets: number;
   readonly entered: string;
   readonly left: string;
-}
-
-export interface JudgeLine {
-  readonly judge: string;
-  readonly sheets: number;
-  readonly mean: string;
-  readonly leniency: string;
-  readonly agreement: string;
 }
 
 export interface OutcomePageProps {
@@ -80,6 +75,7 @@ export function OutcomePage(props: OutcomePageProps) {
       {props.tables.map((table) => (
         <Section title={table.field}>
           {table.comparable ? null : <Alert tone="warn">{words.notComparable}</Alert>}
+          {table.unreached.length === 0 ? null : <p class="help">{table.unreached.join(' ')}</p>}
           {table.lines.length === 0 ? (
             <p>{words.empty}</p>
           ) : (
@@ -107,8 +103,7 @@ export function OutcomePage(props: OutcomePageProps) {
       <Without rows={props.without} />
       {props.judges === null ? null : (
         <Section title={words.judges}>
-          <p class="help">{words.judgesHelp}</p>
-          <Table caption={words.judges} columns={judgeColumns} rows={props.judges} />
+          <LenienciesOf judges={props.judges} />
         </Section>
       )}
       <Section title={words.explain}>
@@ -248,36 +243,4 @@ const withoutColumns: readonly Column<WithoutLine>[] = [
   { key: 'sheets', label: words.withoutColumns.sheets, align: 'num', cell: ({ sheets }) => sheets },
   { key: 'entered', label: words.withoutColumns.entered, cell: ({ entered }) => entered },
   { key: 'left', label: words.withoutColumns.left, cell: ({ left }) => left },
-];
-
-const judgeColumns: readonly Column<JudgeLine>[] = [
-  { key: 'judge', label: words.judgeColumns.judge, cell: ({ judge }) => judge, header: true },
-  {
-    key: 'sheets',
-    label: words.judgeColumns.sheets,
-    align: 'num',
-    phone: 'half',
-    cell: ({ sheets }) => sheets,
-  },
-  {
-    key: 'mean',
-    label: words.judgeColumns.mean,
-    align: 'num',
-    phone: 'half',
-    cell: ({ mean }) => mean,
-  },
-  {
-    key: 'leniency',
-    label: words.judgeColumns.leniency,
-    align: 'num',
-    phone: 'half',
-    cell: ({ leniency }) => leniency,
-  },
-  {
-    key: 'agreement',
-    label: words.judgeColumns.agreement,
-    align: 'num',
-    phone: 'half',
-    cell: ({ agreement }) => agreement,
-  },
 ];

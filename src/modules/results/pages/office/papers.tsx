@@ -3,6 +3,8 @@ import {
   Button,
   ButtonLink,
   Buttons,
+  CellInput,
+  CellSelect,
   type Column,
   DateInput,
   ErrorSummary,
@@ -18,6 +20,8 @@ import { paperWords as words } from '../../vi/papers.ts';
 
 export interface PaperLine {
   readonly name: string;
+  /** How far it is; empty: nothing to be told. */
+  readonly note: string;
   readonly number: string | null;
   readonly href: string;
   /** Null: it has a number, or nobody here gives one. */
@@ -50,7 +54,17 @@ export function PapersPage({ papers, minutes }: PapersPageProps) {
 }
 
 const columns: readonly Column<PaperLine>[] = [
-  { key: 'paper', label: words.columns.paper, cell: ({ name }) => name, header: true },
+  {
+    key: 'paper',
+    label: words.columns.paper,
+    header: true,
+    cell: ({ name, note }) => (
+      <>
+        {name}
+        {note === '' ? null : <span class="line-detail">{note}</span>}
+      </>
+    ),
+  },
   {
     key: 'number',
     label: words.columns.number,
@@ -120,9 +134,51 @@ export function NumberForm({ state, action, hidden, backHref }: FormPageProps) {
   );
 }
 
+export interface Member {
+  readonly pid: string;
+  readonly name: string;
+  readonly role: string;
+}
+
+const attendance = ({ values, errors }: FormView): readonly Column<Member>[] => [
+  { key: 'name', label: words.attendanceColumns.name, header: true, cell: ({ name }) => name },
+  { key: 'role', label: words.attendanceColumns.role, cell: ({ role }) => role },
+  {
+    key: 'there',
+    label: words.attendanceColumns.there,
+    cell: ({ pid, name }) => (
+      <CellSelect
+        name={`absent.${pid}`}
+        label={words.thereOf(name)}
+        value={values[`absent.${pid}`]}
+        options={[{ value: '1', label: words.absent }]}
+        empty={words.there}
+      />
+    ),
+  },
+  {
+    key: 'why',
+    label: words.attendanceColumns.why,
+    cell: ({ pid, name }) => (
+      <CellInput
+        name={`why.${pid}`}
+        label={words.whyOf(name)}
+        value={values[`why.${pid}`]}
+        error={errors[`why.${pid}`]}
+        width="m"
+        maxLength={500}
+      />
+    ),
+  },
+];
+
 /** The minutes of a council. `signHref`: null once they are signed. */
 export function MinutesForm(
-  props: FormPageProps & { readonly signHref: string | null; readonly printHref: string },
+  props: FormPageProps & {
+    readonly members: readonly Member[];
+    readonly signHref: string | null;
+    readonly printHref: string;
+  },
 ) {
   const { state } = props;
   const field = fieldsOf(state);
@@ -133,6 +189,9 @@ export function MinutesForm(
       <TextInput {...field('from')} help={words.timeHelp} width="s" maxLength={10} optional />
       <TextInput {...field('to')} width="s" maxLength={10} optional />
       <TextInput {...field('place')} width="l" maxLength={300} />
+      {props.members.length === 0 ? null : (
+        <Table caption={words.attendance} columns={attendance(state)} rows={props.members} />
+      )}
       <TextArea {...field('guests')} rows={2} maxLength={2000} optional />
       <TextArea {...field('proceedings')} rows={8} maxLength={20_000} optional />
       <TextArea {...field('conclusion')} rows={6} maxLength={20_000} />
@@ -152,12 +211,15 @@ export function MinutesForm(
 /** What stands in minutes that are signed. */
 export function SignedMinutes(props: {
   readonly text: string;
+  readonly sha256: string;
   readonly printHref: string;
   readonly backHref: string;
 }) {
   return (
     <>
-      <p>{props.text}</p>
+      <p>
+        {props.text} <code class="hash">{props.sha256}</code>
+      </p>
       <Buttons>
         <ButtonLink href={props.printHref} download>
           {words.get}

@@ -16,7 +16,9 @@ import {
   type SelectOption,
   Table,
   type Term,
+  TextArea,
 } from '../../../../ui/index.ts';
+import type { Content } from '../../../../ui/types.ts';
 import type { AllocationState } from '../../schema/types.ts';
 import { allocationStateNames } from '../../vi/pages.ts';
 import { prizeWords as words } from '../../vi/prizes.ts';
@@ -43,6 +45,10 @@ export interface PrizesPageProps {
   readonly terms: readonly Term[];
   readonly errors: readonly string[];
   readonly returned: string | null;
+  /** The last decision was taken back, and why. */
+  readonly takenBack: { readonly title: string; readonly reason: string } | null;
+  /** Prizes that are given to nobody, with the reasons. */
+  readonly withheld: readonly string[];
   readonly lines: readonly PrizeLine[];
   /** What the points leave to the council, and prizes that nobody gets. */
   readonly open: readonly string[];
@@ -52,13 +58,21 @@ export interface PrizesPageProps {
     readonly action: string;
     readonly version: number;
     readonly prizes: readonly SelectOption[];
+    /** Prizes that nobody gets, each with the box for its reason. */
+    readonly withheld: readonly {
+      readonly name: string;
+      readonly label: string;
+      readonly value: string;
+    }[];
   } | null;
   readonly proposeHref: string | null;
   readonly backHref: string | null;
   readonly approveHref: string | null;
   readonly publishHref: string | null;
+  readonly takeBackHref: string | null;
   readonly publicHref: string | null;
-  readonly bundle: { readonly href: string; readonly sha256: string; readonly size: string } | null;
+  /** What later modules show under the prizes. */
+  readonly panels: readonly Content[];
 }
 
 const tones: Readonly<Record<AllocationState, BadgeTone>> = {
@@ -83,6 +97,12 @@ export function PrizesPage(props: PrizesPageProps) {
           {props.returned}
         </Alert>
       )}
+      {props.takenBack === null ? null : (
+        <Alert tone="warn" title={props.takenBack.title}>
+          <p>{props.takenBack.reason}</p>
+          <p>{words.takenBackStands}</p>
+        </Alert>
+      )}
       {props.terms.length === 0 ? null : <DefinitionList items={props.terms} />}
       <Told title={words.open} lines={props.open} />
       <Told title={words.unfilled} lines={props.unfilled} />
@@ -91,6 +111,7 @@ export function PrizesPage(props: PrizesPageProps) {
       ) : (
         <Edit lines={props.lines} edit={props.edit} />
       )}
+      <Told title={words.withheld} lines={props.withheld} />
       <Buttons>
         {props.proposeHref === null ? null : (
           <ButtonLink kind={props.edit === null ? 'primary' : 'secondary'} href={props.proposeHref}>
@@ -113,8 +134,13 @@ export function PrizesPage(props: PrizesPageProps) {
         {props.publicHref === null ? null : (
           <ButtonLink href={props.publicHref}>{words.publicPage}</ButtonLink>
         )}
+        {props.takeBackHref === null ? null : (
+          <ButtonLink kind="danger" href={props.takeBackHref}>
+            {words.takeBack}
+          </ButtonLink>
+        )}
       </Buttons>
-      {props.bundle === null ? null : <Bundle {...props.bundle} />}
+      {props.panels}
     </>
   );
 }
@@ -128,22 +154,6 @@ function Told({ title, lines }: { readonly title: string; readonly lines: readon
           <li>{line}</li>
         ))}
       </ul>
-    </Section>
-  );
-}
-
-function Bundle({ href, sha256, size }: NonNullable<PrizesPageProps['bundle']>) {
-  return (
-    <Section title={words.bundle}>
-      <p>{words.bundleBody}</p>
-      <DefinitionList
-        items={[{ term: words.bundleHash, value: <code class="hash">{sha256}</code> }]}
-      />
-      <Buttons>
-        <ButtonLink href={href} icon="download" download>
-          {`${words.bundleGet}, ${size}`}
-        </ButtonLink>
-      </Buttons>
     </Section>
   );
 }
@@ -254,6 +264,14 @@ function Edit({
       <p class="help">{words.editHelp}</p>
       <Form action={edit.action} hidden={{ version: edit.version }} full>
         <Table caption={words.edit} columns={columns} rows={lines} />
+        {edit.withheld.length === 0 ? null : (
+          <Section title={words.withheld}>
+            <p class="help">{words.withheldHelp}</p>
+            {edit.withheld.map(({ name, label, value }) => (
+              <TextArea name={name} label={label} value={value} rows={2} maxLength={2000} />
+            ))}
+          </Section>
+        )}
         <FormActions>
           <Button kind="primary">{words.save}</Button>
         </FormActions>

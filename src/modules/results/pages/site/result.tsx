@@ -11,7 +11,10 @@ export interface WinnerLine {
 /** Who won, as everybody sees it. */
 export function ResultPage(props: {
   readonly name: string;
-  readonly decision: string;
+  /** Null: there is none, it was taken back. */
+  readonly decision: string | null;
+  /** An earlier decision that was taken back. */
+  readonly takenBack: string | null;
   readonly rows: readonly WinnerLine[];
   readonly keptBack: string | null;
 }) {
@@ -19,14 +22,23 @@ export function ResultPage(props: {
     <>
       <h1>{words.title}</h1>
       <p class="lead">{props.name}</p>
-      <p>{props.decision}</p>
-      <Table
-        caption={words.title}
-        columns={columns}
-        rows={props.rows}
-        group={(row) => ({ label: row.prize })}
-        groupKey={(row) => row.prize}
-      />
+      {props.takenBack === null ? null : (
+        <Alert tone="warn" title={props.takenBack}>
+          {props.decision === null ? words.takenBackBody : null}
+        </Alert>
+      )}
+      {props.decision === null ? null : (
+        <>
+          <p>{props.decision}</p>
+          <Table
+            caption={words.title}
+            columns={columns}
+            rows={props.rows}
+            group={(row) => ({ label: row.prize })}
+            groupKey={(row) => row.prize}
+          />
+        </>
+      )}
       {props.keptBack === null ? null : <p class="help">{props.keptBack}</p>}
     </>
   );

@@ -183,7 +183,7 @@ describe('figures', () => {
   test('a line through equal places is told, and those before it stand above it', () => {
     const input = {
       ...judged([95, 95], [80, 80], [90, 70], [10, 10]),
-      cuts: [{ prize: 'nhat', places: 2 }],
+      cuts: [{ prize: 'nhat', places: 2, floor: null }],
     };
     const [group] = reckon(input).groups;
     const [cut] = group!.cuts;
@@ -202,6 +202,35 @@ describe('figures', () => {
     assert.ok(broken.cuts[0]!.close.includes('b'), 'by points it is still on the line');
   });
 
+  test('nobody under the floor of a prize stands above its line, and its places are not handed down', () => {
+    const cuts = [
+      { prize: 'nhat', places: 1, floor: 9500 },
+      { prize: 'nhi', places: 3, floor: 8000 },
+      { prize: 'ba', places: 4, floor: null },
+    ];
+    const lines = (input: OutcomeInput) =>
+      reckon({ ...input, cuts }).groups[0]!.cuts.map(({ above: many, close }) => [
+        many,
+        close.length,
+      ]);
+    assert.deepEqual(lines(judged([90, 90], [85, 85], [85, 85], [83, 83], [10, 10])), [
+      [0, 0],
+      // Those beside the line are as good as each other; a floor compares nobody.
+      [2, 2],
+      [3, 0],
+    ]);
+    assert.deepEqual(lines(judged([95, 95], [79.5, 79.5], [10, 10])), [
+      [1, 0],
+      [1, 0],
+      [2, 0],
+    ]);
+    assert.deepEqual(lines(judged([95, 95])), [
+      [1, 0],
+      [1, 0],
+      [1, 0],
+    ]);
+  });
+
   test('nothing depends on the order in which things came', () => {
     const { below, between } = chooserFromSeed('outcome');
     const input: OutcomeInput = {
@@ -210,7 +239,7 @@ describe('figures', () => {
       trim: 1,
       spread: 1500,
       fields: ['cntt', 'y'],
-      cuts: [{ prize: 'nhat', places: 2 }],
+      cuts: [{ prize: 'nhat', places: 2, floor: null }],
       entries: Array.from({ length: 30 }, (_, at) =>
         entry(`d${at}`, at % 2 ? 'y' : 'cntt', below(500)),
       ),

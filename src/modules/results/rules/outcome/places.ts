@@ -1,4 +1,4 @@
-import type { OutcomeCut, OutcomeRow, RankChange } from './types.ts';
+import type { Cut, OutcomeCut, OutcomeRow, RankChange } from './types.ts';
 
 type Unplaced = Omit<OutcomeRow, 'place' | 'tied' | 'moved'>;
 
@@ -56,6 +56,29 @@ const byKey = (a: Unplaced, b: Unplaced): number => (a.dossier < b.dossier ? -1 
 const byValue = (a: Unplaced, b: Unplaced): number =>
   (b.value ?? 0) - (a.value ?? 0) || byKey(a, b);
 
+/**
+ * How many stand above each of the lines of a group, from the first to the last: each dossier in its order takes the
+ * first place that is left and whose floor it reaches. Places that nobody reaches are not handed down.
+ */
+export function aboveLines(rows: readonly OutcomeRow[], cuts: readonly Cut[]): number[] {
+  const left = cuts.map(({ places }, at) => places - (cuts[at - 1]?.places ?? 0));
+  const taken = cuts.map(() => 0);
+  for (const { value, place } of rows) {
+    if (place === null || value === null) continue;
+    const at = cuts.findIndex(
+      ({ floor }, of) => left[of]! > 0 && (floor === null || value >= floor),
+    );
+    if (at < 0) continue;
+    left[at]! -= 1;
+    taken[at]! += 1;
+  }
+  let above = 0;
+  return taken.map((many) => {
+    above += many;
+    return above;
+  });
+}
+
 /** Whether the line after so many places goes through dossiers that share one. */
 export function cutTied(rows: readonly OutcomeRow[], places: number): boolean {
   const [above, below] = [rows[places - 1], rows[places]];
@@ -65,10 +88,10 @@ export function cutTied(rows: readonly OutcomeRow[], places: number): boolean {
 /** Those above a line, as far as points and the council tell it: with a tie at the line those before it. */
 export function above(
   rows: readonly OutcomeRow[],
-  { places, tied }: Pick<OutcomeCut, 'places' | 'tied'>,
+  { above: many, tied }: Pick<OutcomeCut, 'above' | 'tied'>,
 ) {
-  const edge = tied ? rows[places]?.place : null;
+  const edge = tied ? rows[many]?.place : null;
   return rows
-    .slice(0, places)
+    .slice(0, many)
     .filter((row) => row.place !== null && row.passes && row.place !== edge);
 }

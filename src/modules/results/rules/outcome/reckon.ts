@@ -8,7 +8,7 @@ import {
   sensitivityOf,
   spreadOf,
 } from '../../../../kernel/scores/index.ts';
-import { cutTied, placed } from './places.ts';
+import { aboveLines, cutTied, placed } from './places.ts';
 import {
   type Basis,
   type By,
@@ -45,7 +45,7 @@ export function reckon(input: OutcomeInput): Outcome {
   const lines = groups.map(({ field, rows, cuts }) => ({
     key: field ?? '',
     dossiers: rows.filter(({ place }) => place !== null).map(({ dossier }) => dossier),
-    winners: cuts.at(-1)?.places ?? 1,
+    winners: cuts.at(-1)?.above ?? 1,
   }));
   const without = sensitivityOf(input.sheets, { by: basis, trim, lines });
   return { phase, basis, calibration, groups, without };
@@ -163,10 +163,13 @@ function groupOf(
   const linked = new Set(
     rows.flatMap(({ dossier }) => judged.calibrated.get(dossier)?.group ?? []),
   );
+  const above = aboveLines(final, input.cuts);
   return {
     field,
     rows: final,
-    cuts: input.cuts.map((cut) => drawn(input.basis, final, cut, judged)),
+    cuts: input.cuts.map((cut, at) =>
+      drawn(input.basis, final, { ...cut, above: above[at]! }, judged),
+    ),
     comparable: linked.size < 2,
   };
 }
@@ -174,20 +177,23 @@ function groupOf(
 function drawn(
   basis: Basis,
   final: readonly OutcomeRow[],
-  cut: Cut,
+  cut: Cut & Pick<OutcomeCut, 'above'>,
   { errorBetween }: Judged,
 ): OutcomeCut {
+  const next = final[cut.above]?.value ?? null;
+  if (cut.floor !== null && next !== null && next < cut.floor)
+    return { ...cut, tied: false, close: [], known: true };
   const values = final.flatMap(({ dossier, value, place }) =>
     value === null || place === null ? [] : [{ dossier, value }],
   );
   const by = basis === 'calibrated' ? 'calibrated' : 'mean';
   const { dossiers, known } = cutLine(values, {
-    winners: cut.places,
+    winners: cut.above,
     errorBetween: (one, other) => errorBetween(one, other, by),
   });
   return {
     ...cut,
-    tied: cutTied(final, cut.places),
+    tied: cutTied(final, cut.above),
     close: dossiers.filter(({ close }) => close).map(({ dossier }) => dossier),
     known,
   };

@@ -42,8 +42,10 @@ export interface RankChange {
 export interface Cut {
   /** Key of the prize; null: who goes on. */
   readonly prize: string | null;
-  /** How many stand above it. */
+  /** How many stand above it at most: with all lines before it. */
   readonly places: number;
+  /** Least total for it; null: none. */
+  readonly floor: Hundredths | null;
 }
 
 export interface OutcomeInput {
@@ -113,9 +115,14 @@ export interface OutcomeRow {
 }
 
 export interface OutcomeCut extends Cut {
+  /** How many stand above it: as many as it has places, fewer where nobody else reaches its floor. */
+  readonly above: number;
   /** In the final order the line goes through dossiers that share a place. */
   readonly tied: boolean;
-  /** By points alone, whatever was moved by hand: not to be told from the line within one standard error. */
+  /**
+   * By points alone, whatever was moved by hand: not to be told from the line within one standard error. Nobody where a
+   * floor draws the line: it asks for a figure, and compares no dossiers.
+   */
   readonly close: readonly string[];
   /** An error was unknown: only equal points could be told to be close. */
   readonly known: boolean;

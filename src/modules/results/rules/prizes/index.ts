@@ -7,3 +7,4 @@ export {
   type Unfilled,
 } from './propose.ts';
 export type { Contender, PrizeQuestion, Withholding } from './types.ts';
+export { type EmptyPrize, emptyPrizes, type Withheld, withheldIssues } from './withheld.ts';

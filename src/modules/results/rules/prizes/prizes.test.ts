@@ -5,10 +5,12 @@ import type { Prize } from '../../../calls/index.ts';
 import {
   type Contender,
   checkAllocation,
+  emptyPrizes,
   type GivenPrize,
   type PrizeQuestion,
   proposePrizes,
   type Withholding,
+  withheldIssues,
 } from './index.ts';
 
 const prize = (key: string, quota: number | null, more: Partial<Prize> = {}): Prize => ({
@@ -512,4 +514,50 @@ test('a proposal without open questions passes its own check, and knows no order
     }
   }
   assert.ok(clean > 50 && tied > 50, `${clean} ${tied}`);
+});
+
+describe('prizes that nobody gets', () => {
+  /** 'f0 nhat chosen' */
+  const empty = (asked: PrizeQuestion, given: string): string[] =>
+    emptyPrizes(asked, givenBy(given)).map(({ prize: key, field, why }) =>
+      [field, key, why].filter(Boolean).join(' '),
+    );
+  const givenBy = (text: string): GivenPrize[] =>
+    text
+      .split(',')
+      .filter(Boolean)
+      .map((one) => one.trim().split(' '))
+      .map(([key = '', dossier = '']) => ({ dossier, prize: key, reason: null }));
+
+  for (const [what, asked, given, ...wanted] of [
+    ['all are given', question([nhat, nhi], 'a 90, b 80'), 'nhat a, nhi b'],
+    ['the best has less', question([nhat, nhi], 'a 90, b 80'), 'nhi a', 'nhat chosen'],
+    ['nobody reaches it', question([nhat, nhi], 'a 80'), 'nhi a', 'nhat floor'],
+    ['who has more is not left', question([nhat, nhi], 'a 90'), 'nhat a', 'nhi nobody'],
+    ['nobody may win', question([nhat], 'a 90 failed, b 95 below'), '', 'nhat nobody'],
+    ['no limit is no place', question([nhat, kk], 'a 90, b 50'), 'nhat a'],
+    ['no places', question([prize('x', 0)], 'a 90'), ''],
+    [
+      'in each field',
+      question([nhat], 'a 90/b 91/c 10', { per: 'field' }),
+      'nhat b',
+      'f0 nhat chosen',
+      'f2 nhat floor',
+    ],
+    ['the special one', question([dacBiet, nhat], 'a 95, b 86'), 'nhat a', 'db chosen'],
+  ] as const)
+    test(what, () => assert.deepEqual(empty(asked, given), wanted));
+
+  test('the reason is asked for where somebody could have it, and a blank one is none', () => {
+    const asked = question([nhat, { ...nhi, withheld: false }], 'a 90, b 80');
+    const said = (...reasons: readonly string[]) =>
+      withheldIssues(
+        asked,
+        [],
+        reasons.map((reason) => ({ prize: 'nhat', field: null, reason })),
+      ).map(({ code, data }) => `${code} ${data?.prize}`);
+    assert.deepEqual(said(), ['prize_withheld_unsaid nhat']);
+    assert.deepEqual(said(' '), ['prize_withheld_unsaid nhat']);
+    assert.deepEqual(said('Chưa xứng đáng'), []);
+  });
 });

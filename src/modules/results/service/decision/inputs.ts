@@ -41,15 +41,16 @@ export function cutsOf(content: EditionContent, phase: string): Cut[] {
   const found = phases[at];
   if (found === undefined) return [];
   const { goes_on: places } = reviewOf(found);
-  if (at < phases.length - 1) return places === null ? [] : [{ prize: null, places }];
+  if (at < phases.length - 1) return places === null ? [] : [{ prize: null, places, floor: null }];
   const cuts: Cut[] = [];
   let sum = 0;
-  for (const { key, quota, special } of content.prizes.prizes) {
+  for (const { key, quota, floor, special } of content.prizes.prizes) {
     if (special) continue;
     // From a prize without a limit on there is no line.
     if (quota === null) break;
     sum += quota;
-    if (quota > 0) cuts.push({ prize: key, places: sum });
+    if (quota > 0)
+      cuts.push({ prize: key, places: sum, floor: floor === null ? null : hundredths(floor) });
   }
   return cuts;
 }

@@ -3,13 +3,17 @@ import type { EditionContent } from '../../../calls/index.ts';
 import type { Outcome } from '../../rules/outcome/index.ts';
 import {
   checkAllocation,
+  type EmptyPrize,
+  emptyPrizes,
   type GivenPrize,
   type PrizeQuestion,
   type Proposal,
   proposePrizes,
+  type Withheld,
+  withheldIssues,
 } from '../../rules/prizes/index.ts';
 
-export type { GivenPrize, Proposal };
+export type { EmptyPrize, GivenPrize, Proposal, Withheld };
 
 const questionOf = ({ prizes, fields }: EditionContent, outcome: Outcome): PrizeQuestion => ({
   structure: prizes,
@@ -22,9 +26,26 @@ const questionOf = ({ prizes, fields }: EditionContent, outcome: Outcome): Prize
 export const proposedPrizes = (content: EditionContent, outcome: Outcome): Proposal =>
   proposePrizes(questionOf(content, outcome));
 
-/** What is wrong with prizes given by hand; see `checkAllocation`. */
-export const prizeIssues = (
+/**
+ * What is wrong with prizes given by hand; see `checkAllocation`. `withheld`: why prizes are given to nobody; null where
+ * nobody was asked to say it.
+ */
+export function prizeIssues(
   content: EditionContent,
   outcome: Outcome,
   given: readonly GivenPrize[],
-): Issue[] => checkAllocation(questionOf(content, outcome), given);
+  withheld: readonly Withheld[] | null,
+): Issue[] {
+  const question = questionOf(content, outcome);
+  return [
+    ...checkAllocation(question, given),
+    ...(withheld === null ? [] : withheldIssues(question, given, withheld)),
+  ];
+}
+
+/** The prizes that nobody gets; see `emptyPrizes`. */
+export const emptyPrizesOf = (
+  content: EditionContent,
+  outcome: Outcome,
+  given: readonly GivenPrize[],
+): EmptyPrize[] => emptyPrizes(questionOf(content, outcome), given);

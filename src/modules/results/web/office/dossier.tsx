@@ -6,23 +6,23 @@ import { type FormView, freshForm, returnedForm } from '../../../../platform/for
 import { wordsOf } from '../../../../platform/forms/words.ts';
 import { formOf } from '../../../../platform/http/body.ts';
 import type { Env, WebContext } from '../../../../platform/http/env.ts';
+import { resultManage } from '../../../ballots/index.ts';
 import type { Edition, Phase } from '../../../calls/index.ts';
 import { judgesOf } from '../../../councils/index.ts';
 import { partySight, readSheet } from '../../../reviews/index.ts';
 import { type ActForm, ScoredDossier } from '../../pages/office/dossier.tsx';
-import { resultManage } from '../../policy.ts';
 import { isSettled, type StandingDossier } from '../../queries/index.ts';
 import type { OutcomeRow } from '../../rules/outcome/index.ts';
 import { changeRank, decideFail, outcomeOf, type PhaseOutcome } from '../../service/index.ts';
 import { docx, sheetDocument } from '../../sheets/index.ts';
 import { points, pageWords as words } from '../../vi/pages.ts';
 import { paperWords } from '../../vi/papers.ts';
+import { issueWords } from '../words.ts';
 import { sendDocx } from './docx.ts';
 import {
   base,
   crumbsOf,
   editionOf,
-  issueWords,
   managedEdition,
   mayAt,
   moment,

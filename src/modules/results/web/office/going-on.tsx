@@ -11,8 +11,9 @@ import { GoOnForm } from '../../pages/office/going-on.tsx';
 import { above } from '../../rules/outcome/index.ts';
 import { outcomeOf } from '../../service/index.ts';
 import { points, pageWords as words } from '../../vi/pages.ts';
+import { issueWords } from '../words.ts';
 import { fieldName } from './field-name.ts';
-import { base, crumbsOf, issueWords, managedEdition, pathOf, seesPoints } from './shared.tsx';
+import { base, crumbsOf, managedEdition, pathOf, seesPoints } from './shared.tsx';
 
 const path = `${base}/vao-vong-sau`;
 

@@ -1,6 +1,5 @@
 import type { Hono } from 'hono';
 import type { Env } from '../../../../platform/http/env.ts';
-import { ballotDoors } from './ballots.tsx';
 import { goingOnDoors } from './going-on.tsx';
 import { outcomeDoors } from './outcome.tsx';
 import { paperDoors } from './papers.tsx';
@@ -10,7 +9,6 @@ import { prizeDoors } from './prizes.tsx';
 export function resultOffice(app: Hono<Env>): void {
   outcomeDoors(app);
   goingOnDoors(app);
-  ballotDoors(app);
   prizeDoors(app);
   paperDoors(app);
 }

@@ -7,23 +7,17 @@ import { formOf } from '../../../../platform/http/body.ts';
 import type { Env, WebContext } from '../../../../platform/http/env.ts';
 import { formDoor } from '../../../../platform/records/form-door.ts';
 import { Alert, ConfirmPage } from '../../../../ui/index.ts';
+import { type Ballot, ballotsOf, seatNames } from '../../../ballots/index.ts';
 import type { Edition } from '../../../calls/index.ts';
-import { type Council, councilsOf } from '../../../councils/index.ts';
+import { type Council, councilsOf, type Seat, seatsOf } from '../../../councils/index.ts';
 import { MinutesForm, SignedMinutes } from '../../pages/office/papers.tsx';
 import { minutesOf } from '../../queries/index.ts';
+import { absentFrom } from '../../rules/attendance.ts';
 import type { Minutes } from '../../schema/index.ts';
 import { saveMinutes, signMinutes } from '../../service/index.ts';
 import { printed, paperWords as words } from '../../vi/papers.ts';
-import { issuesOf } from './ballot-shared.ts';
-import {
-  base,
-  crumbsOf,
-  issueWords,
-  managedEdition,
-  noticeOf,
-  partPath,
-  pathOf,
-} from './shared.tsx';
+import { issueWords } from '../words.ts';
+import { base, crumbsOf, issuesOf, managedEdition, noticeOf, partPath, pathOf } from './shared.tsx';
 
 const path = `${base}/giay-to/bien-ban`;
 
@@ -37,8 +31,10 @@ export function minutesDoors(app: Hono<Env>): void {
     title: ({ council }) => words.minutesOf(council.name),
     lead: () => words.minutesLead,
     crumbs: crumbs,
-    initial: (_c, { minutes }) => valuesOf(minutes),
-    fixed: async (_c, { council, phase }) => ({ values: { council: council.pid, phase } }),
+    initial: (_c, one) => valuesOf(one),
+    fixed: async (_c, { council, phase, seats }, typed) => ({
+      values: { council: council.pid, phase, absent: absentIn(seats, typed) },
+    }),
     version: ({ minutes }) => minutes?.version ?? 1,
     labels: words.labels,
     after: (c, one) => here(c, one, '', { 'da-luu': '1' }),
@@ -47,7 +43,8 @@ export function minutesDoors(app: Hono<Env>): void {
       if (one.minutes?.state === 'signed')
         return (
           <SignedMinutes
-            text={printed.minutes.hash(one.minutes.sha256 ?? '')}
+            text={printed.minutes.hash}
+            sha256={one.minutes.sha256 ?? ''}
             printHref={printHref}
             backHref={partPath(c, one.edition, 'papers')}
           />
@@ -59,6 +56,11 @@ export function minutesDoors(app: Hono<Env>): void {
             state={form}
             hidden={hidden}
             action={action}
+            members={one.seats.map(({ judge, role }) => ({
+              pid: judge.pid,
+              name: judge.name,
+              role: seatNames[role] ?? '',
+            }))}
             backHref={partPath(c, one.edition, 'papers')}
             signHref={one.minutes === null ? null : here(c, one, '/chot')}
             printHref={printHref}
@@ -91,7 +93,10 @@ interface OpenedMinutes {
   readonly edition: Edition;
   readonly council: Council;
   readonly phase: string;
+  readonly seats: readonly Seat[];
   readonly minutes: Minutes | null;
+  /** Of the council in this phase. */
+  readonly ballots: readonly Ballot[];
 }
 
 async function opened(c: WebContext): Promise<OpenedMinutes> {
@@ -104,7 +109,11 @@ async function opened(c: WebContext): Promise<OpenedMinutes> {
   const minutes = (await minutesOf(c.var.cx, edition.id)).find(
     (one) => one.councilId === council.id && one.phase === phase,
   );
-  return { edition, council, phase, minutes: minutes ?? null };
+  const seats = await seatsOf(c.var.cx, [council.id]);
+  const ballots = (await ballotsOf(c.var.cx, edition.id)).filter(
+    (one) => one.council.id === council.id && one.phase === phase,
+  );
+  return { edition, council, phase, seats, minutes: minutes ?? null, ballots };
 }
 
 const query = ({ council, phase }: OpenedMinutes) => ({
@@ -125,15 +134,27 @@ const crumbs = (c: WebContext, { edition, council }: OpenedMinutes) =>
     { label: words.minutesOf(council.name) },
   );
 
-function valuesOf(minutes: Minutes | null): Record<string, string> {
-  if (minutes === null) return {};
-  const { held_on, ...rest } = minutes.content;
-  return Object.fromEntries(
-    Object.entries({ ...rest, held_on: held_on === null ? null : formatDate(held_on) }).map(
-      ([name, value]) => [name, value ?? ''],
+function valuesOf({ minutes, ballots }: OpenedMinutes): Record<string, string> {
+  const { held_on = null, absent: _, ...texts } = minutes?.content ?? {};
+  const away = absentFrom(minutes, ballots) ?? new Map<string, string | null>();
+  return {
+    ...Object.fromEntries(Object.entries(texts).map(([name, value]) => [name, value ?? ''])),
+    ...(held_on === null ? {} : { held_on: formatDate(held_on) }),
+    ...Object.fromEntries(
+      [...away].flatMap(([pid, reason]) => [
+        [`absent.${pid}`, '1'],
+        [`why.${pid}`, reason ?? ''],
+      ]),
     ),
-  );
+  };
 }
+
+/** Who is marked as absent; a reason without the mark is not kept. */
+const absentIn = (seats: readonly Seat[], typed: Readonly<Record<string, string>>) =>
+  seats
+    .map(({ judge }) => judge.pid)
+    .filter((pid) => typed[`absent.${pid}`] === '1')
+    .map((pid) => ({ judge: pid, reason: typed[`why.${pid}`] ?? '' }));
 
 function confirm(c: WebContext, one: OpenedMinutes, errors: readonly string[]) {
   return c.var.shell.office(c, {

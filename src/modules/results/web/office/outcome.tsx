@@ -1,14 +1,18 @@
 import type { Hono } from 'hono';
+import { office } from '../../../../platform/http/addresses.ts';
 import type { Env, WebContext } from '../../../../platform/http/env.ts';
 import { Alert } from '../../../../ui/index.ts';
+import { resultManage, sectionWords } from '../../../ballots/index.ts';
 import { type Edition, reviewingPhases, rubricOf } from '../../../calls/index.ts';
 import { judgesOf } from '../../../councils/index.ts';
+import { LeftOutSheets } from '../../../reviews/index.ts';
 import { NoPhases, OutcomePage, type OutcomeTable } from '../../pages/office/outcome.tsx';
-import { resultJudges, resultManage } from '../../policy.ts';
+import { resultJudges } from '../../policy.ts';
 import { isSettled, type StandingDossier } from '../../queries/index.ts';
 import type { Outcome, OutcomeGroup } from '../../rules/outcome/index.ts';
 import { outcomeOf } from '../../service/index.ts';
 import { basisNames, points, pageWords as words } from '../../vi/pages.ts';
+import { calibrationWords, judgeLines } from '../leniency.ts';
 import { dossierDoors } from './dossier.tsx';
 import { fieldName } from './field-name.ts';
 import {
@@ -34,7 +38,7 @@ async function page(c: WebContext): Promise<Response> {
   const edition = await editionOf(c);
   const phase = phaseOf(c, edition);
   const frame = {
-    title: words.title,
+    title: sectionWords.title,
     crumbs: crumbsOf(c, edition),
     before: (
       <>
@@ -54,7 +58,7 @@ async function page(c: WebContext): Promise<Response> {
         </Alert>
       ),
     });
-  const { outcome, dossiers, input } = await outcomeOf(c.var.cx, edition, phase.key);
+  const { outcome, dossiers, sheets, input } = await outcomeOf(c.var.cx, edition, phase.key);
   const field = c.req.query('linh-vuc') ?? '';
   const groups = outcome.groups.filter(
     (group) => field === '' || group.field === null || group.field === field,
@@ -70,6 +74,16 @@ async function page(c: WebContext): Promise<Response> {
   const rubric = rubricOf(edition.content, phase);
   return c.var.shell.office(c, {
     ...frame,
+    before: (
+      <>
+        {frame.before}
+        <LeftOutSheets
+          conflict={sheets.filter(({ leftOut }) => leftOut === 'conflict').length}
+          rubric={sheets.filter(({ leftOut }) => leftOut === 'rubric').length}
+          conflictsHref={office(c.var.place.code, `hoi-thi/${edition.pid}/xung-dot`)}
+        />
+      </>
+    ),
     lead: words.lead(dossiers.length, input.sheets.length),
     body: (
       <OutcomePage
@@ -109,29 +123,32 @@ function tableOf(
   const close = new Set(group.cuts.flatMap((cut) => cut.close));
   const name = (prize: string | null): string =>
     edition.content.prizes.prizes.find(({ key }) => key === prize)?.name ?? words.goesOn;
+  const cuts = group.cuts.map((cut, at) => ({
+    ...cut,
+    own: cut.above - (group.cuts[at - 1]?.above ?? 0),
+  }));
+  const standing = group.rows.filter(({ place }) => place !== null).length;
   return {
     field: fieldName(edition, group.field),
     comparable: group.comparable,
+    unreached: cuts.flatMap(({ prize, floor, own, above }) =>
+      own === 0 && floor !== null && above < standing
+        ? [words.cutUnreached(name(prize), points(floor))]
+        : [],
+    ),
     lines: group.rows.map((row, at) => ({
       row,
       title: titles.get(row.dossier) ?? '',
       href: pathOf(c, edition, `diem/${row.dossier}`, { 'giai-doan': phase }),
       close: close.has(row.dossier),
-      cuts: group.cuts
-        .filter(({ places }) => places === at + 1)
+      cuts: cuts
+        .filter(({ above, own }) => own > 0 && above === at + 1)
         .map(
-          ({ prize, places, tied }) =>
-            `${words.cut(name(prize), places)}${tied ? `. ${words.cutTied}` : ''}`,
+          ({ prize, above, tied }) =>
+            `${words.cut(name(prize), above)}${tied ? `. ${words.cutTied}` : ''}`,
         ),
     })),
   };
-}
-
-function calibrationWords({ calibration }: Outcome): string {
-  const { state, leniency, noise } = calibration;
-  return state === 'calibrated'
-    ? words.calibration.calibrated(points(leniency), points(noise))
-    : words.calibration.raw;
 }
 
 /** Judges are numbered for those who may not know who was how strict. */
@@ -162,12 +179,3 @@ function withoutLines(
       : [],
   );
 }
-
-const judgeLines = ({ calibration }: Outcome, names: ReadonlyMap<string, string>) =>
-  calibration.judges.map(({ judge, sheets, mean, leniency, error, agreement }) => ({
-    judge: names.get(judge) ?? '',
-    sheets,
-    mean: points(mean),
-    leniency: `${leniency > 0 ? '+' : ''}${points(leniency)}${words.error(error)}`,
-    agreement: agreement === null ? '–' : points(agreement),
-  }));

@@ -3,12 +3,12 @@ import type { OfficialDocument } from '../../../../platform/documents/index.ts';
 import { NotFound } from '../../../../platform/errors.ts';
 import type { Env, WebContext } from '../../../../platform/http/env.ts';
 import { formDoor } from '../../../../platform/records/form-door.ts';
+import { ballotsOf, resultManage } from '../../../ballots/index.ts';
 import { type Edition, reviewingPhases } from '../../../calls/index.ts';
 import { type Council, councilsOf, seatsOf } from '../../../councils/index.ts';
 import { authorsOf } from '../../../dossiers/index.ts';
 import { NumberForm, type PaperLine, PapersPage } from '../../pages/office/papers.tsx';
-import { resultManage } from '../../policy.ts';
-import { allocationOf, ballotsOf, minutesOf, paperNumbers } from '../../queries/index.ts';
+import { allocationOf, minutesOf, paperNumbers } from '../../queries/index.ts';
 import { type PaperKind, type PaperNumber, paperKinds } from '../../schema/index.ts';
 import { numberPaper, outcomeOf } from '../../service/index.ts';
 import {
@@ -20,13 +20,13 @@ import {
   summaryDocument,
 } from '../../sheets/index.ts';
 import { paperNames, paperTypes, paperWords as words } from '../../vi/papers.ts';
+import { issueWords } from '../words.ts';
 import { sendDocx } from './docx.ts';
 import { minutesDoors } from './minutes.tsx';
 import {
   base,
   crumbsOf,
   editionOf,
-  issueWords,
   managedEdition,
   mayAt,
   noticeOf,
@@ -85,6 +85,7 @@ async function list(c: WebContext): Promise<Response> {
     which: Which,
     name: string,
     ids: Pick<PaperNumber, 'councilId' | 'ballotId' | 'phase'>,
+    note = '',
   ): PaperLine => {
     const number = numbers.find(
       (one) =>
@@ -95,6 +96,7 @@ async function list(c: WebContext): Promise<Response> {
     );
     return {
       name,
+      note,
       number: number === undefined ? null : numberText(number),
       href: pathOf(c, edition, `giay-to/${which.paper}.docx`, queryOf(which)),
       numberHref:
@@ -107,6 +109,14 @@ async function list(c: WebContext): Promise<Response> {
   const ballots = (await ballotsOf(cx, edition.id)).filter(({ state }) => state === 'closed');
   const allocation = await allocationOf(cx, edition);
   const own = { council: null, ballot: null, phase: null };
+  const minutes = await minutesOf(cx, edition.id);
+  const isSigned = (council: Council, phase: string): boolean =>
+    minutes.some(
+      (one) => one.councilId === council.id && one.phase === phase && one.state === 'signed',
+    );
+  const toWrite = manages
+    ? meetings(councils, phases).filter(({ council, phase }) => !isSigned(council, phase.key))
+    : [];
   const papers = [
     ...phases.map(({ key, name }) =>
       line({ ...own, paper: 'summary', phase: key }, words.of(paperNames.summary, name), {
@@ -117,12 +127,13 @@ async function list(c: WebContext): Promise<Response> {
     ...meetings(councils, phases).map(({ council, phase }) =>
       line(
         { ...own, paper: 'minutes', council: council.pid, phase: phase.key },
-        words.of(paperNames.minutes, `${council.name}, ${phase.name}`),
+        words.meeting(council.name, phase.name),
         { ...none, councilId: council.id, phase: phase.key },
+        isSigned(council, phase.key) ? words.signed : '',
       ),
     ),
-    ...ballots.map(({ pid, id, subject }) =>
-      line({ ...own, paper: 'count', ballot: pid }, words.of(paperNames.count, subject), {
+    ...ballots.map(({ pid, id, subject, council }) =>
+      line({ ...own, paper: 'count', ballot: pid }, words.countOf(council.name, subject), {
         ...none,
         ballotId: id,
       }),
@@ -147,7 +158,7 @@ async function list(c: WebContext): Promise<Response> {
     body: (
       <PapersPage
         papers={papers}
-        minutes={meetings(councils, phases).map(({ council, phase }) => ({
+        minutes={toWrite.map(({ council, phase }) => ({
           href: pathOf(c, edition, 'giay-to/bien-ban', {
             'hoi-dong': council.pid,
             'giai-doan': phase.key,
@@ -230,6 +241,7 @@ async function documentOf(
         (one) => one.council.id === council.id && one.phase === key,
       ),
       outcome: await outcomeOf(cx, edition, key),
+      withheld: await withheldBy(c, edition, council, key),
     };
     return minutesDocument(edition, meeting, numberOf({ councilId: council.id, phase: key }));
   }
@@ -247,8 +259,18 @@ async function documentOf(
     cx.db,
     allocation.prizes.map(({ dossier }) => dossier.id),
   );
-  const make = which.paper === 'proposal' ? proposalDocument : decisionDocument;
-  return make(allocation, authors, numberOf({}));
+  if (which.paper === 'decision') return decisionDocument(allocation, authors, numberOf({}));
+  const outcome = await outcomeOf(cx, edition, allocation.phase);
+  return proposalDocument(allocation, authors, numberOf({}), outcome);
+}
+
+/** The prizes of a council's fields that are given to nobody after a phase. */
+async function withheldBy(c: WebContext, edition: Edition, { fields }: Council, phase: string) {
+  const allocation = await allocationOf(c.var.cx, edition);
+  if (allocation?.phase !== phase) return [];
+  return allocation.withheld.filter(
+    ({ field }) => field === null || fields.length === 0 || fields.includes(field),
+  );
 }
 
 function numberDoor(app: Hono<Env>): void {

@@ -18,7 +18,8 @@ import {
   TextArea,
   TextInput,
 } from '../../../../ui/index.ts';
-import { resultApprove, resultManage } from '../../policy.ts';
+import { resultManage } from '../../../ballots/index.ts';
+import { resultApprove } from '../../policy.ts';
 import { allocationOf } from '../../queries/index.ts';
 import type { Allocation } from '../../schema/index.ts';
 import {
@@ -26,14 +27,15 @@ import {
   proposeAllocation,
   publishAllocation,
   returnAllocation,
+  takeBackAllocation,
 } from '../../service/index.ts';
 import { prizeWords as words } from '../../vi/prizes.ts';
-import { issuesOf } from './ballot-shared.ts';
-import { base, crumbsOf, editionOf, issueWords, mayAt, pathOf } from './shared.tsx';
+import { issueWords } from '../words.ts';
+import { base, crumbsOf, editionOf, issuesOf, mayAt, pathOf } from './shared.tsx';
 
 const path = `${base}/giai`;
 
-/** The way of the prizes: proposed, sent back, approved, told everybody. */
+/** The way of the prizes: proposed, sent back, approved, told everybody, the decision taken back. */
 export function prizeActDoors(app: Hono<Env>): void {
   confirmDoor(app, 'trinh', proposeAllocation, resultManage, 'da-trinh', (allocation) => ({
     title: words.propose,
@@ -47,6 +49,7 @@ export function prizeActDoors(app: Hono<Env>): void {
   }));
   returnDoor(app);
   approveDoor(app);
+  takeBackDoor(app);
 }
 
 /** The allocation of the address, for those who may do it. @throws NotFound, Forbidden */
@@ -112,34 +115,81 @@ function confirmDoor(
 }
 
 function returnDoor(app: Hono<Env>): void {
+  reasonDoor(app, 'tra-lai', returnAllocation, resultManage, 'da-tra', {
+    title: words.backTitle,
+    verb: words.back,
+    keep: words.keep,
+  });
+}
+
+function takeBackDoor(app: Hono<Env>): void {
+  reasonDoor(app, 'thu-hoi', takeBackAllocation, resultApprove, 'da-thu-hoi', {
+    title: words.takeBackTitle,
+    lead: words.takeBackHelp,
+    body: ({ state }) => words.takeBackBody(state === 'published'),
+    help: words.takeBackReason,
+    verb: words.takeBackDo,
+    keep: words.keep,
+    danger: true,
+  });
+}
+
+/** An act that asks for its reason. */
+function reasonDoor(
+  app: Hono<Env>,
+  word: string,
+  command: typeof returnAllocation | typeof takeBackAllocation,
+  wanted: Permission,
+  said: string,
+  asked: {
+    readonly title: string;
+    readonly lead?: string;
+    readonly body?: (allocation: Allocation) => string;
+    readonly help?: string;
+    readonly verb: string;
+    readonly keep: string;
+    readonly danger?: boolean;
+  },
+): void {
+  const { title, lead, body, help, verb, keep, danger = false } = asked;
   formDoor(app, {
     words: issueWords,
-    path: `${path}/tra-lai`,
-    command: returnAllocation,
-    title: () => words.backTitle,
-    open: (c) => opened(c, resultManage),
-    crumbs: (c, allocation) => crumbs(c, allocation, words.backTitle),
+    path: `${path}/${word}`,
+    command: command as typeof returnAllocation,
+    title: () => title,
+    ...(lead === undefined ? {} : { lead: () => lead }),
+    open: (c) => opened(c, wanted),
+    crumbs: (c, allocation) => crumbs(c, allocation, title),
     initial: () => ({}),
     fixed: async (_c, { pid }) => ({ values: { pid } }),
     version: ({ version }) => version,
     labels: words.labels,
-    after: (c, { edition }) => pathOf(c, edition, 'giai', { 'da-tra': '1' }),
-    view: (c, { edition }, { form, hidden, action }) => (
-      <Form action={action} hidden={hidden}>
-        <TextArea
-          name="reason"
-          label={words.labels.reason ?? ''}
-          value={form.values.reason}
-          error={form.errors.reason}
-          maxLength={2000}
-        />
-        <FormActions>
-          <Button kind="primary">{words.back}</Button>
-          <ButtonLink kind="text" href={pathOf(c, edition, 'giai')}>
-            {words.keep}
-          </ButtonLink>
-        </FormActions>
-      </Form>
+    after: (c, { edition }) => pathOf(c, edition, 'giai', { [said]: '1' }),
+    view: (c, allocation, { form, hidden, action }) => (
+      <>
+        {form.summary
+          .filter(({ field }) => field === '')
+          .map(({ text }) => (
+            <Alert tone="bad">{text}</Alert>
+          ))}
+        <Form action={action} hidden={hidden}>
+          {body === undefined ? null : <p>{body(allocation)}</p>}
+          <TextArea
+            name="reason"
+            label={words.labels.reason ?? ''}
+            help={help}
+            value={form.values.reason}
+            error={form.errors.reason}
+            maxLength={2000}
+          />
+          <FormActions>
+            <Button kind={danger ? 'danger' : 'primary'}>{verb}</Button>
+            <ButtonLink kind="text" href={pathOf(c, allocation.edition, 'giai')}>
+              {keep}
+            </ButtonLink>
+          </FormActions>
+        </Form>
+      </>
     ),
   });
 }

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { vietnamDay } from '../../../../kernel/clock.ts';
 import type { Issue } from '../../../../kernel/issue.ts';
 import { formatDate } from '../../../../kernel/vietnamese/dates.ts';
 import { formatMoney } from '../../../../kernel/vietnamese/numbers.ts';
@@ -8,11 +9,11 @@ import { wordsOf } from '../../../../platform/forms/words.ts';
 import { site } from '../../../../platform/http/addresses.ts';
 import { formOf } from '../../../../platform/http/body.ts';
 import type { Env, WebContext } from '../../../../platform/http/env.ts';
-import { fileSize } from '../../../../platform/records/uploads.ts';
+import { resultManage } from '../../../ballots/index.ts';
 import { type Edition, reviewingPhases } from '../../../calls/index.ts';
 import { NoPrizes, type PrizeLine, PrizesPage } from '../../pages/office/prizes.tsx';
-import { resultApprove, resultManage, resultProof } from '../../policy.ts';
-import { allocationOf, bundleOf } from '../../queries/index.ts';
+import { resultApprove } from '../../policy.ts';
+import { allocationOf } from '../../queries/index.ts';
 import type { Allocation } from '../../schema/index.ts';
 import {
   createAllocation,
@@ -23,14 +24,14 @@ import {
 } from '../../service/index.ts';
 import { points } from '../../vi/pages.ts';
 import { prizeWords as words } from '../../vi/prizes.ts';
-import { issuesOf } from './ballot-shared.ts';
-import { bundleDoor } from './bundle.ts';
+import { issueWords } from '../words.ts';
+import { panelsOf } from './panels.ts';
 import { prizeActDoors } from './prize-acts.tsx';
 import {
   base,
   crumbsOf,
   editionOf,
-  issueWords,
+  issuesOf,
   managedEdition,
   mayAt,
   noticeOf,
@@ -38,6 +39,7 @@ import {
   SectionTabs,
   seesPoints,
 } from './shared.tsx';
+import { withheldBoxes, withheldIn, withheldLines } from './withheld.ts';
 
 const path = `${base}/giai`;
 
@@ -47,7 +49,6 @@ export function prizeDoors(app: Hono<Env>): void {
   app.post(`${path}/lap`, create);
   app.post(path, save);
   prizeActDoors(app);
-  bundleDoor(app);
 }
 
 const frame = (c: WebContext, edition: Edition) => ({
@@ -62,6 +63,7 @@ const frame = (c: WebContext, edition: Edition) => ({
         'da-tra': words.returned,
         'da-duyet': words.approved,
         'da-cong-bo': words.published,
+        'da-thu-hoi': words.tookBack,
       })}
       <SectionTabs c={c} edition={edition} now="prizes" />
     </>
@@ -110,6 +112,8 @@ async function page(
         state={state}
         errors={errors}
         returned={draft ? allocation.returned : null}
+        takenBack={takenBackOf(allocation)}
+        withheld={draft && manages ? [] : withheldLines(allocation)}
         terms={termsOf(allocation)}
         lines={linesOf(allocation, all, proposal, typed)}
         open={draft ? openLines(edition, all, proposal) : []}
@@ -118,6 +122,7 @@ async function page(
           draft && manages
             ? {
                 action: pathOf(c, edition, 'giai'),
+                withheld: withheldBoxes(allocation, all, typed),
                 version: allocation.version,
                 prizes: edition.content.prizes.prizes.map(({ key, name }) => ({
                   value: key,
@@ -130,26 +135,30 @@ async function page(
         backHref={state === 'proposed' && manages ? pathOf(c, edition, 'giai/tra-lai') : null}
         approveHref={state === 'proposed' && approves ? pathOf(c, edition, 'giai/duyet') : null}
         publishHref={state === 'approved' && approves ? pathOf(c, edition, 'giai/cong-bo') : null}
+        takeBackHref={
+          (state === 'approved' || state === 'published') && approves
+            ? pathOf(c, edition, 'giai/thu-hoi')
+            : null
+        }
         publicHref={
           state === 'published'
             ? site(edition.organisation.code, `hoi-thi/${edition.code}/ket-qua`)
             : null
         }
-        bundle={await bundleLine(c, edition)}
+        panels={await panelsOf(c, allocation)}
       />
     ),
   });
 }
 
-async function bundleLine(c: WebContext, edition: Edition) {
-  const kept = (await mayAt(c, edition, resultProof)) ? await bundleOf(c.var.cx, edition.id) : null;
-  return kept === null
-    ? null
-    : {
-        href: pathOf(c, edition, 'chung-cu.zip'),
-        sha256: kept.sha256,
-        size: fileSize(Number(kept.size)),
-      };
+/** That the last decision holds no more, until there is another. */
+function takenBackOf({ state, takenBack }: Allocation) {
+  if (takenBack === null || state === 'approved' || state === 'published') return null;
+  const { decision, decidedOn, reason, at } = takenBack;
+  return {
+    title: words.takenBack(decision, formatDate(decidedOn), formatDate(vietnamDay(at))),
+    reason,
+  };
 }
 
 function termsOf(allocation: Allocation) {
@@ -251,7 +260,8 @@ async function save(c: WebContext): Promise<Response> {
       ? []
       : [{ dossier, prize, reason: values[`reason.${dossier}`] }];
   });
-  const raw = { pid: allocation.pid, prizes, version: values.version };
+  const withheld = withheldIn(values);
+  const raw = { pid: allocation.pid, prizes, withheld, version: values.version };
   const issues = await issuesOf(() => execute(c.var.cx, editAllocation, raw));
   if (issues.length > 0) return page(c, edition, issues, values);
   return c.redirect(pathOf(c, edition, 'giai', { 'da-luu': '1' }), 303);

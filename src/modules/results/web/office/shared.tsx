@@ -1,85 +1,23 @@
-import { vietnamTime } from '../../../../kernel/clock.ts';
-import type { IssueWords } from '../../../../kernel/issue.ts';
-import { formatDateTime } from '../../../../kernel/vietnamese/dates.ts';
-import { Forbidden, NotFound } from '../../../../platform/errors.ts';
-import { office, withQuery } from '../../../../platform/http/addresses.ts';
-import type { Crumb, WebContext } from '../../../../platform/http/env.ts';
-import { may, type Permission } from '../../../../platform/policy.ts';
-import { saidIn } from '../../../../platform/records/section.ts';
-import { Alert, Tabs } from '../../../../ui/index.ts';
-import { type Edition, editionByPid, reviewingPhases, timingOf } from '../../../calls/index.ts';
+import type { WebContext } from '../../../../platform/http/env.ts';
+import { section } from '../../../ballots/index.ts';
+import type { Edition } from '../../../calls/index.ts';
 import { partySight } from '../../../reviews/index.ts';
-import { resultManage, resultRead } from '../../policy.ts';
-import { resultIssues } from '../../vi/index.ts';
-import { pageWords as words } from '../../vi/pages.ts';
 
-/** Under the page of an edition, which the module of editions has. */
-export const base = '/hoi-thi/:edition{[0-9a-z]{16}}/ket-qua';
-
-export const issueWords: IssueWords = resultIssues;
-
-export type Part = 'points' | 'ballots' | 'prizes' | 'papers';
-const partPaths: Readonly<Record<Part, string>> = {
-  points: '',
-  ballots: 'bieu-quyet',
-  prizes: 'giai',
-  papers: 'giay-to',
-};
-
-export const pathOf = (
-  c: WebContext,
-  edition: Pick<Edition, 'pid'>,
-  rest = '',
-  query: Readonly<Record<string, string | null | undefined>> = {},
-): string =>
-  withQuery(
-    office(c.var.place.code, `hoi-thi/${edition.pid}/ket-qua${rest === '' ? '' : `/${rest}`}`),
-    query,
-  );
-
-export const partPath = (c: WebContext, edition: Pick<Edition, 'pid'>, part: Part): string =>
-  pathOf(c, edition, partPaths[part]);
-
-/** The edition, its results, then `rest`. */
-export const crumbsOf = (
-  c: WebContext,
-  edition: Pick<Edition, 'pid' | 'content'>,
-  ...rest: readonly Crumb[]
-): readonly Crumb[] => [
-  { label: edition.content.name, href: office(c.var.place.code, `hoi-thi/${edition.pid}`) },
-  { label: words.title, ...(rest.length === 0 ? {} : { href: pathOf(c, edition) }) },
-  ...rest,
-];
-
-/** The edition of the address, for those who may read its results. @throws NotFound */
-export async function editionOf(c: WebContext): Promise<Edition> {
-  const { cx } = c.var;
-  const edition = await editionByPid(cx, c.req.param('edition') ?? '');
-  if (!(await may(cx, resultRead, edition.organisation.id))) throw new NotFound('edition');
-  return edition;
-}
-
-export const mayAt = (c: WebContext, edition: Pick<Edition, 'organisation'>, wanted: Permission) =>
-  may(c.var.cx, wanted, edition.organisation.id);
-
-/** The edition for those who keep its results. @throws NotFound, Forbidden */
-export async function managedEdition(
-  c: WebContext,
-  wanted: Permission = resultManage,
-): Promise<Edition> {
-  const edition = await editionOf(c);
-  if (!(await mayAt(c, edition, wanted))) throw new Forbidden(wanted.name);
-  return edition;
-}
-
-/** The reviewing phase that is asked for; the last one that has begun where none is. */
-export function phaseOf(c: WebContext, edition: Edition) {
-  const phases = reviewingPhases(edition.content.phases);
-  const asked = phases.find(({ key }) => key === c.req.query('giai-doan'));
-  const now = c.var.cx.clock.now();
-  const begun = phases.filter((phase) => ['open', 'closed'].includes(timingOf(phase, now)));
-  return asked ?? begun.at(-1) ?? phases[0] ?? null;
-}
+/** The frame of the section, which ballots have as well. */
+export const {
+  base,
+  crumbsOf,
+  editionOf,
+  issuesOf,
+  managedEdition,
+  mayAt,
+  moment,
+  noticeOf,
+  partPath,
+  pathOf,
+  phaseOf,
+  SectionTabs,
+} = section;
 
 /** Whether the office may see points of a phase now. */
 export const seesPoints = (
@@ -87,32 +25,3 @@ export const seesPoints = (
   edition: Edition,
   phase: Edition['content']['phases'][number],
 ): boolean => partySight(c.var.cx, edition, phase, 'secretariat').others;
-
-export const moment = (at: Date): string => formatDateTime(vietnamTime(at));
-
-export function SectionTabs({
-  c,
-  edition,
-  now,
-}: {
-  readonly c: WebContext;
-  readonly edition: Edition;
-  readonly now: Part;
-}) {
-  return (
-    <Tabs
-      label={words.title}
-      items={(Object.keys(partPaths) as Part[]).map((part) => ({
-        href: partPath(c, edition, part),
-        label: words.parts[part],
-        current: part === now,
-      }))}
-    />
-  );
-}
-
-/** What was just done, said once. */
-export function noticeOf(c: WebContext, said: Readonly<Record<string, string>>) {
-  const title = saidIn(c, said);
-  return title === undefined ? null : <Alert tone="ok" title={title} live />;
-}

@@ -4,11 +4,11 @@ import { NotFound } from '../../../../platform/errors.ts';
 import { site } from '../../../../platform/http/addresses.ts';
 import type { Env, WebContext } from '../../../../platform/http/env.ts';
 import { editionByPid } from '../../../calls/index.ts';
-import { type CallLinks, dossierById } from '../../../dossiers/index.ts';
+import { type CallLinks, dossierById, type OwnLinks } from '../../../dossiers/index.ts';
 import { placeOf } from '../../../organisations/index.ts';
 import { OwnResultPage, ResultPage } from '../../pages/site/result.tsx';
 import { announcedAt, dossierOfToken } from '../../queries/index.ts';
-import { ownResult, publicResult } from '../../service/index.ts';
+import { ownResult, type PublicResult, publicResult } from '../../service/index.ts';
 import { siteWords as words } from '../../vi/prizes.ts';
 
 /** Who won, on the site of the union. */
@@ -26,6 +26,10 @@ export const resultLink: CallLinks = async (cx, edition) =>
           href: site(edition.organisation.code, `hoi-thi/${edition.code}/ket-qua`),
         },
       ];
+
+/** The way to the own result from the page of a dossier, once its entrant may see it. */
+export const ownResultLink: OwnLinks = async (cx, dossier, to) =>
+  (await ownResult(cx, dossier)) === null ? [] : [{ label: words.own, href: to('ket-qua') }];
 
 /** The own result behind the link of a dossier. */
 export function ownResultDoors(app: Hono<Env>): void {
@@ -54,7 +58,12 @@ async function publicPage(c: WebContext): Promise<Response> {
     body: (
       <ResultPage
         name={content.name}
-        decision={words.decision(result.decision, formatDate(result.decidedOn))}
+        decision={
+          result.decision === null || result.decidedOn === null
+            ? null
+            : words.decision(result.decision, formatDate(result.decidedOn))
+        }
+        takenBack={takenBackWords(result)}
         rows={result.prizes.map(({ prize, title, field, authors }) => ({
           prize: prizeName(prize),
           title,
@@ -70,6 +79,12 @@ async function publicPage(c: WebContext): Promise<Response> {
   return answer;
 }
 
+function takenBackWords({ takenBack }: PublicResult): string | null {
+  if (takenBack === null) return null;
+  const { decision, decidedOn, on } = takenBack;
+  return words.takenBack(decision, formatDate(decidedOn), formatDate(on));
+}
+
 async function ownPage(c: WebContext): Promise<Response> {
   const { cx, shell } = c.var;
   const token = c.req.param('token') ?? '';
@@ -82,7 +97,13 @@ async function ownPage(c: WebContext): Promise<Response> {
   const result = await ownResult(cx, dossier);
   const prize = content.prizes.prizes.find(({ key }) => key === result?.prize)?.name;
   const said =
-    result === null ? words.ownNotYet : prize === undefined ? words.ownNone : words.ownPrize(prize);
+    result === null
+      ? words.ownNotYet
+      : result.takenBack
+        ? words.ownTakenBack
+        : prize === undefined
+          ? words.ownNone
+          : words.ownPrize(prize);
   const back = `/ho-so/${token}`;
   const answer = await shell.portal(c, {
     title: words.own,

@@ -1,0 +1,3 @@
+export const permissionNames: Readonly<Record<string, string>> = {
+  'result.proof': 'Tải bộ chứng cứ của quyết định trao giải',
+};
