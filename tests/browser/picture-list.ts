@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core';
+import type { Cx } from '../../src/platform/command.ts';
+import { openSheet } from './judging.ts';
 
 /** What a picture shows of its page: from and to a selector or a height in px. */
 export interface Crop {
@@ -14,7 +16,8 @@ export interface Picture {
   readonly who?: string;
   /** 1280 unless told. */
   readonly width?: 390;
-  readonly address: string;
+  /** Or what is made first and where it stands. */
+  readonly address: string | ((cx: Cx) => Promise<string>);
   /** What is done on the page before the picture is taken. */
   readonly steps?: (page: Page) => Promise<void>;
   readonly crop?: Crop;
@@ -102,15 +105,30 @@ const contests = `${office}/hoi-thi`;
 const judgedContest = 'Hội thi Sáng tạo kỹ thuật tỉnh Sơn La lần thứ VIII';
 const youthContest = 'Cuộc thi Sáng tạo thanh thiếu niên, nhi đồng tỉnh Sơn La';
 
-/** Opens the dossier whose link was sent to this address, by the letter that waits for the mail server. */
-async function openLetter(page: Page, to: string, below: string): Promise<void> {
-  await page
+interface Sent {
+  readonly to: string;
+  readonly subject: RegExp;
+}
+const toDossier = (to: string): Sent => ({ to, subject: /^Liên kết mở hồ sơ/ });
+
+/** Opens what a letter that waits for the mail server leads to, or a page `below` it; letters fill several pages. */
+async function openLetter(page: Page, { to, subject }: Sent, below = ''): Promise<void> {
+  const letter = page
     .getByRole('row')
     .filter({ hasText: to })
-    .getByRole('link', { name: /^Liên kết mở hồ sơ/ })
-    .click();
-  await page.waitForURL(/thu-di\//);
-  const link = /\/ho-so\/[0-9a-f]{40}/.exec(await page.locator('main').innerText())?.[0];
+    .getByRole('link', { name: subject })
+    .first();
+  while ((await letter.count()) === 0) {
+    const next = page.locator('main a[rel=next]').first();
+    if ((await next.count()) === 0) throw new Error(`no letter ${subject} to ${to}`);
+    const before = page.url();
+    await next.click();
+    await page.waitForURL((url) => url.href !== before);
+  }
+  await letter.click();
+  await page.waitForURL(/thu-di\/[0-9a-z]/);
+  const text = await page.locator('main').innerText();
+  const link = /\/ho-so\/[0-9a-f]{40}[\w/-]*/.exec(text)?.[0];
   if (link === undefined) throw new Error(`no link in the letter to ${to}`);
   await page.goto(`${link}${below}`);
 }
@@ -510,14 +528,14 @@ export const walk: readonly Picture[] = [
     who: 'admin',
     width: 390,
     address: '/vp/vusta/thu-di',
-    steps: (page) => openLetter(page, 'thcs-muongla@demo.example', ''),
+    steps: (page) => openLetter(page, toDossier('thcs-muongla@demo.example')),
     crop: { from: 'h1', to: 995 },
   },
   {
     file: 'bien-nhan-ho-so',
     who: 'admin',
     address: '/vp/vusta/thu-di',
-    steps: (page) => openLetter(page, 'thcs-chiengsinh@demo.example', '/bien-nhan/1'),
+    steps: (page) => openLetter(page, toDossier('thcs-chiengsinh@demo.example'), '/bien-nhan/1'),
     crop: { from: 'main .card', to: 'main .card' },
   },
   {
@@ -563,6 +581,27 @@ export const walk: readonly Picture[] = [
     crop: { from: menuHeight, to: 900 },
   },
   {
+    file: 'tong-hop-diem',
+    who: 'clerk',
+    address: contests,
+    steps: async (page) => {
+      await openRecord(page, judgedContest);
+      await follow(page, 'Kết quả');
+      await page.getByLabel('Giai đoạn').selectOption('Chấm sơ khảo');
+      await page.getByLabel('Lĩnh vực').selectOption('Giáo dục và đào tạo');
+      await press(page, 'Lọc');
+    },
+    crop: { from: 'h1', to: 'main' },
+  },
+  {
+    file: 'khieu-nai',
+    who: 'admin',
+    address: '/vp/vusta/thu-di',
+    steps: (page) =>
+      openLetter(page, { to: 'tacgia15@demo.example', subject: /^Trả lời khiếu nại/ }),
+    crop: { from: 'h1', to: 1200 },
+  },
+  {
     file: 'so-hai-ho-so',
     who: 'clerk',
     address: `${contests}/so-trung`,
@@ -581,4 +620,24 @@ export const walk: readonly Picture[] = [
     crop: { from: menuHeight, to: 'main' },
   },
   { file: 'kho-giai-phap', address: '/sonla/kho-giai-phap', crop: { from: 'h1', to: 1000 } },
+  // Last: it makes a contest that would stand in the lists above.
+  {
+    file: 'phieu-cham',
+    address: openSheet,
+    steps: async (page) => {
+      await page.getByLabel('Cải tiến khá').check();
+      await fill(page, {
+        'Điểm trong mức đã chọn': '24',
+        'Nhận xét': 'Góc dao tự kéo là điểm mới; cần so thêm với máy băm cỏ trục nghiêng.',
+      });
+      await page.locator('[name="mark-hieu-qua"]').fill('30,5');
+      await page
+        .locator('#da-luu')
+        .filter({ hasText: /Đã lưu lúc/ })
+        .waitFor();
+      // What sticks to the top of the window would stand in the middle.
+      await page.evaluate('scrollTo(0, 0)');
+    },
+    crop: { from: 'h1', to: 'main' },
+  },
 ];

@@ -126,7 +126,8 @@ async function main(): Promise<void> {
     const pageOf = visitors(browser, `http://127.0.0.1:${port}`);
     for (const picture of walk) {
       const page = await pageOf(picture);
-      await page.goto(picture.address);
+      const { address } = picture;
+      await page.goto(typeof address === 'string' ? address : await address(runtime.cx('cli')));
       await picture.steps?.(page);
       // Every step is taken, so that a single picture comes out as in the whole walk.
       if (wanted.size === 0 || wanted.has(picture.file))

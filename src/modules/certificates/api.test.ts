@@ -61,7 +61,12 @@ test('issuing, listing, reading, replacing and revoking', async () => {
   await winner(cx, { edition, people: [adult, { name: 'Cầm Thị Én' }], title: 'Máy tách hạt' });
   const early = await ask('post', ofEdition, leader, { issued_on: '2026-05-09' });
   assert.equal(early.status, 422);
-  const issued = await ask('post', ofEdition, leader, { issued_on: today });
+  const unset = await ask('post', ofEdition, leader, { issued_on: today });
+  assert.deepEqual(
+    unset.body.issues.map(({ path, code }) => [path, code]),
+    [['any_address', 'address_unset']],
+  );
+  const issued = await ask('post', ofEdition, leader, { issued_on: today, any_address: true });
   assert.deepEqual([issued.status, issued.body], [201, { issued: 2, left: 0, nameless: 0 }]);
   const list = await ask('get', `/certificates?edition=${edition}&size=1`, leader);
   assert.deepEqual([list.body.items.length, list.body.total], [1, 2]);
@@ -77,7 +82,7 @@ test('issuing, listing, reading, replacing and revoking', async () => {
   assert.equal(proofHolds(credential.body, certificateKeys(cx.keys)[0]!.multikey), true);
   const pdf = await product.rest('get', `/api/v1${path}/pdf`, leader);
   assert.equal(pdf.headers.get('content-type'), 'application/pdf');
-  const raw = { names: 'Cầm Thị Ẽn', issued_on: today, reason: 'Sai dấu' };
+  const raw = { names: 'Cầm Thị Ẽn', issued_on: today, reason: 'Sai dấu', any_address: true };
   const stale = await ask('post', `${path}/replace`, leader, { ...raw, version: 7 });
   assert.equal(stale.status, 409);
   const fresh = await ask('post', `${path}/replace`, leader, raw);

@@ -1,4 +1,5 @@
 import type { Module } from '../../platform/module.ts';
+import { addPrizePanel } from '../results/index.ts';
 import { certificateApi } from './api/index.ts';
 import { handlers, runs } from './jobs.ts';
 import { certificateIssue, certificateRead } from './policy.ts';
@@ -6,6 +7,7 @@ import { invariants } from './queries/index.ts';
 import { revokeAfterAward } from './service/index.ts';
 import { permissionNames, words } from './vi/index.ts';
 import { certificateOffice, certificateSite, certificateWeb } from './web/index.ts';
+import { standingPanel } from './web/standing.tsx';
 
 export { certificateIssue, certificateRead } from './policy.ts';
 export {
@@ -24,6 +26,8 @@ export {
   setDesign as setCertificateDesign,
 } from './service/index.ts';
 export { certificateIssues } from './vi/index.ts';
+
+addPrizePanel(standingPanel);
 
 /** Certificates of what dossiers won, on paper and as credentials that anybody can check. */
 export const certificates: Module = {

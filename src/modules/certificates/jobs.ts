@@ -23,7 +23,9 @@ export interface IssueOrder extends OrderedFor {
     readonly dossiers?: readonly string[];
     readonly again: boolean;
     readonly letters: boolean;
+    readonly any_address?: boolean;
     readonly site: string;
+    readonly assumed?: boolean;
   };
   /** Made with the order: what an attempt that was cut off has issued belongs to it too. */
   readonly batch: string;

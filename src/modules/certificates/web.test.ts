@@ -2,14 +2,18 @@ import assert from 'node:assert/strict';
 import { createPublicKey } from 'node:crypto';
 import { after, test } from 'node:test';
 import { sql } from 'kysely';
+import { buildApp } from '../../app.tsx';
 import type { Cx } from '../../platform/command.ts';
+import { projectRoot } from '../../platform/config.ts';
 import { all, maybe } from '../../platform/database/query.ts';
 import { pdfLetters } from '../../platform/documents/pdf/testing.ts';
+import { buildAssets } from '../../platform/http/assets.ts';
+import { silentLog } from '../../platform/log.ts';
 import { eventually } from '../../platform/testing.ts';
 import { demoProduct, type FormFields } from '../../testing.ts';
 import { startWork } from '../../work.ts';
 import { authorKey } from '../calls/index.ts';
-import { fromMultikey, isListed, type Json, proofHolds } from './rules/index.ts';
+import { fromMultikey, isListed, type Json, proofHolds, readFrozen } from './rules/index.ts';
 import { sendLetter } from './service/index.ts';
 import {
   adult,
@@ -137,7 +141,8 @@ test('who waits is listed; they are issued and printed; the list, the page, the 
     ),
   );
   const key = cx.ids.pid();
-  const sent = () => send(`${office}/cap`, { issued_on: typedToday, _key: key });
+  const fields = { issued_on: typedToday, any_address: '1', _key: key };
+  const sent = () => send(`${office}/cap`, fields);
   const issued = await sent();
   assert.equal(issued.status, 303, text(issued));
   // Sent twice, issued once.
@@ -289,6 +294,7 @@ test('a certificate is replaced, then revoked; pages, list and credential say so
   const key = cx.ids.pid();
   const fields = {
     names: 'Lò Văn Bính',
+    any_address: '1',
     unit: '',
     reason: 'Sai dấu',
     issued_on: typedToday,
@@ -337,7 +343,7 @@ test('the link of the letter opens the certificates with names, and nothing else
   const page = await read(path ?? '');
   assert.equal(page.status, 200);
   assert.ok(page.body.includes('Vàng Thị Mỷ') && page.body.includes(ownWords.pdf));
-  assert.equal(page.headers.get('referrer-policy'), 'same-origin');
+  assert.equal(page.headers.get('referrer-policy'), 'no-referrer');
   assert.ok(!/href="https?:/.test(page.body.replace(/<(head|footer)[\s\S]*?<\/\1>/g, '')));
   const { pid } = await certificateNamed(cx, 'Vàng Thị Mỷ');
   const pdf = await product.get(`${path}/${pid}/giay.pdf`);
@@ -356,7 +362,11 @@ test('many become a job with progress, and its page leads to the files', async (
   for (let at = 0; at < 23; at += 1)
     await winner(cx, { edition: many, people: [{ name: `Người Thứ ${at}` }] });
   const address = `/vp/sonla/hoi-thi/${many}/chung-nhan`;
-  const ordered = await send(`${address}/cap`, { issued_on: typedToday, letters: '1' });
+  const ordered = await send(`${address}/cap`, {
+    issued_on: typedToday,
+    any_address: '1',
+    letters: '1',
+  });
   assert.match(ordered.to, /\/vp\/sonla\/viec\//, text(ordered));
   const work = await startWork(product.runtime);
   try {
@@ -372,6 +382,53 @@ test('many become a job with progress, and its page leads to the files', async (
   assert.ok(plain(list.body).includes(words.found(23, false)));
   const printed = await send(`${address}/in`, {});
   assert.match(printed.to, /\/viec\//);
+});
+
+test('while nobody has set the address that readers use, it is told and has to be accepted', async () => {
+  const asked = await openContest(cx, 'sonla', 'chua-dat-dia-chi');
+  await chooseDesign(cx, asked, { symbol: 'GCN-DC' });
+  await winner(cx, { edition: asked, people: [{ name: 'Chờ Địa Chỉ' }] });
+  const address = `/vp/sonla/hoi-thi/${asked}/chung-nhan`;
+  const form = await read(`${address}/cap`, leader);
+  assert.ok(form.body.includes(words.addressUnset) && form.body.includes('http://localhost'));
+  const refused = await send(`${address}/cap`, { issued_on: typedToday });
+  assert.equal(refused.status, 422);
+  assert.ok(plain(text(refused)).includes('nếu chỉ cấp thử thì đánh dấu ô này'));
+  assert.ok((await read(address, leader)).body.includes(words.firstTitle));
+  await issueAll(cx, asked);
+  const { pid } = await certificateNamed(cx, 'Chờ Địa Chỉ');
+  const fields = { names: 'Chờ Địa Chí', reason: 'Sai', issued_on: typedToday, version: '1' };
+  const kept = await send(`${address}/${pid}/thay`, fields);
+  assert.equal(kept.status, 422);
+  assert.ok(text(kept).includes(words.addressUnset));
+});
+
+test('the address that the office has set stands on paper, in its code and in both credentials', async () => {
+  const set = await openContest(cx, 'sonla', 'da-dat-dia-chi');
+  await chooseDesign(cx, set, { symbol: 'GCN-DD' });
+  await winner(cx, { edition: set, people: [{ name: 'Có Địa Chỉ' }] });
+  const app = buildApp({
+    ...product.runtime,
+    db: product.runtime.database.db,
+    services: { ...product.runtime.services, publicUrl: 'https://giay.example' },
+    assets: await buildAssets(projectRoot),
+    log: silentLog,
+    version: '0',
+  });
+  const address = `/vp/sonla/hoi-thi/${set}/chung-nhan`;
+  const form = await (await app.request(`${address}/cap`, { headers: leader })).text();
+  assert.ok(!form.includes(words.addressUnset) && !form.includes('name="any_address"'));
+  const body = new URLSearchParams({ issued_on: typedToday });
+  const issued = await app.request(`${address}/cap`, { method: 'POST', headers: leader, body });
+  assert.equal(issued.status, 303);
+  const { pid, code, frozen, credential, nameless } = await certificateNamed(cx, 'Có Địa Chỉ');
+  assert.equal(readFrozen(frozen).address, `https://giay.example/chung-nhan/${code}`);
+  for (const signed of [credential, nameless]) {
+    assert.ok(signed.includes(`https://giay.example/chung-nhan/${code}`));
+    assert.ok(!signed.includes('localhost'));
+  }
+  const pdf = await product.get(`${address}/${pid}/giay.pdf`, leader);
+  assert.ok(pdfLetters(Buffer.from(await pdf.arrayBuffer())).includes('giay.example'));
 });
 
 test('the award goes by the page of dossiers, and its certificate with it', async () => {

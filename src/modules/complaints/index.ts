@@ -1,11 +1,12 @@
 import type { Module } from '../../platform/module.ts';
+import { addOwnLinks } from '../dossiers/index.ts';
 import { complaintApi } from './api/index.ts';
 import { toDo } from './jobs.ts';
 import { complaintAnswer, complaintEnter, complaintHandle, complaintRead } from './policy.ts';
 import { invariants } from './queries/index.ts';
 import { LETTER, sendLetter } from './service/index.ts';
 import { permissionNames, words } from './vi/index.ts';
-import { complaintWeb, entryStreams } from './web/entry/index.tsx';
+import { complaintLink, complaintWeb, entryStreams } from './web/entry/index.tsx';
 import { complaintOffice } from './web/office/index.ts';
 import { letterStreams } from './web/office/letter.tsx';
 
@@ -28,6 +29,8 @@ export {
   rulesOf as complaintRulesOf,
   setRules as setComplaintRules,
 } from './service/index.ts';
+
+addOwnLinks(complaintLink);
 
 /** Complaints about an edition, and the days in which they are answered. */
 export const complaints: Module = {

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Cx } from '../../platform/command.ts';
 import { one } from '../../platform/database/query.ts';
 import { demoProduct, type FormFields } from '../../testing.ts';
+import { openYouth } from '../dossiers/testing.ts';
 import { complaintByPid } from './queries/index.ts';
 import { sendLetter } from './service/index.ts';
 import { complained, entered, lettered, openContest, said } from './testing.ts';
@@ -76,6 +77,16 @@ test('the link of a dossier opens its complaints, kept by nothing; another secre
   assert.ok(page.text.includes(entryWords.none));
   assert.ok(page.text.includes('Nhận khiếu nại, kiến nghị đến 17:00:00'));
   assert.equal((await read(`/ho-so/${'f'.repeat(40)}/khieu-nai`)).status, 404);
+});
+
+test('the page of the dossier leads to the door while it is open, and to what was sent ever after', async () => {
+  const home = await read(`/ho-so/${own.token}`);
+  assert.ok(home.html.includes(`href="${mine}/viet"`));
+  assert.ok(home.html.includes(`href="${mine}"`));
+  const shut = await entered(cx, await openYouth(cx, 'chua-nhan-khieu-nai'), 'chua@example.vn');
+  const early = await read(`/ho-so/${shut.token}`);
+  assert.ok(!early.html.includes('/khieu-nai/viet'));
+  assert.ok(early.html.includes(`/ho-so/${shut.token}/khieu-nai"`));
 });
 
 test('what is missing is said beside its field, and what was typed stays', async () => {
@@ -258,6 +269,8 @@ test('who may only read is offered nothing, and who may not read finds nothing',
   const page = await read(`${office}/${pid}`, auditor);
   assert.equal(page.status, 200);
   assert.ok(!page.html.includes(`${pid}/thu-ly`));
+  // Typed in by a program: its label is not a name.
+  assert.ok(page.text.includes(`${words.one.machine} `) && !/\bcli\b/.test(page.text));
   assert.ok(!(await read(office, auditor)).html.includes('nhap-don'));
   for (const word of ['thu-ly', 'tu-choi', 'ho-so', 'giao', 'hoi-dong', 'gia-han', 'rut'])
     assert.equal((await read(`${office}/${pid}/${word}`, auditor)).status, 403, word);

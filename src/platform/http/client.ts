@@ -18,3 +18,6 @@ export function clientAddress(c: WebContext): string {
 export function siteOf(c: WebContext): string {
   return c.var.services?.publicUrl ?? new URL(c.req.url).origin;
 }
+
+/** Nobody has said which address readers use: `siteOf` is the one by which this request came. */
+export const isAssumed = (c: WebContext): boolean => (c.var.services?.publicUrl ?? null) === null;

@@ -15,7 +15,16 @@ const policy = [
   "base-uri 'none'",
 ].join('; ');
 
-/** Headers of every answer: nothing inline, nothing framed, nothing guessed, nothing told to others. */
+// What `newToken` makes: the link of a letter opens by what stands in its address.
+const secret = /\/[0-9a-f]{40}(?=\/|$)/;
+
+/** Whether whoever knows an address needs nothing else: the secret of a link is part of it. */
+export const holdsSecret = (path: string): boolean => secret.test(path);
+
+/**
+ * Headers of every answer: nothing inline, nothing framed, nothing guessed, nothing told to others. A page may
+ * set a policy of content or referrer of its own; an address that holds a secret is named to nobody.
+ */
 export const securityHeaders: MiddlewareHandler<Env> = async (c, next) => {
   await next();
   const headers = c.res.headers;
@@ -24,7 +33,8 @@ export const securityHeaders: MiddlewareHandler<Env> = async (c, next) => {
   if (c.req.path.startsWith('/api/') && !headers.has('cache-control'))
     headers.set('cache-control', 'private, no-store');
   headers.set('x-content-type-options', 'nosniff');
-  headers.set('referrer-policy', 'same-origin');
+  if (!headers.has('referrer-policy'))
+    headers.set('referrer-policy', holdsSecret(c.req.path) ? 'no-referrer' : 'same-origin');
   headers.set('cross-origin-opener-policy', 'same-origin');
   headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()');
   headers.set('x-frame-options', 'DENY');
@@ -67,6 +77,8 @@ function fromHere(request: Request): boolean {
   const site = request.headers.get('sec-fetch-site');
   if (site !== null) return site === 'same-origin' || site === 'none';
   const origin = request.headers.get('origin');
+  // A form of a page without referrer names no origin. Another site's page would have to know the secret.
+  if (origin === 'null') return holdsSecret(new URL(request.url).pathname);
   if (origin === null) return request.headers.get('cookie') === null;
   return URL.canParse(origin) && new URL(origin).host === (request.headers.get('host') ?? '');
 }

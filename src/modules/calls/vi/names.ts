@@ -160,7 +160,7 @@ export const consentPartyNames: Names<ConsentParty> = {
 };
 
 export const consentPurposeNames: Names<ConsentPurpose> = {
-  enter: 'dự thi',
+  enter: 'tham gia',
   publish: 'công bố',
-  forward: 'gửi dự thi toàn quốc',
+  forward: 'gửi lên cấp trên',
 };

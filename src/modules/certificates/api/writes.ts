@@ -2,7 +2,8 @@ import { execute } from '../../../platform/command.ts';
 import type { Cx } from '../../../platform/cx.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { type Api, settled } from '../../../platform/http/api.ts';
-import { siteOf } from '../../../platform/http/client.ts';
+import { isAssumed, siteOf } from '../../../platform/http/client.ts';
+import type { WebContext } from '../../../platform/http/env.ts';
 import { may } from '../../../platform/policy.ts';
 import { byPid } from '../../../platform/records/endpoints.ts';
 import { type Edition, editionByPid } from '../../calls/index.ts';
@@ -37,6 +38,8 @@ export async function readable(cx: Cx, pid: string): Promise<Edition> {
   return edition;
 }
 
+const siteFor = (c: WebContext) => ({ site: siteOf(c), assumed: isAssumed(c) });
+
 /** Issuing, replacing and revoking. */
 export function writeDoors(api: Api): void {
   api.endpoint({
@@ -50,7 +53,7 @@ export function writeDoors(api: Api): void {
     status: 201,
     words,
     handler: async ({ cx, c, params, body }) => {
-      const raw = { ...body, edition: params.pid, site: siteOf(c) };
+      const raw = { ...body, edition: params.pid, ...siteFor(c) };
       return settled(await issueCertificates(cx, cx.ids.uuid(), raw), words);
     },
   });
@@ -66,7 +69,7 @@ export function writeDoors(api: Api): void {
     status: 201,
     words,
     handler: async ({ cx, c, params, body }) => {
-      const raw = { ...body, ...params, site: siteOf(c) };
+      const raw = { ...body, ...params, ...siteFor(c) };
       const { pid } = settled(await execute(cx, replaceCertificate, raw), words);
       return certificateView(await certificateByPid(cx, pid));
     },

@@ -19,6 +19,7 @@ import {
   uiVi,
 } from '../../../ui/index.ts';
 import { labels, words } from '../vi/index.ts';
+import { AnyAddress } from './address.tsx';
 
 export interface CertificatePageProps {
   readonly terms: readonly Term[];
@@ -69,6 +70,8 @@ export interface CertificateFormProps {
   readonly action: string;
   readonly hidden: HiddenValues;
   readonly backHref: string;
+  /** What a new one would say though nobody has set it; null: the address was set. */
+  readonly address: string | null;
   /** Somebody saved meanwhile. */
   readonly newerHref: string | undefined;
 }
@@ -78,7 +81,10 @@ export function ReplaceForm(props: CertificateFormProps) {
   const { values, errors, summary } = props.state;
   return (
     <Form action={props.action} hidden={props.hidden}>
-      <ErrorSummary errors={summary} order={['names', 'unit', 'issued_on', 'reason']} />
+      <ErrorSummary
+        errors={summary}
+        order={['names', 'unit', 'issued_on', 'reason', 'any_address']}
+      />
       <NewerSaved href={props.newerHref} />
       <p>{words.replaceBody}</p>
       <TextArea
@@ -116,6 +122,7 @@ export function ReplaceForm(props: CertificateFormProps) {
         label={labels.letters ?? ''}
         checked={values.letters !== undefined}
       />
+      <AnyAddress address={props.address} state={props.state} />
       <SaveActions save={words.replace} backHref={props.backHref} />
     </Form>
   );

@@ -18,6 +18,7 @@ import {
   uiVi,
 } from '../../../ui/index.ts';
 import { labels, words } from '../vi/index.ts';
+import { AnyAddress } from './address.tsx';
 
 export interface WaitingRow {
   readonly holder: string;
@@ -37,6 +38,8 @@ export interface IssueProps {
   readonly prizes: readonly SelectOption[];
   /** Key of the prize that is chosen; empty: all. */
   readonly prize: string;
+  /** What is printed though nobody has set it; null: the address was set. */
+  readonly address: string | null;
   readonly total: number;
   /** Whose certificate was revoked: they are issued another only when somebody says so. */
   readonly again: number;
@@ -94,7 +97,7 @@ function Waiting(props: IssueProps) {
   return (
     <>
       <Form action={props.action} hidden={{ ...props.hidden, giai: props.prize }}>
-        <ErrorSummary errors={summary} order={['issued_on']} />
+        <ErrorSummary errors={summary} order={['issued_on', 'any_address']} />
         {props.again === 0 ? null : <p>{words.nobodyRevoked(props.again)}</p>}
         <DateInput
           name="issued_on"
@@ -110,6 +113,7 @@ function Waiting(props: IssueProps) {
         {props.again === 0 ? null : (
           <Checkbox name="again" label={labels.again ?? ''} checked={values.again !== undefined} />
         )}
+        <AnyAddress address={props.address} state={props.state} />
         <FormActions note={words.issueNote}>
           <Button kind="primary" busy={uiVi.saving}>
             {props.total === 0 ? words.issue : words.issueMany(props.total)}

@@ -101,6 +101,10 @@ export function credentialOf(told: Told): Json {
   };
 }
 
+/** The issuer's name in a signed credential. */
+export const issuerIn = (credential: string): string =>
+  (JSON.parse(credential) as { readonly issuer: { readonly name: string } }).issuer.name;
+
 const identityOf = (name: string): Json => ({
   type: 'IdentityObject',
   hashed: false,

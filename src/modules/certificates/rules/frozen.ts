@@ -50,3 +50,17 @@ export interface Frozen {
 }
 
 export const readFrozen = (text: string): Frozen => JSON.parse(text) as Frozen;
+
+const inCapitals = (text: string): string => text.toLocaleUpperCase('vi');
+
+/**
+ * Who issued it, to be read on a screen: paper has it in capitals. `signed` is the issuer's name in the credential;
+ * where the paper names others, they are told as it has them.
+ */
+export function issuerNamed({ text, organisation }: Frozen, signed: string): string {
+  const printed = text.heading.join(' ');
+  const same =
+    inCapitals(signed).startsWith(inCapitals(printed)) ||
+    inCapitals(organisation.name) === inCapitals(printed);
+  return same ? signed : `${printed} · ${organisation.name}`;
+}

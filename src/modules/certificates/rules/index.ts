@@ -1,3 +1,4 @@
+export * from './address.ts';
 export * from './codes.ts';
 export * from './credential.ts';
 export * from './design.ts';

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { addressIssues } from './address.ts';
 import { codeOf, inFours, numberText } from './codes.ts';
 import { credentialOf, issuerDocument, issuerId } from './credential.ts';
+import { type Frozen, issuerNamed } from './frozen.ts';
 import { holdersOf } from './holders.ts';
 import { filledLines, signerIssues, symbolIssues, type Values, wordingIssues } from './wording.ts';
 
@@ -160,4 +162,32 @@ test('a credential without a holder names nobody and is another document', () =>
   for (const part of ['Ấm', 'Én', 'identifier', 'group'])
     assert.ok(!JSON.stringify(nameless).includes(part), part);
   assert.notEqual(nameless.id, credentialOf(told).id);
+});
+
+test('who issued is told without the capitals of the paper, and as the paper has it where it names others', () => {
+  const named = (heading: readonly string[], signed: string) =>
+    issuerNamed(
+      {
+        text: { heading },
+        organisation: { name: 'Liên hiệp hội tỉnh Sơn La' },
+      } as unknown as Frozen,
+      signed,
+    );
+  const committee = 'Ban Tổ chức Hội thi Sáng tạo Kỹ thuật, Liên hiệp hội tỉnh Sơn La';
+  assert.equal(named(['BAN TỔ CHỨC', 'HỘI THI SÁNG TẠO KỸ THUẬT'], committee), committee);
+  assert.equal(named(['LIÊN HIỆP HỘI', 'TỈNH SƠN LA'], committee), committee);
+  assert.equal(
+    named(['LIÊN HIỆP HỘI VÀ TỈNH ĐOÀN'], committee),
+    'LIÊN HIỆP HỘI VÀ TỈNH ĐOÀN · Liên hiệp hội tỉnh Sơn La',
+  );
+});
+
+test('an address that nobody has set has to be accepted before it is printed', () => {
+  const site = 'http://localhost:3000';
+  assert.deepEqual(addressIssues({ site, any_address: false }), []);
+  assert.deepEqual(addressIssues({ site, assumed: false, any_address: false }), []);
+  assert.deepEqual(addressIssues({ site, assumed: true, any_address: true }), []);
+  assert.deepEqual(addressIssues({ site, assumed: true, any_address: false }), [
+    { path: 'any_address', code: 'address_unset', data: { site } },
+  ]);
 });

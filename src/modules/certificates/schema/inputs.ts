@@ -131,6 +131,18 @@ export const designSent = (design: Design): Omit<DesignSent, 'version'> => ({
   face: design.face,
 });
 
+// The address is printed and signed, and stays. Where nobody has set one, it is that of the request.
+const anyAddress = {
+  /** Issue all the same while nobody has set the address that readers use. */
+  any_address: yesNo(),
+};
+const addressed = {
+  /** The site's address without a slash at the end: it is printed and signed. */
+  site: text(300),
+  /** Nobody has set it. */
+  assumed: z.boolean().optional(),
+};
+
 export const issueBody = z.strictObject({
   issued_on: day(),
   /** Key of a prize: only what won it. */
@@ -141,12 +153,9 @@ export const issueBody = z.strictObject({
   again: yesNo(),
   /** Whether entrants get a letter with the link to their certificates. */
   letters: yesNo(),
+  ...anyAddress,
 });
-export const issueInput = issueBody.extend({
-  edition: text(16),
-  /** The site's address without a slash at the end: it is printed and signed. */
-  site: text(300),
-});
+export const issueInput = issueBody.extend({ edition: text(16), ...addressed });
 
 export const replaceBody = z.strictObject({
   /** A name in each line. */
@@ -155,9 +164,10 @@ export const replaceBody = z.strictObject({
   issued_on: day(),
   reason: text(500),
   letters: yesNo(),
+  ...anyAddress,
   version: version(),
 });
-export const replaceInput = replaceBody.extend({ pid: z.string(), site: text(300) });
+export const replaceInput = replaceBody.extend({ pid: z.string(), ...addressed });
 
 export const revokeBody = z.strictObject({
   reason: text(500),

@@ -8,7 +8,7 @@ import { editionByPid } from '../../calls/index.ts';
 import { dossierKeep } from '../../dossiers/index.ts';
 import { certificateIssue } from '../policy.ts';
 import { candidatesOf, certificateByPid, findDesign, unawarded } from '../queries/index.ts';
-import type { HolderKind } from '../rules/index.ts';
+import { addressIssues, type HolderKind } from '../rules/index.ts';
 import { type Certificate, replaceInput, revokeInput } from '../schema/index.ts';
 import { words } from '../vi/index.ts';
 import { orderLetter } from './letters.ts';
@@ -52,13 +52,15 @@ export const replaceCertificate = command({
   },
   at: ({ certificate }) => [certificate.organisationId],
   version: ({ certificate }) => certificate.version,
-  check: ({ certificate, kept, won }, { names, issued_on }, cx): Issue[] => {
+  check: ({ certificate, kept, won }, sent, cx): Issue[] => {
+    const { names, issued_on } = sent;
     const today = cx.clock.today();
     const many = namesIn(names).length;
     const decided = won?.award.decidedOn ?? null;
     return [
       ...ended(certificate),
       ...(kept === null ? [issue('', 'design_missing')] : []),
+      ...addressIssues(sent),
       ...(certificate.state === 'valid' && won === null ? [issue('', 'award_gone')] : []),
       ...(many === 0 ? [issue('names', 'required')] : []),
       ...(certificate.holder !== '' && many > 1 ? [issue('names', 'one_name')] : []),

@@ -4,7 +4,7 @@ import { type Cx, command, execute, type Outcome } from '../../../platform/comma
 import { type Edition, editionByPid } from '../../calls/index.ts';
 import { certificateIssue } from '../policy.ts';
 import { candidatesOf, findDesign, waiting } from '../queries/index.ts';
-import { inOneGo } from '../rules/index.ts';
+import { addressIssues, inOneGo } from '../rules/index.ts';
 import { type Candidate, issueInput, type KeptDesign } from '../schema/index.ts';
 import { orderLetter } from './letters.ts';
 import type { Recipient } from './making.ts';
@@ -56,12 +56,14 @@ const issueCommand = (batch: string) =>
       return { edition, kept, next, left: wait.length - next.length, nameless };
     },
     at: ({ edition }) => [edition.organisation.id],
-    check: ({ kept, next }, { issued_on, prize }, cx): Issue[] => {
+    check: ({ kept, next }, sent, cx): Issue[] => {
+      const { issued_on, prize } = sent;
       const today = cx.clock.today();
       const decided = next.flatMap(({ award }) => award.decidedOn ?? []).toSorted();
       const last = decided.at(-1);
       return [
         ...(kept === null ? [issue('', 'design_missing')] : []),
+        ...addressIssues(sent),
         ...(kept !== null && next.length === 0 ? [issue('', 'nobody_waits', { prize })] : []),
         ...(issued_on > today ? [issue('issued_on', 'day_in_future', { today })] : []),
         ...(last !== undefined && issued_on < last

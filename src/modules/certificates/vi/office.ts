@@ -21,6 +21,7 @@ export const stateNames: Readonly<Record<CertificateState, string>> = {
 export const labels: Readonly<Record<string, string>> = {
   ...designLabels,
   issued_on: 'Ngày ghi trên giấy',
+  any_address: 'Chỉ cấp thử: vẫn in địa chỉ này',
   letters: 'Gửi thư báo cho người dự thi, kèm liên kết tải giấy',
   again: 'Cấp cả cho người có giấy đã thu hồi',
   names: 'Họ tên in trên giấy',
@@ -46,6 +47,8 @@ export const certificateIssues: IssueWords = {
     'Ký hiệu gồm chữ in hoa và số, nối bằng dấu gạch, ví dụ GCN-BTCHT. Không ghi dấu gạch chéo ở đầu.',
   design_missing: () =>
     'Chưa chọn mẫu giấy cho lần tổ chức này. Mở mẫu giấy, xem lại và lưu trước.',
+  address_unset: (d) =>
+    `Chưa đặt địa chỉ dùng chung; giấy sẽ in ${show(d.site)}. Nhờ người quản trị đặt địa chỉ trước; nếu chỉ cấp thử thì đánh dấu ô này.`,
   nobody_waits: () => 'Không còn ai chờ cấp giấy. Kiểm tra lại giải đã ghi ở hồ sơ.',
   already_replaced: () => 'Giấy này đã được thay bằng giấy khác.',
   already_revoked: () => 'Giấy này đã thu hồi.',
@@ -80,6 +83,9 @@ export const words = {
   unnamedTitle: (many: number) => `${count(many)} giải không biết tên người được cấp`,
   unnamed:
     'Mẫu hồ sơ không ghi tên người hoặc tên tổ chức. Chọn mục ghi tên tổ chức ở mẫu giấy, hoặc bổ sung tác giả vào hồ sơ.',
+  addressUnset: 'Chưa đặt địa chỉ dùng chung của hệ thống.',
+  addressUnsetBody: (site: string) =>
+    `Mã QR, liên kết kiểm tra và bản ký số trên giấy sẽ ghi ${site}; nơi khác có thể không mở được địa chỉ ấy, mà giấy đã cấp thì không sửa được. Người quản trị đặt địa chỉ bằng LIENTRI_URL rồi khởi động lại, sau đó mới cấp giấy.`,
   firstOf: (shown: number, all: number) =>
     shown === all ? `${count(all)} giấy.` : `${count(shown)} giấy đầu trong ${count(all)}.`,
   issuedNow: (many: number) => `Đã cấp ${count(many)} giấy.`,

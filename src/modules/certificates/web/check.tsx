@@ -7,7 +7,7 @@ import { verifyText } from '../../../platform/keys.ts';
 import type { Term } from '../../../ui/index.ts';
 import { CheckPage, CodeForm, Outcomes } from '../pages/check.tsx';
 import { type Checked, certificateByCode, mayBeNamed } from '../queries/index.ts';
-import { codeOf, type Frozen, readFrozen } from '../rules/index.ts';
+import { codeOf, type Frozen, issuerIn, issuerNamed, readFrozen } from '../rules/index.ts';
 import { certificateKeys } from '../service/index.ts';
 import { printingWords, checkWords as words } from '../vi/index.ts';
 import { unkept } from './own.tsx';
@@ -85,7 +85,12 @@ function termsOf(c: WebContext, found: Checked | null, named: boolean): readonly
   const holder = frozen === null ? null : named ? frozen.holder.names.join(', ') : words.withheld;
   return [
     { term: words.number, value: told(frozen?.number) },
-    { term: words.issuer, value: told(frozen === null ? null : issuerIn(frozen)) },
+    {
+      term: words.issuer,
+      value: told(
+        found === null || frozen === null ? null : issuerNamed(frozen, issuerIn(found.nameless)),
+      ),
+    },
     { term: words.edition, value: told(frozen?.edition.name) },
     { term: words.prize, value: told(frozen?.award.prize) },
     { term: words.holder, value: told(holder) },
@@ -99,9 +104,6 @@ function termsOf(c: WebContext, found: Checked | null, named: boolean): readonly
     { term: words.signature, value: told(found === null ? null : signed(c, found)) },
   ];
 }
-
-const issuerIn = ({ text, organisation }: Frozen): string =>
-  [text.heading.join(' '), organisation.name].filter(Boolean).join(' · ');
 
 const decisionIn = ({ award }: Frozen): string | null =>
   award.decision === null

@@ -6,7 +6,7 @@ import { execute, once } from '../../../platform/command.ts';
 import { Conflict } from '../../../platform/errors.ts';
 import { type FormView, freshForm, returnedForm } from '../../../platform/forms/returned.ts';
 import { formOf } from '../../../platform/http/body.ts';
-import { siteOf } from '../../../platform/http/client.ts';
+import { isAssumed, siteOf } from '../../../platform/http/client.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
 import type { Edition } from '../../calls/index.ts';
 import { type CertificateFormProps, ReplaceForm, RevokeForm } from '../pages/certificate.tsx';
@@ -84,6 +84,7 @@ function formPage(
       action: c.req.path,
       hidden: { version: newer ?? certificate.version, _key: c.var.cx.ids.pid() },
       backHref: back,
+      address: isAssumed(c) ? siteOf(c) : null,
       newerHref: newer === undefined ? undefined : back,
     }) as never,
   });
@@ -92,9 +93,10 @@ function formPage(
 async function replace(c: WebContext): Promise<Response> {
   const acting = { ...(await standing(c)), act: 'replace' as const };
   const { values, key } = await formOf(c);
-  const { names, unit, issued_on, reason, letters, version } = values;
+  const { names, unit, issued_on, reason, letters, any_address, version } = values;
   const { pid } = acting.certificate;
-  const raw = { pid, names, unit, issued_on, reason, letters, version, site: siteOf(c) };
+  const printed = { any_address, site: siteOf(c), assumed: isAssumed(c) };
+  const raw = { pid, names, unit, issued_on, reason, letters, version, ...printed };
   return settle(c, acting, values, () =>
     once<string | readonly Issue[]>(c.var.cx, key, async (cx) => {
       const outcome = await execute(cx, replaceCertificate, raw);

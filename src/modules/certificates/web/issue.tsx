@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import type { Day } from '../../../kernel/day.ts';
 import type { Issue } from '../../../kernel/issue.ts';
 import { issue } from '../../../kernel/issue.ts';
 import { formatDate } from '../../../kernel/vietnamese/dates.ts';
@@ -6,14 +7,14 @@ import { type Cx, once } from '../../../platform/command.ts';
 import { issuesOf } from '../../../platform/forms/issues.ts';
 import { type FormView, freshForm, returnedForm } from '../../../platform/forms/returned.ts';
 import { formOf } from '../../../platform/http/body.ts';
-import { siteOf } from '../../../platform/http/client.ts';
+import { isAssumed, siteOf } from '../../../platform/http/client.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
 import { Invalid } from '../../../platform/http/problems.ts';
 import type { Edition } from '../../calls/index.ts';
 import { type IssueOrder, issueAndPrint } from '../jobs.ts';
 import { IssuePage, type WaitingRow } from '../pages/issue.tsx';
 import { candidatesOf, waiting } from '../queries/index.ts';
-import { atOnce } from '../rules/index.ts';
+import { addressIssues, atOnce } from '../rules/index.ts';
 import { type Candidate, issueBody } from '../schema/index.ts';
 import { designOfEdition } from '../service/index.ts';
 import { certificateIssues, labels, words } from '../vi/index.ts';
@@ -54,11 +55,13 @@ async function issueAll(c: WebContext, cx: Cx, edition: Edition, values: Typed):
     prize: values.giai,
     again: values.again,
     letters: values.letters,
+    any_address: values.any_address,
   });
   if (!parsed.success) return { issues: issuesOf(parsed.error) };
   const dossier = values['ho-so'] ?? '';
   const { design, version } = await designOfEdition(cx, edition);
-  const { prize, again, letters, issued_on } = parsed.data;
+  const { prize, again, letters, issued_on, any_address } = parsed.data;
+  const printed = { any_address, site: siteOf(c), assumed: isAssumed(c) };
   const dossiers = dossier === '' ? {} : { dossiers: [dossier] };
   const found = await candidatesOf(cx.db, edition, design, { prize, ...dossiers });
   const total = waiting(found, again).length;
@@ -66,25 +69,30 @@ async function issueAll(c: WebContext, cx: Cx, edition: Edition, values: Typed):
   if (total === 0) return { issues: [issue('', 'nobody_waits')] };
   const order: IssueOrder = {
     ...orderedFor(c, edition),
-    sent: { issued_on, prize, ...dossiers, again, letters, site: siteOf(c) },
+    sent: { issued_on, prize, ...dossiers, again, letters, ...printed },
     batch: cx.ids.uuid(),
   };
-  const today = cx.clock.today();
-  if (issued_on > today) return { issues: [issue('issued_on', 'day_in_future', { today })] };
-  const decided = found
-    .flatMap(({ award }) => award.decidedOn ?? [])
-    .toSorted()
-    .at(-1);
-  if (decided !== undefined && issued_on < decided)
-    return { issues: [issue('issued_on', 'before_decision', { decided })] };
+  const issues = [...addressIssues(printed), ...dayIssues(found, issued_on, cx.clock.today())];
+  if (issues.length > 0) return { issues };
   if (total > atOnce) return { href: await ordered(c, cx, 'certificates.issue', order) };
   try {
-    const printed = await issueAndPrint(cx, order);
-    return { href: pathOf(c, edition, `ban-in/${printed?.pid}`) };
+    const done = await issueAndPrint(cx, order);
+    return { href: pathOf(c, edition, `ban-in/${done?.pid}`) };
   } catch (error) {
     if (error instanceof Invalid) return { issues: error.issues };
     throw error;
   }
+}
+
+function dayIssues(found: readonly Candidate[], on: Day, today: Day): readonly Issue[] {
+  const decided = found
+    .flatMap(({ award }) => award.decidedOn ?? [])
+    .toSorted()
+    .at(-1);
+  if (on > today) return [issue('issued_on', 'day_in_future', { today })];
+  return decided !== undefined && on < decided
+    ? [issue('issued_on', 'before_decision', { decided })]
+    : [];
 }
 
 async function show(
@@ -119,6 +127,7 @@ async function show(
         designHref={version === 0 ? pathOf(c, edition, 'mau') : null}
         prizes={edition.content.prizes.prizes.map(({ key, name }) => ({ value: key, label: name }))}
         prize={typed.giai ?? ''}
+        address={isAssumed(c) ? siteOf(c) : null}
         total={rows.length}
         again={again}
         unnamed={found.filter(({ holder }) => holder === null).length}

@@ -96,16 +96,18 @@ export const stepShape = z.object({
   act: z.enum(['receive', ...complaintActs]),
   state: z.enum(complaintStates),
   at: z.iso.datetime(),
-  by: z.string().nullable().describe('Null: the complainant'),
+  by: z.string().nullable().describe('Null: the complainant, or the installation itself'),
+  machine: z.boolean().describe('Done by the installation itself'),
   reason: z.string().nullable(),
   reopens: z.boolean(),
 });
 
-export const stepView = ({ act, state, at, by, reason, reopens }: Step) => ({
+export const stepView = ({ act, state, at, by, machine, reason, reopens }: Step) => ({
   act,
   state,
   at: at.toISOString(),
   by,
+  machine,
   reason,
   reopens,
 });

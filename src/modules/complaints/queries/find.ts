@@ -86,7 +86,8 @@ export async function frozenOf(db: Db, id: string): Promise<string> {
 export const stepsOf = (db: Db, id: string): Promise<Step[]> =>
   all(
     db,
-    sql<Step>`select act, state, at, by_name as by, reason, reopens from complaint_step
+    sql<Step>`select act, state, at, case when by_id is not null then by_name end as by,
+        by_id is null and by_name is not null as machine, reason, reopens from complaint_step
       where complaint_id = ${id} order by position`,
   );
 

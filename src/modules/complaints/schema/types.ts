@@ -68,8 +68,10 @@ export interface Step {
   readonly act: ComplaintAct | 'receive';
   readonly state: ComplaintState;
   readonly at: Date;
-  /** null: the complainant. */
+  /** null: the complainant, or the installation itself. */
   readonly by: string | null;
+  /** Done by the installation: by its command line, or by a job. */
+  readonly machine: boolean;
   readonly reason: string | null;
   /** The council is asked to have sheets marked again. */
   readonly reopens: boolean;

@@ -92,7 +92,7 @@ export const stepNames: Readonly<Record<ComplaintAct | 'receive', string>> = {
 };
 
 export const sampleBasis =
-  'Mẫu tham khảo: số ngày lấy theo Điều 27, Điều 28 của Luật Khiếu nại năm 2011, chưa phải quy chế của đơn vị.';
+  'Mẫu tham khảo, chưa phải quy chế của đơn vị: sửa số ngày và ghi căn cứ của đơn vị.';
 
 export const labels: Readonly<Record<string, string>> = {
   topic: 'Khiếu nại về',

@@ -118,6 +118,7 @@ export const words = {
     letterDraft: 'Tải dự thảo công văn (Word)',
     history: 'Quá trình giải quyết',
     complainant: 'Người gửi đơn',
+    machine: 'Hệ thống',
     reopens: 'Đề nghị mở lại phiếu chấm.',
     sheets: 'Mở phiếu chấm của hồ sơ',
     refusal: 'Lý do không thụ lý',

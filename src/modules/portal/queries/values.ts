@@ -28,7 +28,7 @@ type Sides = Pick<LogChange, 'field' | 'old' | 'new'>;
 function textsOf(changes: readonly Sides[], wanted: string): string[] {
   const values = changes
     .filter(({ field }) => field === wanted)
-    .flatMap((change) => [change.old, change.new]);
+    .flatMap((change) => [change.old, change.new].flat());
   return [...new Set(values.filter((value) => typeof value === 'string'))];
 }
 
@@ -67,6 +67,19 @@ export async function valueNames(
         from person p where p.pid = ${named('merged')}
       union all
       select 'fee_period.bank:' || bin, short_name from bank where bin = ${named('bank')}
+      union all
+      select f || ':' || j.pid, j.name from judge j, unnest(array['voter', 'present']) f
+        where j.pid = ${named('voter')} or j.pid = ${named('present')}
+      union all
+      select 'council:' || pid, name from council where pid = ${named('council')}
+      union all
+      -- Keys of phases and rules are those of an edition: told where all editions mean the same by one.
+      select f || ':' || (p ->> 'key'), min(p ->> 'name')
+        from edition e, unnest(array['phase', 'rule']) f, jsonb_array_elements(coalesce(
+          e.content -> case f when 'phase' then 'phases' else 'voting' end, '[]')) p
+        where f = 'phase' and p ->> 'key' = ${named('phase')}
+          or f = 'rule' and p ->> 'key' = ${named('rule')}
+        group by 1 having count(distinct p ->> 'name') = 1
       union all
       select 'fact.kind:' || code, label from fact_kind
       union all

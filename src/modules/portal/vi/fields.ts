@@ -1,7 +1,9 @@
+import { judgingCodes, judgingFields } from './fields-judging.ts';
 import { kindTitles } from './site.ts';
 
 /** Names of changed fields; `subject.field` before `field`. */
 export const fieldNames: Readonly<Record<string, string>> = {
+  ...judgingFields,
   about: 'Dòng, bằng chứng',
   accent: 'Màu',
   account_holder: 'Chủ tài khoản',
@@ -187,7 +189,7 @@ export const fieldNames: Readonly<Record<string, string>> = {
   'dossier.consent': 'Ý kiến đồng ý',
   'dossier.field': 'Lĩnh vực',
   'dossier.file': 'Tệp',
-  'dossier.forwarded': 'Gửi lên',
+  'dossier.forwarded': 'Gửi lên cấp trên',
   'dossier.letter_subject': 'Tiêu đề thư',
   'dossier.number': 'Số biên nhận',
   'dossier.remarks': 'Nhận xét',
@@ -218,6 +220,15 @@ export const fieldNames: Readonly<Record<string, string>> = {
   text_authors: 'Tác giả của bài',
   text_title: 'Tên bài',
   text_year: 'Năm của bài',
+  'report_round.asked': 'Hỏi các loại đơn vị',
+  'report_round.cascades': 'Đơn vị được hỏi hỏi tiếp bên dưới',
+  'report_round.collectors': 'Đơn vị tổng hợp',
+  'report_round.kinds': 'Loại đơn vị được hỏi',
+  'report_round.obligations': 'Số báo cáo phải nộp',
+  'report_round.opens_itself': 'Tự mở',
+  'report_round.opens_on': 'Ngày mở',
+  'report_round.period': 'Kỳ',
+  'report_round.template_id': 'Mẫu báo cáo',
   'report_template.legal_basis': 'Căn cứ',
   'report_template.content': 'Các mục, các dòng',
   'report_template.period_kind': 'Kỳ báo cáo',
@@ -271,6 +282,7 @@ const rosterColumns: Readonly<Record<string, string>> = {
 
 /** Words for codes in changed fields, by 'type.field:code' or 'field:code'. */
 export const codeNames: Readonly<Record<string, string>> = {
+  ...judgingCodes,
   ...Object.fromEntries(
     Object.entries(kindTitles).map(([code, title]) => [`organisation.kind:${code}`, title]),
   ),
@@ -349,9 +361,9 @@ export const codeNames: Readonly<Record<string, string>> = {
   'dossier.acts:withdraw': 'rút',
   'consent.party:author': 'tác giả',
   'consent.party:representative': 'người đại diện theo pháp luật',
-  'consent.purpose:enter': 'dự thi',
+  'consent.purpose:enter': 'tham gia',
   'consent.purpose:publish': 'công bố',
-  'consent.purpose:forward': 'gửi dự thi toàn quốc',
+  'consent.purpose:forward': 'gửi lên cấp trên',
   'consent.how:page': 'ở trang hồ sơ',
   'consent.how:link': 'bằng liên kết riêng',
   'consent.how:paper': 'ký trên giấy',
@@ -367,6 +379,10 @@ export const codeNames: Readonly<Record<string, string>> = {
   'likeness_finding.state:open': 'chờ xem xét',
   'likeness_finding.state:same': 'giống nhau thật',
   'likeness_finding.state:other': 'không trùng',
+  'report_round.state:draft': 'bản nháp',
+  'report_round.state:open': 'đang mở',
+  'report_round.state:closed': 'đã đóng',
+  'report_round.state:frozen': 'đã chốt',
   'report_obligation.state:waiting': 'chưa điền',
   'report_obligation.state:filling': 'đang điền',
   'report_obligation.state:submitted': 'chờ lãnh đạo đơn vị duyệt',

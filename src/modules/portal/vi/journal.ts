@@ -25,6 +25,7 @@ const roleTitles: Readonly<Record<string, string>> = {
 };
 
 const rowless: Readonly<Record<string, string>> = {
+  certificate_batch: 'một đợt',
   mailing_refusal: 'hội viên mở đường dẫn trong thư',
   member_filter: 'của mình',
   dossier: 'chưa nộp',
@@ -132,9 +133,10 @@ export function valueWords(
   if (at.field === 'files' && typeof value === 'object' && 'name' in value)
     return String(value.name);
   if (typeof value === 'object') {
-    const parts = Object.entries(value).map(([key, inner]) => {
-      const label = names.get(`${at.field}.${key}`) ?? fieldNames[key] ?? key;
-      return `${label}: ${again(inner, `${at.field}.${key}`)}`;
+    const parts = Object.entries(value).map(([key, part]) => {
+      const inner = `${at.field}.${key}`;
+      const label = names.get(inner) ?? fieldNames[inner] ?? fieldNames[key] ?? key;
+      return `${label}: ${again(part, inner)}`;
     });
     return parts.length === 0 ? logWords.unset : parts.join('; ');
   }

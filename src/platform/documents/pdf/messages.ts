@@ -1,3 +1,5 @@
+import type { Answered } from '../../apart.ts';
+
 /** What the process that sets PDFs is asked. */
 export interface Ask {
   readonly id: number;
@@ -7,7 +9,5 @@ export interface Ask {
   readonly data: string;
 }
 
-/** What it answers, with the bytes of memory that it holds by now. */
-export type Answer =
-  | { readonly id: number; readonly pdf: Uint8Array; readonly memory: number }
-  | { readonly id: number; readonly fault: string; readonly memory: number };
+/** What it answers. */
+export type Answer = Answered & ({ readonly pdf: Uint8Array } | { readonly fault: string });

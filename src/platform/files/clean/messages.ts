@@ -1,3 +1,4 @@
+import type { Answered } from '../../apart.ts';
 import type { FileTypeName } from '../types.ts';
 import type { Cleaned } from './types.ts';
 
@@ -8,9 +9,7 @@ export interface Ask {
   readonly bytes: Uint8Array;
 }
 
-/** What it answers, with the bytes of memory that it holds by now. */
-export interface Answer {
-  readonly id: number;
+/** What it answers. */
+export interface Answer extends Answered {
   readonly cleaned: Cleaned;
-  readonly memory: number;
 }

@@ -3,7 +3,13 @@ import { formatDate } from '../../../../kernel/vietnamese/dates.ts';
 import { NotFound } from '../../../../platform/errors.ts';
 import type { Env, WebContext } from '../../../../platform/http/env.ts';
 import { ButtonLink } from '../../../../ui/index.ts';
-import { type OpenedDossier, ownDossier, ownPage, ownPath } from '../../../dossiers/index.ts';
+import {
+  type OpenedDossier,
+  type OwnLinks,
+  ownDossier,
+  ownPage,
+  ownPath,
+} from '../../../dossiers/index.ts';
 import { ListPage } from '../../pages/entry/list.tsx';
 import { complaintsOfDossier } from '../../queries/index.ts';
 import { mayComplain } from '../../service/index.ts';
@@ -19,6 +25,12 @@ export function complaintWeb(app: Hono<Env>): void {
   writeDoors(app, `${base}/viet`);
   oneDoors(app, `${base}/:pid{[0-9a-z]{16}}`);
 }
+
+/** The way to it from the page of the dossier, while complaints are taken. */
+export const complaintLink: OwnLinks = async (cx, dossier, to) =>
+  dossier.submitted > 0 && mayComplain(dossier, cx.clock.now()).ok
+    ? [{ label: words.write, href: to('khieu-nai/viet') }]
+    : [];
 
 /** Where files arrive. */
 export const entryStreams: readonly RegExp[] = [/^\/ho-so\/[^/]+\/khieu-nai\/viet$/];

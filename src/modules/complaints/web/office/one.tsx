@@ -217,11 +217,11 @@ function rulesOf({ rules: { accept, answer, counting, basis } }: Complaint): str
   return basis === '' ? [counted] : [counted, `${labels.basis}: ${basis}`];
 }
 
-const told = ({ act, at, by, reason, reopens }: Step) => ({
+const told = ({ act, at, by, machine, reason, reopens }: Step) => ({
   when: formatDateTime(vietnamTime(at)),
   title: stepNames[act],
   children: [
-    by ?? words.one.complainant,
+    by ?? (machine ? words.one.machine : words.one.complainant),
     [reason ?? '', reopens ? words.one.reopens : ''].filter(Boolean).join(' '),
   ]
     .filter(Boolean)

@@ -36,6 +36,8 @@ export interface OverviewProps {
   readonly next: AlertProps;
   /** The one thing to do. */
   readonly main: { readonly label: string; readonly href: string } | null;
+  /** What other modules have for the entrant: a result, a door that is open now. */
+  readonly links: readonly { readonly label: string; readonly href: string }[];
   readonly remarks: readonly RemarkLine[];
   readonly steps: readonly StepLine[];
 }
@@ -49,7 +51,7 @@ export interface OverviewAsideProps {
 
 /** A dossier as whoever holds its link sees it: how it stands, what is next. */
 export function OverviewPage(props: OverviewProps) {
-  const { next, main } = props;
+  const { next, main, links } = props;
   return (
     <>
       <h1 class="anywhere">{props.title}</h1>
@@ -59,11 +61,16 @@ export function OverviewPage(props: OverviewProps) {
         <Badge tone={props.state.tone}>{props.state.name}</Badge>
       </p>
       <Alert {...next} />
-      {main === null ? null : (
+      {main === null && links.length === 0 ? null : (
         <div class="buttons">
-          <ButtonLink kind="primary" href={main.href}>
-            {main.label}
-          </ButtonLink>
+          {main === null ? null : (
+            <ButtonLink kind="primary" href={main.href}>
+              {main.label}
+            </ButtonLink>
+          )}
+          {links.map(({ label, href }) => (
+            <ButtonLink href={href}>{label}</ButtonLink>
+          ))}
         </div>
       )}
       <Remarks items={props.remarks} />

@@ -25,7 +25,7 @@ export const consentWords = {
   // What is asked, to the one who answers.
   purposes: {
     enter: {
-      label: 'Tham gia cuộc thi',
+      label: 'Tham gia',
       help: 'Ban tổ chức và ban giám khảo được đọc hồ sơ để kiểm tra, chấm và xét giải. Không đồng ý thì không nộp được hồ sơ.',
     },
     publish: {
@@ -33,8 +33,8 @@ export const consentWords = {
       help: 'Tên giải pháp, tóm tắt và giải đạt được đăng trên trang này. Với tác giả chưa đủ 18 tuổi chỉ công bố họ tên, trường và giải; không công bố ngày sinh, lớp, ảnh, điện thoại, địa chỉ.',
     },
     forward: {
-      label: 'Gửi dự thi cấp trên',
-      help: 'Nếu đạt giải, hồ sơ được gửi dự thi ở cấp trên (toàn quốc).',
+      label: 'Gửi lên cấp trên',
+      help: 'Hồ sơ hợp lệ hoặc đạt giải được gửi lên lần tổ chức của cấp trên, như hội thi toàn quốc.',
     },
   },
   yes: 'Đồng ý',

@@ -81,8 +81,8 @@ export const actWords = {
     dayHelp: 'Để trống là hôm nay.',
   },
   forward: {
-    title: 'Gửi lên lần tổ chức cấp trên',
-    verb: 'Gửi lên',
+    title: 'Gửi lên cấp trên',
+    verb: 'Gửi lên cấp trên',
     help: 'Nội dung, tệp và ý kiến đồng ý được chuyển sang một hồ sơ mới ở cấp trên. Mục nào mẫu mới hỏi thêm thì điền tiếp rồi nộp; cam đoan phải làm lại.',
     none: 'Cấp trên chưa có lần tổ chức nào đang nhận.',
     choose: 'Chọn lần tổ chức',

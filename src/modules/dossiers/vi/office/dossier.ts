@@ -93,7 +93,7 @@ export const dossierOfficeWords = {
   },
   above: {
     title: 'Kết quả ở cấp trên',
-    send: 'Gửi lên',
+    send: 'Gửi lên cấp trên',
     open: 'Mở bản gửi lên',
     noAward: 'chưa có giải',
     from: (title: string, edition: string) => `Gửi lên từ ${edition}: ${title}`,

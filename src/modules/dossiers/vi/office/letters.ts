@@ -55,6 +55,6 @@ export const sentOnWords = {
     result: 'Kết quả',
   },
   empty: 'Chưa gửi hồ sơ nào lên cấp trên',
-  emptyBody: 'Mở một hồ sơ hợp lệ hoặc đã đạt giải rồi chọn Gửi lên lần tổ chức cấp trên.',
+  emptyBody: 'Mở một hồ sơ hợp lệ hoặc đã đạt giải rồi chọn Gửi lên cấp trên.',
   open: 'Viết tiếp',
 } as const;

@@ -4,6 +4,7 @@ import type { BadgeTone } from '../../../../ui/index.ts';
 import { entrantNames, mayDo, stateNames } from '../../../calls/index.ts';
 import { OverviewAside, OverviewPage, type StepLine } from '../../pages/entry/overview.tsx';
 import type { Dossier } from '../../schema/index.ts';
+import { ownLinksOf } from '../../service/index.ts';
 import { dossierWords as words } from '../../vi/entry/index.ts';
 import { inFours } from '../../vi/index.ts';
 import { history } from './history.ts';
@@ -43,6 +44,7 @@ export async function overview(c: WebContext, found: Opened): Promise<Response> 
         notice={said === undefined ? null : { tone: 'ok', title: said }}
         next={nextOf(dossier, stands, cx.clock.now())}
         main={mainOf(dossier, stands, to)}
+        links={await ownLinksOf(cx, dossier, to)}
         remarks={remarksOf(dossier, stands.writes, to)}
         steps={stepsOf(dossier, stands, to)}
       />
