@@ -5,6 +5,7 @@ import {
   formatMoney,
   formatNumber,
   formatPercent,
+  formatPoints,
   parseMoney,
   parseRoman,
   parseVietnameseDecimal,
@@ -36,6 +37,8 @@ test('numbers are grouped by dots, with a comma before the decimals', () => {
     ['22.50', undefined, '22,50'],
   ];
   for (const [value, decimals, text] of rows) assert.equal(formatNumber(value, decimals), text);
+  const points = [8900, 8650, 8905, 0, 123456].map(formatPoints);
+  assert.deepEqual(points, ['89,00', '86,50', '89,05', '0,00', '1.234,56']);
   for (const bad of [Number.NaN, Number.POSITIVE_INFINITY, '', '1,5', 'x', '1e5']) {
     assert.throws(() => formatNumber(bad), RangeError);
   }

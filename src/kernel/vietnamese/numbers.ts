@@ -13,6 +13,9 @@ export function formatNumber(value: number | bigint | string, decimals?: number)
   return sign + grouped + (fraction === undefined ? '' : `,${fraction}`);
 }
 
+/** Points in hundredths, always with two decimals, so that a column has the same: 8650 is '86,50'. */
+export const formatPoints = (hundredths: number): string => formatNumber(hundredths / 100, 2);
+
 /** '27,4 %' with a non-breaking space; the value is already in hundredths. */
 export function formatPercent(value: number | string, decimals = 1): string {
   return `${formatNumber(value, decimals)}${NBSP}%`;

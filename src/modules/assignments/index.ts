@@ -1,7 +1,9 @@
 import type { Module } from '../../platform/module.ts';
 import { assignmentApi } from './api/index.ts';
+import { toDo } from './jobs.ts';
 import { assignmentManage, assignmentRead } from './policy.ts';
 import { invariants } from './queries/index.ts';
+import { listening } from './service/index.ts';
 import { permissionNames, words } from './vi/index.ts';
 import { assignmentOffice } from './web/index.ts';
 
@@ -28,6 +30,7 @@ export type {
 export {
   addAssignment,
   enterPhase,
+  freeAssignments,
   type KeptAssignments,
   keepAssignments,
   recuse,
@@ -35,7 +38,13 @@ export {
   runAssignment,
 } from './service/index.ts';
 export { type Folder, readFolder, type Solved, solveFolder } from './sheets/index.ts';
-export { assignmentIssues, sayFault, sayMoreFaults, sayShortage } from './vi/index.ts';
+export {
+  assignmentIssues,
+  sayConflicts,
+  sayFault,
+  sayMoreFaults,
+  sayShortage,
+} from './vi/index.ts';
 
 /** Who judges which dossier: assigned by an exact solver or by hand. */
 export const assignments: Module = {
@@ -45,5 +54,7 @@ export const assignments: Module = {
   rooms: [{ below: 'hoi-thi', path: 'phan-cong', label: words.title, permission: assignmentRead }],
   office: assignmentOffice,
   api: assignmentApi,
+  on: listening,
+  toDo,
   invariants,
 };

@@ -226,7 +226,7 @@ describe('by hand', () => {
       assert.deepEqual([gone.state, gone.reason], ['recused', 'Từng hướng dẫn tác giả']);
       const noted = await conflictsAmong(cx, [judge.id], null);
       assert.deepEqual(noted, [
-        { judgeId: judge.id, dossierId: held!.dossierId, kinds: ['other'] },
+        { judgeId: judge.id, dossierId: held!.dossierId, kinds: ['other'], stands: true },
       ]);
       await done(run(cx, bench.council));
       const others = await assignmentsOf(cx, { editionId: id, dossierId: held!.dossierId });

@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
 import type { Cx } from '../../platform/command.ts';
 import type { Database } from '../../platform/database/index.ts';
 import { testDatabase, withRollback } from '../../platform/database/testing.ts';
 import { type Ask, posted, sentJson, testDoors } from '../../platform/http/testing.tsx';
 import { installJobs } from '../../platform/jobs/index.ts';
-import { sound, testClock } from '../../platform/testing.ts';
+import { sound, type TestClock, testClock } from '../../platform/testing.ts';
 import { cxOf, placeAt, smallFederation, someone, system } from '../activities/testing.ts';
 import { assignmentApi } from './api/index.ts';
 import { assignmentsOf, invariants } from './queries/index.ts';
+import { freeAssignments } from './service/index.ts';
 import {
   type Bench,
   benchOf,
@@ -70,6 +72,8 @@ async function text(ask: Ask, address: string, status = 200): Promise<string> {
   return body;
 }
 
+const move = (cx: Cx, days: number): void => (cx.clock as TestClock).move(days * 86_400_000);
+
 const settings = [
   ['seed', '5'],
   ['loads', 'even'],
@@ -126,6 +130,31 @@ test(
     // Another number may give other pairs; what is new among them is marked.
     const other = await text(clerk, `${page}/thu?seed=9&loads=free&experts=0`);
     assert.ok(other.includes(words.preview.nothing) || other.includes(`(${words.preview.fresh})`));
+  }),
+);
+
+test(
+  'a dossier that wants another judge is told, and given with one look; who left stands beside it',
+  inTrial(async ({ cx, id, page, dossiers, as }) => {
+    const clerk = await as('clerk');
+    assert.equal((await clerk(`${page}/thu`, posted(settings))).status, 303);
+    const [held] = await assignmentsOf(cx, { editionId: id, dossierId: dossiers[0]!.id });
+    const others = (await assignmentsOf(cx, { editionId: id })).length - 1;
+    await sql`update judge set reason = 'Đi công tác', state = 'ended'
+      where id = ${held!.judgeId}`.execute(cx.db);
+    await sql`delete from seat where judge_id = ${held!.judgeId}`.execute(cx.db);
+    const gone = await freeAssignments(cx, 'judge', held!.judgeId);
+    // The phase of the tests is over: nobody is looked for.
+    assert.ok(!(await text(clerk, page)).includes(words.more));
+    move(cx, -120);
+    const shown = await text(clerk, page);
+    assert.ok(shown.includes(words.wanting.title(gone)) && shown.includes('thu?keep=1'));
+    assert.ok(shown.includes(`${held!.judge.name} (thôi làm giám khảo)`));
+    const looked = await text(clerk, `${page}/thu?keep=1`);
+    assert.ok(looked.includes(words.preview.changes(gone, 0, others + 1 - gone)));
+    const given = await clerk(`${page}/thu`, posted([...settings, ['keep', '1']]));
+    assert.equal(given.status, 303);
+    assert.ok(!(await text(clerk, page)).includes(words.more));
   }),
 );
 

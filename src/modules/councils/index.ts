@@ -10,6 +10,8 @@ import { councilOffice } from './web/office/index.ts';
 
 export { councilManage, councilRead, judgeServe } from './policy.ts';
 export {
+  conflictFrees,
+  conflictStands,
   conflictsAmong,
   councilByPid,
   councilsOf,
@@ -35,16 +37,22 @@ export {
   seatRoles,
 } from './schema/index.ts';
 export {
+  addConflict,
   answerInvitation,
   createCouncil,
+  declareRelation,
   dismissConflict,
+  endJudge,
   giveSeat,
   inviteJudge,
   proposeJudge,
+  removeSeat,
+  tellOffice,
   upholdConflict,
 } from './service/index.ts';
 export { addJudgeTasks, type JudgeTask, type JudgeTasks } from './service/tasks.ts';
-export { judgePage, judgePath } from './web/judge/shared.ts';
+export { councilIssues } from './vi/index.ts';
+export { judgePage, judgePath, judgeRoom, tooOften } from './web/judge/shared.ts';
 
 /** Who judges an edition, in which councils, and what stands between a judge and a dossier. */
 export const councils: Module = {

@@ -27,32 +27,35 @@ export const listening: NonNullable<Module['on']> = {
 /** After so many days an invitation without an answer is worth a word. */
 const patience = 7;
 
-/** Invitations that nobody answered, conflicts that nobody looked at. */
+/** For so many days the desk tells who declined. */
+const fresh = 14;
+
+/** What judges answered or did not, conflicts that nobody looked at. */
 export async function toDo(cx: Cx, organisationId: string, code: string): Promise<ToDo[]> {
   if (!(await may(cx, councilManage, organisationId))) return [];
-  const before = new Date(cx.clock.now().getTime() - patience * 86_400_000);
-  const editions = await deskEditions(cx.db, organisationId, before);
-  return editions.flatMap(({ pid, name, unanswered, conflicts }) => {
-    const to = (rest: string) => office(code, `hoi-thi/${pid}/${rest}`);
-    return [
-      ...(unanswered === 0
+  const days = (many: number): Date => new Date(cx.clock.now().getTime() - many * 86_400_000);
+  const since = { invited: days(patience), declined: days(fresh) };
+  const editions = await deskEditions(cx.db, organisationId, since);
+  return editions.flatMap(({ pid, name, ...many }) =>
+    lines.flatMap(([what, path]) =>
+      many[what] === 0
         ? []
         : [
             {
-              ...deskWords.unanswered(unanswered, name),
+              ...deskWords[what](many[what], name),
               due: null,
-              href: to('giam-khao?tinh-trang=invited'),
+              href: office(code, `hoi-thi/${pid}/${path}`),
             },
-          ]),
-      ...(conflicts === 0
-        ? []
-        : [
-            {
-              ...deskWords.conflicts(conflicts, name),
-              due: null,
-              href: to('xung-dot?tinh-trang=found'),
-            },
-          ]),
-    ];
-  });
+          ],
+    ),
+  );
 }
+
+/** What waits, and where it is seen. */
+const lines = [
+  ['declined', 'giam-khao?tinh-trang=declined'],
+  ['unseated', 'giam-khao?tinh-trang=accepted'],
+  ['unanswered', 'giam-khao?tinh-trang=invited'],
+  ['conflicts', 'xung-dot?tinh-trang=found'],
+  ['declared', 'xung-dot?tinh-trang=found&nguon=declared'],
+] as const;

@@ -328,7 +328,7 @@ describe('conflicts', () => {
       await done(invite({ anyway: true }));
       const judge = await judgeByPid(cx, pid);
       assert.deepEqual(await conflictsAmong(cx, [judge.id], [dossier]), [
-        { judgeId: judge.id, dossierId: dossier, kinds: ['same_unit'] },
+        { judgeId: judge.id, dossierId: dossier, kinds: ['same_unit'], stands: true },
       ]);
       // Another unit: nothing speaks for it any more.
       await done(execute(cx, service.editJudge, { pid, unit: 'Sở Y tế tỉnh Sơn La' }));

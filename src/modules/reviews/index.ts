@@ -5,10 +5,12 @@ import { reviewApi } from './api/index.ts';
 import { judgeTasks, toDo } from './jobs.ts';
 import { reviewJudge, reviewManage, reviewRead } from './policy.ts';
 import { invariants, signedAmong } from './queries/index.ts';
+import { listening } from './service/index.ts';
 import { officeWords, permissionNames } from './vi/index.ts';
 import { reviewWeb } from './web/judge/index.ts';
 import { reviewOffice } from './web/office/index.ts';
 
+export { LeftOutSheets } from './pages/left-out.tsx';
 export { reviewJudge, reviewManage, reviewRead } from './policy.ts';
 export { commentsOf, reopeningsOf, sheetsOf, votesOf } from './queries/index.ts';
 export type {
@@ -46,6 +48,7 @@ export const reviews: Module = {
   web: reviewWeb,
   office: reviewOffice,
   api: reviewApi,
+  on: listening,
   toDo,
   invariants,
 };

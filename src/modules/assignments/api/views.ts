@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RunOutput } from '../rules/index.ts';
-import { type Assignment, assignmentStates, hows, type Run } from '../schema/index.ts';
+import { type Assignment, assignmentStates, freedWays, hows, type Run } from '../schema/index.ts';
 
 const dossier = z.object({
   pid: z.string(),
@@ -14,6 +14,10 @@ export const assignmentShape = z.object({
   phase: z.string().describe('Key of the reviewing phase'),
   how: z.enum(hows),
   state: z.enum(assignmentStates),
+  freed: z
+    .enum(freedWays)
+    .nullable()
+    .describe('What ended it by itself; null: it stands, or somebody or a run ended it'),
   reason: z.string().nullable(),
   made_at: z.string(),
   ended_at: z.string().nullable(),
@@ -25,6 +29,7 @@ export const assignmentShape = z.object({
 export function assignmentView(one: Assignment) {
   return {
     ...{ pid: one.pid, phase: one.phase, how: one.how, state: one.state, reason: one.reason },
+    freed: one.freed,
     made_at: one.madeAt.toISOString(),
     ended_at: one.endedAt?.toISOString() ?? null,
     version: one.version,

@@ -60,6 +60,12 @@ function Settings({ form }: Pick<PreviewProps, 'form'>) {
   const { labels } = preview;
   return (
     <>
+      <Checkbox
+        name="keep"
+        label={labels.keep}
+        help={preview.keepHelp}
+        checked={form.values.keep === '1'}
+      />
       <Radios
         {...field('loads', labels.loads)}
         options={[

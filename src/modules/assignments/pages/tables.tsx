@@ -5,6 +5,8 @@ export interface ShownJudge {
   readonly name: string;
   /** 'giao tay', 'mới', … */
   readonly note: string | null;
+  /** False: a conflict stands, so that the dossier wants somebody else. */
+  readonly counts: boolean;
   /** Where the dossier is taken back; null: it may not, or one may not. */
   readonly removeHref: string | null;
 }
@@ -60,11 +62,14 @@ const dossierColumns: readonly Column<ShownDossier>[] = [
     key: 'state',
     label: label.state,
     nowrap: true,
-    cell: ({ judges, each }) => (
-      <Badge tone={each !== null && judges.length < each ? 'warn' : 'ok'}>
-        {words.of(judges.length, each)}
-      </Badge>
-    ),
+    cell: ({ judges, each }) => {
+      const counted = judges.filter(({ counts }) => counts).length;
+      return (
+        <Badge tone={each !== null && counted < each ? 'warn' : 'ok'}>
+          {words.of(counted, each)}
+        </Badge>
+      );
+    },
   },
 ];
 
@@ -147,7 +152,7 @@ const loadColumns: readonly Column<ShownLoad>[] = [
       </>
     ),
   },
-  { key: 'fields', label: judgeLabel.fields, cell: (row) => row.fields },
+  { key: 'fields', label: judgeLabel.fields, roomy: true, cell: (row) => row.fields },
   { key: 'load', label: judgeLabel.load, align: 'num', phone: 'half', cell: (row) => row.load },
   {
     key: 'most',

@@ -9,7 +9,7 @@ import { assignmentRead } from '../policy.ts';
 import type { Assignment, AssignmentFilter, OpenedAssignment } from '../schema/index.ts';
 
 const select = sql`select a.id, a.pid, c.edition_id as "editionId", a.council_id as "councilId", a.phase,
-    a.dossier_id as "dossierId", a.judge_id as "judgeId", a.how, a.state, a.reason,
+    a.dossier_id as "dossierId", a.judge_id as "judgeId", a.how, a.state, a.freed, a.reason,
     a.made_at as "madeAt", a.ended_at as "endedAt", a.run_id as "runId", a.version,
     jsonb_build_object('pid', d.pid, 'number', d.number, 'title', d.title, 'field', d.field) as dossier,
     jsonb_build_object('pid', j.pid, 'name', j.name, 'title', j.title, 'unit', j.unit) as judge

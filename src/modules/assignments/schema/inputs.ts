@@ -12,6 +12,8 @@ const settings = {
   experts: optionalNumber({ min: 0, max: 20, integer: true }).optional(),
   /** In percent: what the floor may cost of the greatest sum; left out: 0,1. */
   share: optionalNumber({ min: 0, max: 100 }).optional(),
+  /** All that was given stays, and only what is missing is given. */
+  keep: yesNo(),
 };
 
 const councilPhase = { council: text(16), phase: text(40) };
@@ -44,6 +46,8 @@ export const recuseInput = z.strictObject({
   token: text(60),
   assignment: text(16),
   reason: text(2000),
+  /** For the link in the letter to the office; left out: none. */
+  site: z.string().max(300).optional(),
 });
 
 /** `dossiers`: public ids of those that stand in the phase from now on, and no others. */

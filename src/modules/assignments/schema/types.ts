@@ -9,6 +9,13 @@ export const assignmentStates = ['active', 'recused', 'removed'] as const;
 /** recused: the judge stands aside, which is no abstention; removed: taken away by a run or by hand. */
 export type AssignmentState = (typeof assignmentStates)[number];
 
+export const freedWays = ['ended', 'declined', 'seat', 'conflict'] as const;
+/**
+ * What ended an assignment by itself: the office ended the judge's part, the judge declined, there is no seat with a
+ * vote any more, or a conflict stands.
+ */
+export type Freed = (typeof freedWays)[number];
+
 /** What an assignment tells of its dossier. */
 export interface AssignedDossier {
   readonly pid: string;
@@ -29,6 +36,8 @@ export interface Assignment {
   readonly judgeId: string;
   readonly how: How;
   readonly state: AssignmentState;
+  /** Null: it stands, or somebody or a run ended it. */
+  readonly freed: Freed | null;
   readonly reason: string | null;
   readonly madeAt: Date;
   readonly endedAt: Date | null;
@@ -125,4 +134,6 @@ export interface RunSettings {
   readonly experts: number;
   /** The share of the greatest sum that the floor may cost. */
   readonly share: number;
+  /** All that was given stays, and only what is missing is given. */
+  readonly keep?: boolean;
 }

@@ -42,7 +42,7 @@ export const addAssignment = command({
       values (${cx.ids.uuid()}, ${pid}, ${council.id}, ${input.phase}, ${dossier!.id},
         ${judge!.judgeId}, 'hand', ${input.reason}, ${cx.clock.now()})
       on conflict (phase, dossier_id, judge_id) do update set state = 'active', ended_at = null,
-        council_id = excluded.council_id, how = 'hand', reason = excluded.reason, run_id = null,
+        freed = null, council_id = excluded.council_id, how = 'hand', reason = excluded.reason, run_id = null,
         made_at = excluded.made_at, version = a.version + 1`.execute(cx.db);
     return {
       result: { dossier: dossier!.pid, judge: judge!.pid },

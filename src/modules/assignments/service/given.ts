@@ -25,6 +25,8 @@ export interface Given {
   readonly assignments: readonly Assignment[];
   /** Ids of those that stay. */
   readonly kept: ReadonlySet<string>;
+  /** Ids of active ones that do not count: a conflict stands, and the dossier wants somebody else. */
+  readonly leftOut: ReadonlySet<string>;
   readonly conflicts: readonly BlockingConflict[];
   readonly elsewhere: ReadonlyMap<string, number>;
 }
@@ -37,8 +39,15 @@ export function phaseOf(council: OpenedCouncil, key: string): Phase | null {
   return phase !== undefined && reviewing && covers ? phase : null;
 }
 
-/** Six queries, whatever there is. */
-export async function givenFor(cx: Cx, council: OpenedCouncil, phase: Phase): Promise<Given> {
+/**
+ * `keep`: all that was given stays, also by a run, and only what is missing is given. Six queries, whatever there is.
+ */
+export async function givenFor(
+  cx: Cx,
+  council: OpenedCouncil,
+  phase: Phase,
+  keep = false,
+): Promise<Given> {
   const { edition } = council;
   const all = await standingIn(cx, edition, phase.key);
   const dossiers = all.filter(({ field }) => judgesThere(council, field, phase.key));
@@ -55,23 +64,50 @@ export async function givenFor(cx: Cx, council: OpenedCouncil, phase: Phase): Pr
     own.map(({ id }) => id),
   );
   const serving = new Set(bench.map(({ judgeId }) => judgeId));
-  const kept = new Set(
-    own
-      .filter(({ id, how, judgeId }) => signed.has(id) || (how === 'hand' && serving.has(judgeId)))
-      .map(({ id }) => id),
-  );
   const former = own.filter(({ id, judgeId }) => signed.has(id) && !serving.has(judgeId));
+  const judges = [...bench, ...formerBench(former)];
+  const conflicts = await conflictsAmong(
+    cx,
+    judges.map(({ judgeId }) => judgeId),
+    dossiers.map(({ id }) => id),
+  );
+  const standing = new Set(conflicts.filter(({ stands }) => stands).map(keyOf));
+  const leftOut = idsOf(own.filter((one) => standing.has(keyOf(one))));
+  const stays = ({ id, how, judgeId }: Assignment): boolean =>
+    signed.has(id) || ((keep || how === 'hand') && serving.has(judgeId) && !leftOut.has(id));
   return {
-    ...{ council, phase, dossiers, assignments, kept },
-    judges: [...bench, ...formerBench(former)],
+    ...{ council, phase, dossiers, assignments, judges, conflicts, leftOut },
+    kept: idsOf(own.filter(stays)),
     serving: bench.length,
-    conflicts: await conflictsAmong(
-      cx,
-      [...serving],
-      dossiers.map(({ id }) => id),
-    ),
     elsewhere: await loadsElsewhere(cx, edition.id, phase.key, council.id),
   };
+}
+
+const idsOf = (rows: readonly Assignment[]): ReadonlySet<string> =>
+  new Set(rows.map(({ id }) => id));
+
+/** Of a pair of ids. */
+export const keyOf = ({ dossierId, judgeId }: { dossierId: string; judgeId: string }): string =>
+  `${dossierId} ${judgeId}`;
+
+/** The active assignments of the council in the phase. */
+export const ownOf = ({ assignments, council }: Given): Assignment[] =>
+  assignments.filter(({ councilId, state }) => councilId === council.id && state === 'active');
+
+/** The dossiers that were given to judges of the council, and have fewer than the phase wants. */
+export function wanting(given: Given): readonly Standing[] {
+  const { each } = reviewOf(given.phase);
+  if (each === null) return [];
+  const ever = new Set(
+    given.assignments
+      .filter(({ councilId }) => councilId === given.council.id)
+      .map(({ dossierId }) => dossierId),
+  );
+  const many = Map.groupBy(
+    ownOf(given).filter(({ id }) => !given.leftOut.has(id)),
+    ({ dossierId }) => dossierId,
+  );
+  return given.dossiers.filter(({ id }) => ever.has(id) && (many.get(id)?.length ?? 0) < each);
 }
 
 /** Judges who have no seat any more, and signed sheets that stay. */
@@ -101,13 +137,15 @@ export function settingsFor(phase: Phase, input: PreviewInput): RunSettings & { 
     balanced: (input.loads ?? 'even') === 'even',
     experts: input.experts ?? 1,
     share: (input.share ?? 0.1) / 100,
+    keep: input.keep,
     seed: input.seed ?? 1,
   };
 }
 
 /** What the solver is given: public ids, scores, and what stands. */
 export function inputOf(given: Given, settings: RunSettings): RunInput {
-  const { dossiers, judges, serving, council, assignments, kept, conflicts, elsewhere } = given;
+  const { dossiers, judges, serving, council, assignments, kept, conflicts, elsewhere, leftOut } =
+    given;
   const rows = new Map(dossiers.map(({ id }, at) => [id, at]));
   const places = new Map(judges.map(({ judgeId }, at) => [judgeId, at]));
   const scores = dossiers.map(({ field }) =>
@@ -123,7 +161,9 @@ export function inputOf(given: Given, settings: RunSettings): RunInput {
   const fixed = assignments.flatMap(({ id, dossierId, judgeId }) => {
     const row = rows.get(dossierId);
     const at = places.get(judgeId);
-    return kept.has(id) && row !== undefined && at !== undefined ? [[row, at] as const] : [];
+    return kept.has(id) && !leftOut.has(id) && row !== undefined && at !== undefined
+      ? [[row, at] as const]
+      : [];
   });
   return {
     ...settings,
@@ -137,7 +177,7 @@ export function inputOf(given: Given, settings: RunSettings): RunInput {
 }
 
 /** A judge who stood aside or was taken away by hand is not given the dossier again; nor in two councils. */
-function isBarred({ state, how, councilId }: Assignment, own: string): boolean {
+function isBarred({ state, how, freed, councilId }: Assignment, own: string): boolean {
   if (state === 'active') return councilId !== own;
-  return state === 'recused' || (councilId === own && how === 'hand');
+  return state === 'recused' || (councilId === own && how === 'hand' && freed === null);
 }

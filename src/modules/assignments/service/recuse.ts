@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { command } from '../../../platform/command.ts';
 import { NotFound } from '../../../platform/errors.ts';
-import { judgeByToken, judgeServe } from '../../councils/index.ts';
+import { judgeByToken, judgeServe, tellOffice } from '../../councils/index.ts';
 import { ownAssignment } from '../queries/index.ts';
 import { recuseInput } from '../schema/index.ts';
 import { endIssues } from './by-hand.ts';
@@ -23,7 +23,7 @@ export const recuse = command({
   },
   at: ({ judge }) => [judge.edition.organisation.id],
   check: ({ assignment }, _input, cx) => endIssues(cx, assignment),
-  run: async (cx, { judge, assignment }, { reason }) => {
+  run: async (cx, { judge, assignment }, { reason, site }) => {
     const now = cx.clock.now();
     await sql`update assignment set state = 'recused', reason = ${reason}, ended_at = ${now},
         version = version + 1 where id = ${assignment.id}`.execute(cx.db);
@@ -35,6 +35,8 @@ export const recuse = command({
       on conflict (judge_id, dossier_id, kind) do update set state = 'upheld',
         reason = excluded.reason, decided_by = null, decided_at = excluded.decided_at,
         version = conflict.version + 1`.execute(cx.db);
+    const dossier = assignment.dossier.number ?? assignment.dossier.pid;
+    await tellOffice(cx, judge, { what: 'recused', dossier, reason }, site);
     return {
       result: { pid: assignment.pid },
       subject: { type: 'dossier', id: assignment.dossierId },

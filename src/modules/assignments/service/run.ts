@@ -6,7 +6,7 @@ import { councilByPid, type OpenedCouncil } from '../../councils/index.ts';
 import { assignmentManage } from '../policy.ts';
 import { type RunInput, type RunOutput, rerun } from '../rules/index.ts';
 import { type PreviewInput, runInput } from '../schema/index.ts';
-import { type Given, givenFor, inputOf, missing, phaseOf, settingsFor } from './given.ts';
+import { type Given, givenFor, inputOf, keyOf, missing, phaseOf, settingsFor } from './given.ts';
 
 /** What a run would do, or did. */
 export interface Planned {
@@ -23,17 +23,17 @@ export async function plan(
   phase: Phase,
   sent: PreviewInput,
 ): Promise<Planned | { readonly issues: readonly Issue[] }> {
-  const given = await givenFor(cx, council, phase);
+  const given = await givenFor(cx, council, phase, sent.keep);
   const issues = missing(given);
   if (issues.length > 0) return { issues };
-  const { seed, ...settings } = settingsFor(phase, sent);
+  const { seed, keep: _, ...settings } = settingsFor(phase, sent);
   const input = inputOf(given, settings);
   return { given, seed, input, output: rerun(input, seed) };
 }
 
 /**
  * Gives the dossiers of a council in a phase to its judges. What was given by hand, and what is signed, stays; of
- * the rest what is not given again is taken away. Input: `runInput`.
+ * the rest what is not given again is taken away, unless `keep`: then only what is missing is given. Input: `runInput`.
  */
 export const runAssignment = command({
   name: 'assignment.run',
@@ -53,10 +53,10 @@ export const runAssignment = command({
       ? [issue('anyway', 'assignment_short', { count: short.length })]
       : [];
   },
-  run: async (cx, { council, plan: made }) => {
+  run: async (cx, { council, plan: made }, { keep }) => {
     if (made === null || 'issues' in made) throw new Error('assignment.run was not checked');
     const { given, seed, output } = made;
-    const run = await insertRun(cx, made);
+    const run = await insertRun(cx, made, keep);
     const { added, removed } = await write(cx, made, run.id);
     return {
       result: { pid: run.pid, added, removed, total: output.total, bound: output.bound },
@@ -71,13 +71,13 @@ export const runAssignment = command({
   },
 });
 
-async function insertRun(cx: Cx, { given, seed, input, output }: Planned) {
+async function insertRun(cx: Cx, { given, seed, input, output }: Planned, keep: boolean) {
   const [id, pid] = [cx.ids.uuid(), cx.ids.pid()];
   const { each, balanced, experts, share } = input;
   await sql`insert into assignment_run (id, pid, council_id, phase, seed, settings, input, output, total,
       bound, worst, worst_bound, at)
     values (${id}, ${pid}, ${given.council.id}, ${given.phase.key}, ${seed},
-      ${JSON.stringify({ each, balanced, experts, share })}::jsonb, ${JSON.stringify(input)}::jsonb,
+      ${JSON.stringify({ each, balanced, experts, share, keep })}::jsonb, ${JSON.stringify(input)}::jsonb,
       ${JSON.stringify(output)}::jsonb, ${output.total}, ${output.bound}, ${output.worst},
       ${output.worst_bound}, ${cx.clock.now()})`.execute(cx.db);
   return { id, pid };
@@ -85,7 +85,7 @@ async function insertRun(cx: Cx, { given, seed, input, output }: Planned) {
 
 /** Writes the pairs of an answer, and takes away what is not among them. */
 async function write(cx: Cx, { given, input, output }: Planned, run: string) {
-  const { council, phase, dossiers, judges, assignments, kept } = given;
+  const { council, phase, dossiers, judges, assignments, kept, leftOut } = given;
   const dossier = new Map(dossiers.map(({ pid, id }) => [pid, id]));
   const judge = new Map(judges.map(({ pid, judgeId }) => [pid, judgeId]));
   const wanted = output.pairs.map(([d, j]) => ({
@@ -98,7 +98,8 @@ async function write(cx: Cx, { given, input, output }: Planned, run: string) {
   );
   const stays = new Set(active.map(keyOf));
   const gone = active.filter((one) => !keys.has(keyOf(one)) && !kept.has(one.id));
-  await sql`update assignment set state = 'removed', ended_at = ${cx.clock.now()}, version = version + 1
+  await sql`update assignment set state = 'removed', ended_at = ${cx.clock.now()}, version = version + 1,
+      freed = case when id = any(${[...leftOut]}::uuid[]) then 'conflict' end
     where id = any(${gone.map(({ id }) => id)}::uuid[])`.execute(cx.db);
   const added = wanted.filter((one) => !stays.has(keyOf(one)));
   const how = input.each === null ? 'whole' : 'solver';
@@ -110,10 +111,7 @@ async function write(cx: Cx, { given, input, output }: Planned, run: string) {
       ${added.map(({ dossierId }) => dossierId)}::uuid[],
       ${added.map(({ judgeId }) => judgeId)}::uuid[]) as n (id, pid, dossier, judge)
     on conflict (phase, dossier_id, judge_id) do update set state = 'active', ended_at = null,
-      council_id = excluded.council_id, how = excluded.how, reason = null, run_id = excluded.run_id,
+      freed = null, council_id = excluded.council_id, how = excluded.how, reason = null, run_id = excluded.run_id,
       made_at = excluded.made_at, version = a.version + 1`.execute(cx.db);
   return { added: added.length, removed: gone.length };
 }
-
-const keyOf = ({ dossierId, judgeId }: { dossierId: string; judgeId: string }): string =>
-  `${dossierId} ${judgeId}`;

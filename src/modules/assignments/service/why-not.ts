@@ -28,8 +28,8 @@ export async function whyNotFor(
   if (before?.state === 'recused') return { why: 'recused' };
   const conflict = given.conflicts.find(same);
   if (conflict !== undefined) return { why: 'conflict', kinds: conflict.kinds };
-  if (before?.how === 'hand') return { why: 'removed' };
-  const { seed, ...settings } = settingsFor(phase, sent);
+  if (before?.how === 'hand' && before.freed === null) return { why: 'removed' };
+  const { seed, keep: _, ...settings } = settingsFor(phase, sent);
   if (missing(given).length > 0 || settings.each === null) return { why: 'no_run' };
   const answer = whyNot(inputOf(given, settings), seed, dossier, judge);
   switch (answer.why) {

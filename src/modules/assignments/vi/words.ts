@@ -1,6 +1,6 @@
 import type { IssueWords } from '../../../kernel/issue.ts';
 import { formatNumber } from '../../../kernel/vietnamese/numbers.ts';
-import type { AssignmentState, How } from '../schema/index.ts';
+import type { AssignmentState, Freed, How } from '../schema/index.ts';
 
 const count = (value: unknown): string => formatNumber(Number(value), 0);
 
@@ -67,11 +67,20 @@ export const stateNames: Readonly<Record<AssignmentState, string>> = {
   removed: 'Đã bỏ',
 };
 
+/** Why somebody does not judge a dossier any more, beside their name. */
+export const freedNames: Readonly<Record<Freed, string>> = {
+  ended: 'thôi làm giám khảo',
+  declined: 'từ chối',
+  seat: 'không còn ghế biểu quyết',
+  conflict: 'xung đột lợi ích',
+};
+
 export const actionNames: Readonly<Record<string, string>> = {
   'assignment.run': 'Phân công giám khảo',
   'assignment.add': 'Giao thêm giám khảo',
   'assignment.remove': 'Bỏ phân công',
   'assignment.recuse': 'Giám khảo xin không chấm',
+  'assignment.free': 'Phân công tự hết hiệu lực',
   'phase.enter': 'Chọn hồ sơ vào vòng',
 };
 
@@ -103,6 +112,20 @@ export const words = {
       : `${count(dossiers)} hồ sơ, ${count(judges)} giám khảo; mỗi hồ sơ ${count(each)} người chấm.`,
   run: 'Phân công tự động',
   again: 'Phân công lại',
+  more: 'Giao bổ sung',
+  wanting: {
+    title: (many: number) => `${count(many)} hồ sơ cần thêm giám khảo.`,
+    body: 'Giao bổ sung giữ nguyên mọi phân công đang có, chỉ tìm người cho các hồ sơ còn thiếu.',
+  },
+  desk: {
+    want: (many: number) => `${count(many)} hồ sơ cần thêm giám khảo`,
+    give: 'Giao bổ sung',
+  },
+  recused: 'xin không chấm',
+  leftOut: {
+    signed: (kinds: string) => `phiếu đã ký không tính: ${kinds}`,
+    unsigned: (kinds: string) => `xung đột lợi ích: ${kinds}`,
+  },
   said: {
     ran: 'Đã phân công.',
     added: 'Đã giao hồ sơ.',
@@ -158,6 +181,7 @@ export const words = {
       loads: 'Khối lượng',
       experts: 'Số người đúng lĩnh vực',
       share: 'Nhường tối đa (%)',
+      keep: 'Chỉ giao bổ sung',
     },
     loads: {
       even: 'Chia đều, hơn kém nhau nhiều nhất một hồ sơ',
@@ -166,6 +190,7 @@ export const words = {
     seedHelp: 'Số nguyên; đổi số này để có cách phân công khác tốt ngang.',
     expertsHelp: 'Mỗi hồ sơ có ít nhất bằng này người đúng lĩnh vực, nếu hội đồng có đủ.',
     shareHelp: 'Phần tổng điểm chịu giảm để hồ sơ kém nhất khá hơn, ví dụ 0,1.',
+    keepHelp: 'Giữ mọi phân công đang có, chỉ tìm người cho hồ sơ còn thiếu.',
     reckon: 'Tính lại',
     write: 'Ghi phân công này',
     result: 'Kết quả',

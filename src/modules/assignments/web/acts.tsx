@@ -12,11 +12,11 @@ import {
   enterPhase,
   type Given,
   givenFor,
+  ownOf,
   removeAssignment,
   whyNotFor,
 } from '../service/index.ts';
 import { sayWhyNot, words } from '../vi/index.ts';
-import { ownOf } from './council.tsx';
 import {
   type Bound,
   base,

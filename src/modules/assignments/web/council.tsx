@@ -2,14 +2,22 @@ import type { Hono } from 'hono';
 import { vietnamTime } from '../../../kernel/clock.ts';
 import { formatDateTime } from '../../../kernel/vietnamese/dates.ts';
 import { formatPercent } from '../../../kernel/vietnamese/numbers.ts';
+import { withQuery } from '../../../platform/http/addresses.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
-import { ButtonLink, Buttons, DefinitionList, Section, type Term } from '../../../ui/index.ts';
-import { reviewOf } from '../../calls/index.ts';
+import {
+  Alert,
+  ButtonLink,
+  Buttons,
+  DefinitionList,
+  Section,
+  type Term,
+} from '../../../ui/index.ts';
+import { reviewOf, timingOf } from '../../calls/index.ts';
 import { DossierTable, LoadTable, type ShownDossier, type ShownLoad } from '../pages/tables.tsx';
 import { latestRun } from '../queries/index.ts';
 import type { Assignment, Bench, Run } from '../schema/index.ts';
-import { type Given, givenFor } from '../service/index.ts';
-import { words } from '../vi/index.ts';
+import { type Given, givenFor, ownOf, wanting } from '../service/index.ts';
+import { freedNames, sayConflicts, words } from '../vi/index.ts';
 import {
   type Bound,
   boundCrumbs,
@@ -36,18 +44,29 @@ async function page(c: WebContext): Promise<Response> {
   const run = await latestRun(cx, council.id, phase.key);
   const manager = (await mayManage(c, council.edition)) && council.edition.state === 'open';
   const own = ownOf(given);
+  const over = timingOf(phase, cx.clock.now()) === 'closed';
+  const lacking = over ? 0 : wanting(given).length;
   return shell.office(c, {
     title: boundName(bound),
     lead: words.pageLead(given.dossiers.length, given.serving, reviewOf(phase).each),
     crumbs: boundCrumbs(c, bound),
     before: noticeOf(c),
-    action: manager ? (
-      <ButtonLink kind="primary" href={boundPath(c, bound, 'thu')}>
-        {own.length === 0 ? words.run : words.again}
-      </ButtonLink>
-    ) : undefined,
+    action: manager && lacking === 0 ? runLink(c, bound, own.length > 0 || over) : undefined,
     body: (
       <>
+        {lacking === 0 ? null : (
+          <Alert tone="warn" title={words.wanting.title(lacking)}>
+            {words.wanting.body}
+          </Alert>
+        )}
+        {lacking === 0 || !manager ? null : (
+          <Buttons>
+            <ButtonLink kind="primary" href={withQuery(boundPath(c, bound, 'thu'), { keep: '1' })}>
+              {words.more}
+            </ButtonLink>
+            {runLink(c, bound, true)}
+          </Buttons>
+        )}
         <DossierTable rows={dossierRows(c, bound, given, manager)} />
         <LoadTable rows={loadRows(given)} />
       </>
@@ -68,9 +87,12 @@ async function page(c: WebContext): Promise<Response> {
   });
 }
 
-/** The active assignments of the council in the phase. */
-export const ownOf = ({ assignments, council }: Given): Assignment[] =>
-  assignments.filter(({ councilId, state }) => councilId === council.id && state === 'active');
+/** Once something is given, doing it all anew is no longer what the page is for. */
+const runLink = (c: WebContext, bound: Bound, again: boolean) => (
+  <ButtonLink kind={again ? 'secondary' : 'primary'} href={boundPath(c, bound, 'thu')}>
+    {again ? words.again : words.run}
+  </ButtonLink>
+);
 
 function dossierRows(c: WebContext, bound: Bound, given: Given, manager: boolean): ShownDossier[] {
   const byDossier = Map.groupBy(ownOf(given), ({ dossierId }) => dossierId);
@@ -79,14 +101,32 @@ function dossierRows(c: WebContext, bound: Bound, given: Given, manager: boolean
     field: fieldName(bound.council.edition, field),
     judges: (byDossier.get(id) ?? []).map((held) => ({
       name: fullName(held.judge),
-      note: held.how === 'hand' ? words.byHand : null,
+      ...noteOf(given, held),
       removeHref: manager ? boundPath(c, bound, `bo/${held.pid}`) : null,
     })),
-    gone: [],
+    gone: given.assignments
+      .filter((one) => one.dossierId === id && one.councilId === bound.council.id)
+      .flatMap(goneName),
     each: reviewOf(bound.phase).each,
     short: null,
     addHref: manager ? boundPath(c, bound, `giao/${pid}`) : null,
   }));
+}
+
+/** What is said beside a judge who has the dossier. */
+function noteOf(given: Given, { id, how, dossierId, judgeId }: Assignment) {
+  if (!given.leftOut.has(id)) return { note: how === 'hand' ? words.byHand : null, counts: true };
+  const found = given.conflicts.find(
+    (one) => one.dossierId === dossierId && one.judgeId === judgeId,
+  );
+  const said = words.leftOut[given.kept.has(id) ? 'signed' : 'unsigned'];
+  return { note: said(sayConflicts(found?.kinds ?? [])), counts: false };
+}
+
+/** Who judged it and left, and why; what the office and runs took away is not told. */
+function goneName({ state, freed, judge }: Assignment): string[] {
+  if (state === 'recused') return [`${fullName(judge)} (${words.recused})`];
+  return freed === null ? [] : [`${fullName(judge)} (${freedNames[freed]})`];
 }
 
 /** The judges of the council, those without a dossier as well. */

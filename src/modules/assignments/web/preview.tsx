@@ -9,9 +9,9 @@ import { reviewOf } from '../../calls/index.ts';
 import { Preview, type ShownPlan } from '../pages/preview.tsx';
 import { DossierTable, LoadTable, type ShownDossier } from '../pages/tables.tsx';
 import { previewInput } from '../schema/index.ts';
-import { type Planned, plan, runAssignment } from '../service/index.ts';
+import { ownOf, type Planned, plan, runAssignment } from '../service/index.ts';
 import { sayShortage, words } from '../vi/index.ts';
-import { loadRows, ownOf, sumWords, worstWords } from './council.tsx';
+import { loadRows, sumWords, worstWords } from './council.tsx';
 import {
   type Bound,
   boundCrumbs,
@@ -26,8 +26,8 @@ import {
 
 const { preview } = words;
 const { labels } = preview;
-const names = ['seed', 'loads', 'experts', 'share'] as const;
-const usual = { seed: '1', loads: 'even', experts: '1', share: '0,1' };
+const names = ['seed', 'loads', 'experts', 'share', 'keep'] as const;
+const usual = { seed: '1', loads: 'even', experts: '1', share: '0,1', keep: '' };
 
 /** Reckoned first, then written. */
 export function previewDoors(app: Hono<Env>): void {
@@ -115,7 +115,10 @@ const key = (dossier: string, judge: string): string => `${dossier} ${judge}`;
 
 /** Pairs of public ids that come and go, and how many stay. */
 function changesOf({ given, output }: Planned) {
-  const now = new Set(ownOf(given).map((one) => key(one.dossier.pid, one.judge.pid)));
+  // What is signed and does not count stays where it is, and takes nobody's place.
+  const { kept, leftOut } = given;
+  const counted = ownOf(given).filter(({ id }) => !(kept.has(id) && leftOut.has(id)));
+  const now = new Set(counted.map((one) => key(one.dossier.pid, one.judge.pid)));
   const then = new Set(output.pairs.map(([dossier, judge]) => key(dossier, judge)));
   const added = without(then, now);
   return { added, gone: without(now, then), stays: then.size - added.size };
@@ -138,6 +141,7 @@ function rowsOf(bound: Bound, made: Planned): ShownDossier[] {
       judges: (chosen.get(pid) ?? []).map(([, judge]) => ({
         name: nameOf.get(judge) ?? judge,
         // Where all is new it need not be said of each.
+        counts: true,
         note: stays > 0 && added.has(key(pid, judge)) ? preview.fresh : null,
         removeHref: null,
       })),

@@ -1,4 +1,4 @@
-export { conflictsAmong } from './blocking.ts';
+export { conflictFrees, conflictStands, conflictsAmong } from './blocking.ts';
 export {
   conflictByPid,
   dossierIn,

@@ -89,9 +89,14 @@ export const answerInput = z.strictObject({
   reason: optionalText(2000),
   relations: z.array(z.strictObject(related)).max(50).optional(),
   complete: yesNo(),
+  site: site.optional(),
 });
 
-export const relateInput = z.strictObject({ token: text(60), ...related });
+export const relateInput = z.strictObject({
+  token: text(60),
+  ...related,
+  site: site.optional(),
+});
 export const unrelateInput = z.strictObject({ token: text(60), pid: text(16) });
 
 export const endJudgeInput = z.strictObject({

@@ -117,6 +117,8 @@ export interface BlockingConflict {
   readonly judgeId: string;
   readonly dossierId: string;
   readonly kinds: readonly ConflictKind[];
+  /** Also what the judge signed does not count: `conflictStands`. */
+  readonly stands: boolean;
 }
 
 /** A conflict with its judge and dossier, as the office sees it. */

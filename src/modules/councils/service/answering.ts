@@ -13,6 +13,7 @@ import {
 } from '../schema/index.ts';
 import { refreshConflicts } from './finding.ts';
 import { aboutJudge, vacate } from './shared.ts';
+import { tellOffice } from './telling.ts';
 
 interface Declared {
   readonly relation: Relation;
@@ -61,7 +62,7 @@ export const answerInvitation = command({
       ...(complete ? [] : [issue('complete', 'judge_undeclared')]),
     ];
   },
-  run: async (cx, judge, { answer, reason, relations }) => {
+  run: async (cx, judge, { answer, reason, relations, site }) => {
     const accepts = answer === 'accept';
     const state = accepts ? 'accepted' : 'declined';
     await sql`update judge set state = ${state}, answered_at = ${cx.clock.now()},
@@ -72,6 +73,15 @@ export const answerInvitation = command({
     for (const one of declared) await insertRelation(cx, judge, one);
     const seats = accepts ? [] : await vacate(cx, judge.id);
     await refreshConflicts(cx, judge.editionId, [judge.id]);
+    const served = judge.state === 'accepted';
+    await tellOffice(
+      cx,
+      judge,
+      accepts
+        ? { what: 'accepted', relations: declared.length }
+        : { what: 'declined', served, reason },
+      site,
+    );
     return {
       ...aboutJudge(judge),
       changes: {
@@ -96,16 +106,17 @@ export const declareRelation = command({
   permission: judgeServe,
   load: (cx, { token }) => judgeByToken(cx, token, 'held'),
   at: (judge) => [judge.edition.organisation.id],
-  check: async (judge, { token: _token, ...declared }, cx): Promise<Issue[]> => {
+  check: async (judge, { token: _token, site: _site, ...declared }, cx): Promise<Issue[]> => {
     const wrong = serving(judge);
     if (wrong.length > 0) return wrong;
     if (empty(declared)) return [issue('name', 'relation_of_nobody')];
     const { length } = await relationsOf(cx, [judge.id]);
     return length < mostRelations ? [] : [issue('', 'too_many_relations', { max: mostRelations })];
   },
-  run: async (cx, judge, { token: _token, ...declared }) => {
+  run: async (cx, judge, { token: _token, site, ...declared }) => {
     await insertRelation(cx, judge, declared);
     await refreshConflicts(cx, judge.editionId, [judge.id]);
+    await tellOffice(cx, judge, { what: 'related' }, site);
     return { ...aboutJudge(judge), changes: { relation: { new: declared.relation } } };
   },
 });

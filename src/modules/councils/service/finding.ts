@@ -49,8 +49,8 @@ export async function refreshConflicts(
   );
   const edition = await maybe(
     cx.db,
-    sql<{ id: string; content: EditionContent }>`select id, content from edition
-      where id = ${editionId}`,
+    sql<{ id: string; organisation: string; content: EditionContent }>`select id,
+        organisation_id as organisation, content from edition where id = ${editionId}`,
   );
   const people = edition === null ? [] : await graphJudges(cx, editionId, judges);
   if (edition === null || people.length === 0) return { added: 0, changed: 0, gone: 0 };
@@ -61,12 +61,22 @@ export async function refreshConflicts(
   await change(cx, settled.changed);
   if (settled.gone.length > 0)
     await sql`delete from conflict where id = any(${settled.gone}::uuid[])`.execute(cx.db);
-  return {
+  const refreshed = {
     added: settled.added.length,
     changed: settled.changed.length,
     gone: settled.gone.length,
   };
+  if (refreshed.added + refreshed.changed > 0)
+    await cx.emit(cx, {
+      name: CONFLICTS,
+      subjectId: edition.id,
+      organisationId: edition.organisation,
+    });
+  return refreshed;
 }
+
+/** Told to later modules when conflicts of an edition were found or are other ones. */
+export const CONFLICTS = 'conflicts.found';
 
 async function foundAmong(
   cx: Cx,

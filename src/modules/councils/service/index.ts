@@ -8,3 +8,4 @@ export { editJudge, proposeJudge } from './judges.ts';
 export { giveSeat, removeSeat } from './seats.ts';
 export { closedDays, lengthenLinks, newJudgeLink, shortenLinks } from './shared.ts';
 export { addJudgeTasks, type JudgeTask, type JudgeTasks, tasksOf } from './tasks.ts';
+export { tellOffice } from './telling.ts';

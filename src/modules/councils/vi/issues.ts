@@ -16,6 +16,7 @@ const refusedActs: Readonly<Record<string, string>> = {
 };
 
 export const councilIssues: IssueWords = {
+  judge_too_often: () => 'Đã gửi quá nhiều lần trong một giờ. Đợi một lát rồi gửi lại.',
   judge_known: (d) => `Danh sách đã có ${d.name}: cùng hồ sơ cá nhân hoặc cùng thư điện tử.`,
   judge_state: (d) =>
     `Giám khảo đang ở tình trạng “${stateOf(d.state)}”. ${refusedActs[String(d.act)] ?? ''}`.trim(),

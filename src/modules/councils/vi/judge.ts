@@ -72,6 +72,7 @@ export const homeWords = {
   declinedNow: 'Đã ghi nhận Ông/Bà từ chối. Xin cảm ơn đã trả lời.',
   welcome: (name: string) => `${name}`,
   tasks: 'Việc cần làm',
+  tasksDone: 'Việc đã xong',
   noTasks:
     'Chưa có hồ sơ nào được giao. Ban tổ chức gửi thư khi có hồ sơ, hoặc Ông/Bà mở lại trang này.',
   done: 'Đã xong',

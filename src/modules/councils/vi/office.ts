@@ -340,6 +340,21 @@ export const actionNames: Readonly<Record<string, string>> = {
 };
 
 export const deskWords = {
+  declined: (many: number, name: string) => ({
+    title: `${count(many)} giám khảo từ chối, cần mời người khác`,
+    detail: name,
+    verb: 'Xem giám khảo',
+  }),
+  unseated: (many: number, name: string) => ({
+    title: `${count(many)} giám khảo đã nhận lời, chưa có ghế trong hội đồng`,
+    detail: name,
+    verb: 'Giao ghế',
+  }),
+  declared: (many: number, name: string) => ({
+    title: `${count(many)} quan hệ giám khảo tự khai chờ ghi nhận`,
+    detail: name,
+    verb: 'Xem xét',
+  }),
   unanswered: (many: number, name: string) => ({
     title: `${count(many)} thư mời giám khảo chưa có trả lời`,
     detail: name,

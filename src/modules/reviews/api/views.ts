@@ -25,6 +25,12 @@ export const sheetShape = z.object({
   signed: z.number().int().describe('How many times it was signed'),
   signed_at: z.string().nullable(),
   how: z.enum(['judge', 'paper']).nullable(),
+  left_out: z
+    .enum(['conflict', 'rubric'])
+    .nullable()
+    .describe(
+      'Why what was signed does not count: a conflict, or a rubric that counts otherwise now',
+    ),
   points,
   failed: z.boolean().nullable(),
   version: z.number().int(),
@@ -69,10 +75,16 @@ export function sheetView(task: Task, seen: boolean) {
     signed: task.signed,
     signed_at: task.signedAt?.toISOString() ?? null,
     how: task.how,
+    left_out: leftOutOf(task),
     points: seen && task.points !== null ? decimalOf(task.points) : null,
     failed: seen ? task.failed : null,
     version: task.version,
   };
+}
+
+function leftOutOf({ signed, barred, outdated }: Task): 'conflict' | 'rubric' | null {
+  if (signed === 0) return null;
+  return barred ? 'conflict' : outdated ? 'rubric' : null;
 }
 
 export function versionView(version: ProvenVersion) {

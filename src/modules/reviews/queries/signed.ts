@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Cx } from '../../../platform/cx.ts';
 import { all, type Db } from '../../../platform/database/query.ts';
+import type { EditionContent } from '../../calls/index.ts';
+import { conflictStands } from '../../councils/index.ts';
 import type {
   DossierVotes,
   PhaseSheet,
@@ -33,16 +35,47 @@ interface SheetRow extends Omit<PhaseSheet, 'holds' | 'versions'> {
   readonly signed: number;
 }
 
+/** Why what was signed does not count; in this order. */
+const leftOut = sql`case when coalesce(t.signed, 0) = 0 then null
+  when ${conflictStands(sql`a.judge_id`, sql`a.dossier_id`)} then 'conflict'
+  when t.outdated then 'rubric' end`;
+
+/** Signed sheets of a phase by the content of the edition that they were signed under. */
+export interface SignedUnder {
+  readonly phase: string;
+  readonly content: EditionContent;
+  /** Ids of the assignments whose version counts as it was signed, and of those that are to be signed again. */
+  readonly current: readonly string[];
+  readonly outdated: readonly string[];
+}
+
+/** Under which contents the versions that hold were signed, in an edition: one query. */
+export function signedUnder(db: Db, editionId: string): Promise<SignedUnder[]> {
+  return all(
+    db,
+    sql<SignedUnder>`select w.phase, r.content, w.current, w.outdated from (
+        select a.phase, (v.frozen::jsonb->>'content')::integer as number,
+          coalesce(array_agg(a.id) filter (where not t.outdated), '{}') as current,
+          coalesce(array_agg(a.id) filter (where t.outdated), '{}') as outdated
+        from score_sheet t join score_version v on v.assignment_id = t.assignment_id
+            and v.number = t.signed
+          join assignment a on a.id = t.assignment_id join council c on c.id = a.council_id
+        where c.edition_id = ${editionId} group by 1, 2) w
+      join edition_revision r on r.edition_id = ${editionId} and r.number = w.number
+      order by w.phase, w.number`,
+  );
+}
+
 /**
  * The sheets of a phase of an edition with what was signed, of judges who still have them; for results,
- * whoever asks. Two queries.
+ * whoever asks. What does not count (`leftOut`) is told without what was signed. Two queries.
  */
 export async function sheetsOf(cx: Cx, editionId: string, phase: string): Promise<PhaseSheet[]> {
   const rows = await all(
     cx.db,
     sql<SheetRow>`select a.id, a.pid, a.council_id as "councilId", a.judge_id as "judgeId",
         a.dossier_id as "dossierId", coalesce(t.state, 'assigned') as state,
-        coalesce(t.signed, 0) as signed
+        coalesce(t.signed, 0) as signed, ${leftOut} as "leftOut"
       from assignment a join dossier d on d.id = a.dossier_id
         left join score_sheet t on t.assignment_id = a.id
       where d.edition_id = ${editionId} and a.phase = ${phase} and a.state = 'active'
@@ -50,7 +83,7 @@ export async function sheetsOf(cx: Cx, editionId: string, phase: string): Promis
   );
   const versions = await versionsOfSheets(
     cx.db,
-    rows.map(({ id }) => id),
+    rows.filter((row) => row.leftOut === null).map(({ id }) => id),
   );
   return rows.map(({ signed, ...row }) => {
     const own = versions.get(row.id) ?? [];

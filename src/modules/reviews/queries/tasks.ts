@@ -3,6 +3,7 @@ import type { Cx } from '../../../platform/cx.ts';
 import { all, maybe } from '../../../platform/database/query.ts';
 import { visible } from '../../../platform/policy.ts';
 import { allOf } from '../../../platform/records/list-query.ts';
+import { conflictStands } from '../../councils/index.ts';
 import { reviewRead } from '../policy.ts';
 import type { SheetState, Task } from '../schema/index.ts';
 
@@ -16,6 +17,8 @@ const columns = sql<Task>`a.id, a.pid, a.phase, a.state = 'active' as active,
   coalesce(t.state, 'assigned') as state, coalesce(t.working, '{}') as working,
   t.saved_at as "savedAt", coalesce(t.round, 1) as round, coalesce(t.signed, 0) as signed,
   (v.points * 100)::integer as points, v.failed, v.signed_at as "signedAt", v.how,
+  coalesce(t.outdated, false) as outdated,
+  ${conflictStands(sql`a.judge_id`, sql`a.dossier_id`)} as barred,
   coalesce(t.version, 0) as version, t.salt, t.writer, coalesce(t.seq, 0) as seq`;
 
 const from = sql`from assignment a

@@ -15,6 +15,18 @@ export function progressOf(sheets: readonly { readonly state: SheetState }[]): P
   return { all: sheets.length, signed: many('signed'), begun: many('draft', 'reopened') };
 }
 
+/** The points of signed sheets that count: no conflict stands, and the rubric counts as it did. */
+export const countedPoints = (
+  sheets: readonly {
+    readonly points: number | null;
+    readonly outdated: boolean;
+    readonly barred: boolean;
+  }[],
+): number[] =>
+  sheets.flatMap(({ points, outdated, barred }) =>
+    points === null || outdated || barred ? [] : [points],
+  );
+
 /** Highest minus lowest of points in hundredths; null for fewer than two. */
 export function spreadOf(points: readonly number[]): number | null {
   return points.length < 2 ? null : Math.max(...points) - Math.min(...points);

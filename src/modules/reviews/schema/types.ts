@@ -107,6 +107,10 @@ export interface Task {
   readonly failed: boolean | null;
   readonly signedAt: Date | null;
   readonly how: SignedHow | null;
+  /** The version that holds was signed under a rubric that counts otherwise: it is to be signed again. */
+  readonly outdated: boolean;
+  /** A conflict stands between judge and dossier: what is signed does not count. */
+  readonly barred: boolean;
   /** Of the sheet; 0: nothing was written yet. */
   readonly version: number;
   readonly salt: string | null;
@@ -131,7 +135,12 @@ export interface PhaseSheet {
   readonly judgeId: string;
   readonly dossierId: string;
   readonly state: SheetState;
-  /** The version that holds, also while the sheet is open again; null: none was signed. */
+  /**
+   * Why what was signed does not count, and is not told here: a conflict stands between judge and dossier, or the
+   * rubric counts otherwise now and the judge is to sign again. Null: nothing was signed, or it counts.
+   */
+  readonly leftOut: 'conflict' | 'rubric' | null;
+  /** The version that holds, also while the sheet is open again; null: none counts. */
   readonly holds: ProvenVersion | null;
   /** All of them, the oldest first. */
   readonly versions: readonly ProvenVersion[];
@@ -150,7 +159,8 @@ export interface DossierVotes {
 export interface Reopening {
   readonly number: number;
   readonly round: number;
-  readonly by: 'chair' | 'secretariat';
+  /** edition: a change of the rubric. */
+  readonly by: 'chair' | 'secretariat' | 'edition';
   readonly reason: string;
   readonly at: Date;
 }

@@ -94,7 +94,7 @@ export async function writeSheet(
       ${state}, ${signed})
     on conflict (assignment_id) do update set working = excluded.working, saved_at = excluded.saved_at,
       writer = excluded.writer, seq = excluded.seq, state = excluded.state, signed = excluded.signed,
-      version = t.version + 1`.execute(cx.db);
+      outdated = t.outdated and excluded.state <> 'signed', version = t.version + 1`.execute(cx.db);
   return salt;
 }
 

@@ -9,6 +9,7 @@ export {
   servingJudge,
   standingOf,
 } from './opening.ts';
+export { listening, outdateSheets } from './outdating.ts';
 export { paperSheet, sheetFiles } from './paper.ts';
 export { laggards, remindJudges } from './reminding.ts';
 export { reopenAsChair, reopenSheet } from './reopening.ts';

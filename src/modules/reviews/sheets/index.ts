@@ -68,11 +68,17 @@ function lineOf(task: Task, { holding, fieldName, moment }: MatrixParts) {
     field: fieldName(dossier.field),
     council: task.council.name,
     judge: [judge.title, judge.name].filter(Boolean).join(' '),
-    state: stateNames[task.state],
+    state: stateIn(task),
     signed: task.signedAt === null ? null : moment(task.signedAt),
     how: task.how === null ? null : how[task.how],
     ...pointsIn(holding?.get(task.id)),
   };
+}
+
+function stateIn({ state, signed, barred, outdated }: Task): string {
+  const { one } = officeWords;
+  if (signed > 0 && barred) return one.barred;
+  return outdated ? one.outdated : stateNames[state];
 }
 
 function pointsIn(version: ProvenVersion | undefined): Readonly<Record<string, unknown>> {

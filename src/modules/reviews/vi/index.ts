@@ -30,6 +30,8 @@ export const actionNames: Readonly<Record<string, string>> = {
   'sheet.sign': 'Ký phiếu chấm',
   'sheet.reopen': 'Mở lại phiếu chấm',
   'sheet.reopen_as_chair': 'Chủ tịch Hội đồng mở lại phiếu chấm',
+  'sheets.outdate': 'Mở lại các phiếu ký theo mẫu cũ',
+  'sheets.bring_back': 'Trả lại hiệu lực các phiếu đã ký',
   'sheet.paper': 'Nhập phiếu chấm giấy',
   'votes.record': 'Ghi số phiếu bình chọn',
   'review.comment': 'Ý kiến trong Hội đồng',

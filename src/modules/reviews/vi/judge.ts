@@ -1,9 +1,8 @@
 import { vietnamTime } from '../../../kernel/clock.ts';
 import { formatDate, formatSecond } from '../../../kernel/vietnamese/dates.ts';
-import { formatNumber } from '../../../kernel/vietnamese/numbers.ts';
+import { formatPoints as points } from '../../../kernel/vietnamese/numbers.ts';
 
 const two = (value: number): string => String(value).padStart(2, '0');
-const points = (hundredths: number): string => formatNumber(hundredths / 100);
 
 /** '14:05:09', with the day where it is another one than today. */
 function clockTime(at: Date, now: Date): string {
@@ -86,6 +85,9 @@ export const judgeWords = {
     refusedKept: 'Những gì vừa gõ vẫn còn trên trang này.',
     reopened: 'Phiếu này được mở lại.',
     reopenedWhy: (reason: string) => `Lý do: ${reason}`,
+    outdated: 'Mẫu phiếu chấm đã đổi cách cho điểm.',
+    outdatedWhy: (reason: string) =>
+      `Xem lại từng mục rồi ký lại; phiếu đã ký vẫn giữ để đối chiếu.${reason === '' ? '' : ` Lý do đổi: ${reason}`}`,
     readOnly: 'Phiếu chỉ để xem.',
     signedAt: (at: Date, now: Date) => `Đã ký lúc ${clockTime(at, now)}.`,
     signedPaper: 'Ban Thư ký nhập theo phiếu giấy đã ký.',

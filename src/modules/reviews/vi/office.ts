@@ -1,6 +1,4 @@
-import { formatNumber } from '../../../kernel/vietnamese/numbers.ts';
-
-const points = (hundredths: number): string => formatNumber(hundredths / 100);
+import { formatPoints as points } from '../../../kernel/vietnamese/numbers.ts';
 
 /** Words of the office's pages. */
 export const officeWords = {
@@ -51,6 +49,13 @@ export const officeWords = {
     only: 'Chỉ xem các hồ sơ này',
     all: 'Xem mọi hồ sơ',
   },
+  leftOut: {
+    conflict: (many: number) => `${many} phiếu đã ký không tính vì xung đột lợi ích.`,
+    conflictBody: 'Phiếu vẫn giữ nguyên. Bỏ qua xung đột, có lý do, thì phiếu được tính lại.',
+    conflicts: 'Xem các xung đột',
+    rubric: (many: number) => `${many} phiếu phải chấm và ký lại.`,
+    rubricBody: 'Phiếu chấm đã đổi cách cho điểm sau khi ký. Phiếu ký theo mẫu cũ không tính.',
+  },
   hidden: 'Giai đoạn này giữ kín điểm với Ban Thư ký: chỉ hiện tiến độ.',
   remind: (many: number) => `Nhắc ${many} giám khảo còn phiếu chưa ký`,
   remindWhat:
@@ -76,6 +81,10 @@ export const officeWords = {
       rounds: 'Các lần ký',
       acts: 'Việc',
     },
+    barred: 'Không tính',
+    barredWhy: (kinds: string) => `xung đột lợi ích: ${kinds}`,
+    outdated: 'Chờ ký lại',
+    outdatedWhy: 'ký theo mẫu phiếu cũ',
     open: 'Mở phiếu',
     openOf: (judge: string) => `Mở phiếu của ${judge}`,
     reopen: 'Mở lại',
@@ -93,12 +102,18 @@ export const officeWords = {
     version: (number: number, round: number) =>
       round > 1 ? `Lần ký ${number}, chấm lại vòng ${round}` : `Lần ký ${number}`,
     holds: 'đang có hiệu lực',
+    outdated: 'ký theo mẫu phiếu cũ, chờ ký lại',
+    barred: 'không tính vì xung đột lợi ích',
     paper: (reason: string) => `Nhập theo phiếu giấy đã ký. ${reason}`,
     signedAt: 'Ký lúc',
     hash: 'Mã SHA-256',
     scans: 'Bản chụp phiếu giấy',
     reopenings: 'Các lần mở lại',
-    by: { chair: 'Chủ tịch Hội đồng', secretariat: 'Ban Thư ký' },
+    by: {
+      chair: 'Chủ tịch Hội đồng',
+      secretariat: 'Ban Thư ký',
+      edition: 'Thay đổi mẫu phiếu chấm',
+    },
     reopening: (number: number, by: string) => `${by} mở lại phiếu ký lần ${number}`,
     hidden: 'Giai đoạn này giữ kín điểm với Ban Thư ký.',
   },

@@ -25,7 +25,7 @@ export function Home(props: HomeProps) {
   return (
     <>
       {props.over ? <Alert tone="info">{words.over}</Alert> : null}
-      <Section title={words.tasks}>
+      <Section title={finished(props.tasks) ? words.tasksDone : words.tasks}>
         {props.tasks.length === 0 ? (
           <p>{words.noTasks}</p>
         ) : (
@@ -59,6 +59,9 @@ export function Home(props: HomeProps) {
     </>
   );
 }
+
+const finished = (tasks: readonly JudgeTask[]): boolean =>
+  tasks.length > 0 && tasks.every(({ done }) => done === true);
 
 function Task({ task }: { readonly task: JudgeTask }) {
   return (

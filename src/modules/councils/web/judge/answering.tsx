@@ -3,6 +3,7 @@ import type { Issue } from '../../../../kernel/issue.ts';
 import { execute, once } from '../../../../platform/command.ts';
 import { type FormView, freshForm, returnedForm } from '../../../../platform/forms/returned.ts';
 import { formOf } from '../../../../platform/http/body.ts';
+import { siteOf } from '../../../../platform/http/client.ts';
 import type { Env, WebContext } from '../../../../platform/http/env.ts';
 import { callsIssues } from '../../../calls/index.ts';
 import { DeclineForm } from '../../pages/judge/invitation.tsx';
@@ -10,7 +11,7 @@ import type { OpenedJudge } from '../../schema/index.ts';
 import { answerInvitation } from '../../service/index.ts';
 import { councilIssues } from '../../vi/index.ts';
 import { homeWords as words } from '../../vi/judge.ts';
-import { judgeOf, judgePage, judgePath, tokenOf } from './shared.ts';
+import { judgeOf, judgePage, judgePath, judgeRoom, tokenOf, tooOften } from './shared.ts';
 
 export const issueWords = { ...callsIssues, ...councilIssues };
 
@@ -21,13 +22,16 @@ export function declineDoors(app: Hono<Env>): void {
 }
 
 /** The answer of the judge, written once; its issues where there are any. */
-export function answered(
+export async function answered(
   c: WebContext,
+  judge: OpenedJudge,
   key: string | null,
   sent: object,
 ): Promise<readonly Issue[]> {
+  if (!(await judgeRoom(c, judge))) return [tooOften];
+  const raw = { token: tokenOf(c), site: siteOf(c), ...sent };
   return once<readonly Issue[]>(c.var.cx, key, async (cx) => {
-    const outcome = await execute(cx, answerInvitation, { token: tokenOf(c), ...sent });
+    const outcome = await execute(cx, answerInvitation, raw);
     return outcome.ok ? { keep: true, answer: [] } : { keep: false, answer: outcome.issues };
   });
 }
@@ -67,7 +71,7 @@ async function declinePage(
 async function decline(c: WebContext): Promise<Response> {
   const judge = await judgeOf(c);
   const { values, key } = await formOf(c);
-  const issues = await answered(c, key, { answer: 'decline', reason: values.reason });
+  const issues = await answered(c, judge, key, { answer: 'decline', reason: values.reason });
   if (issues.length === 0) return c.redirect(`${judgePath(tokenOf(c))}?da-tu-choi=1`, 303);
   return declinePage(c, judge, returnedForm(values, issues, issueWords, words.labels));
 }

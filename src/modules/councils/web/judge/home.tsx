@@ -160,7 +160,7 @@ async function accept(c: WebContext): Promise<Response> {
   const judge = await judgeOf(c);
   const { values, key } = await formOf(c);
   const rows = relationsIn(values);
-  const issues = await answered(c, key, {
+  const issues = await answered(c, judge, key, {
     answer: 'accept',
     relations: rows.map(({ row }) => row),
     complete: values.complete,

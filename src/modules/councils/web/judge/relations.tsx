@@ -4,6 +4,7 @@ import { execute, once } from '../../../../platform/command.ts';
 import { type FormView, freshForm, returnedForm } from '../../../../platform/forms/returned.ts';
 import { settled } from '../../../../platform/http/api.ts';
 import { formOf } from '../../../../platform/http/body.ts';
+import { siteOf } from '../../../../platform/http/client.ts';
 import type { Env, WebContext } from '../../../../platform/http/env.ts';
 import { saidIn } from '../../../../platform/records/section.ts';
 import { Alert } from '../../../../ui/index.ts';
@@ -14,7 +15,7 @@ import { declareRelation, withdrawRelation } from '../../service/index.ts';
 import { relationNames } from '../../vi/index.ts';
 import { homeWords, relationWords as words } from '../../vi/judge.ts';
 import { issueWords } from './answering.tsx';
-import { judgeOf, judgePage, judgePath, tokenOf } from './shared.ts';
+import { judgeOf, judgePage, judgePath, judgeRoom, tokenOf, tooOften } from './shared.ts';
 
 /** What a judge is related to: declared, and taken back. */
 export function relationDoors(app: Hono<Env>): void {
@@ -60,7 +61,9 @@ async function declare(c: WebContext): Promise<Response> {
   const judge = await judgeOf(c);
   const { values, key } = await formOf(c);
   const { relation, name, unit, note } = values;
-  const input = { token: tokenOf(c), relation, name, unit, note };
+  const input = { token: tokenOf(c), relation, name, unit, note, site: siteOf(c) };
+  if (!(await judgeRoom(c, judge)))
+    return page(c, judge, returnedForm(values, [tooOften], issueWords, homeWords.labels));
   const issues = await once<readonly Issue[]>(c.var.cx, key, async (cx) => {
     const outcome = await execute(cx, declareRelation, input);
     return outcome.ok ? { keep: true, answer: [] } : { keep: false, answer: outcome.issues };
@@ -70,7 +73,9 @@ async function declare(c: WebContext): Promise<Response> {
 }
 
 async function withdraw(c: WebContext): Promise<Response> {
-  await judgeOf(c);
+  const judge = await judgeOf(c);
+  if (!(await judgeRoom(c, judge)))
+    return page(c, judge, returnedForm({}, [tooOften], issueWords, homeWords.labels));
   const input = { token: tokenOf(c), pid: c.req.param('relation') ?? '' };
   settled(await execute(c.var.cx, withdrawRelation, input), issueWords);
   return c.redirect(`${judgePath(tokenOf(c), 'quan-he')}?da-rut=1`, 303);

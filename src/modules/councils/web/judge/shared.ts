@@ -1,4 +1,6 @@
+import { issue } from '../../../../kernel/issue.ts';
 import type { PageContent, WebContext } from '../../../../platform/http/env.ts';
+import { takeTry } from '../../../../platform/tries.ts';
 import { placeOf } from '../../../organisations/index.ts';
 import { judgeByToken } from '../../queries/index.ts';
 import type { OpenedJudge } from '../../schema/index.ts';
@@ -12,6 +14,15 @@ export const tokenOf = (c: WebContext): string => c.req.param('token') ?? '';
 
 /** The judge of the address's link. @throws NotFound */
 export const judgeOf = (c: WebContext): Promise<OpenedJudge> => judgeByToken(c.var.cx, tokenOf(c));
+
+/** So often in an hour may whoever holds a link send something, besides writing score sheets. */
+const limit = { most: 60, within: 3_600_000 };
+
+/** Notes one more thing sent by a judge's link; false when it is one too many: `tooOften` says so. */
+export const judgeRoom = (c: WebContext, { id }: Pick<OpenedJudge, 'id'>): Promise<boolean> =>
+  takeTry(c.var.cx, `judge:${id}`, limit);
+
+export const tooOften = issue('', 'judge_too_often');
 
 /** Neither kept on the way, nor found by search engines. */
 function unkept(page: Response): Response {

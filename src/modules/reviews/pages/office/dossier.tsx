@@ -17,6 +17,8 @@ const words = officeWords.one;
 export interface SheetLine {
   readonly judge: string;
   readonly state: SheetState;
+  /** What is signed does not count, and why. */
+  readonly leftOut: { readonly title: string; readonly why: string } | null;
   readonly paper: boolean;
   readonly points: string;
   readonly failed: boolean;
@@ -70,9 +72,16 @@ function columnsOf(sheets: readonly SheetLine[]): Column<SheetLine>[] {
       key: 'state',
       label: columns.state,
       phone: 'half',
-      cell: ({ state, paper }) => (
+      cell: ({ state, leftOut, paper }) => (
         <>
-          <Badge tone={stateTones[state]}>{stateNames[state]}</Badge>
+          {leftOut === null ? (
+            <Badge tone={stateTones[state]}>{stateNames[state]}</Badge>
+          ) : (
+            <>
+              <Badge tone="warn">{leftOut.title}</Badge>
+              <span class="line-detail">{leftOut.why}</span>
+            </>
+          )}
           {paper ? <span class="line-detail">{officeWords.sheets.how.paper}</span> : null}
         </>
       ),

@@ -16,6 +16,7 @@ import {
 import type { Progress } from '../../rules/index.ts';
 import { officeWords as words } from '../../vi/index.ts';
 import { SheetProgress } from '../judge/list.tsx';
+import { type LeftOutProps, LeftOutSheets } from '../left-out.tsx';
 import {
   type DossierLine,
   dossierColumns,
@@ -36,6 +37,7 @@ export interface ProgressPageProps {
   readonly progress: Progress;
   /** Points are kept from the office. */
   readonly hidden: boolean;
+  readonly leftOut: LeftOutProps;
   readonly judges: readonly JudgeLine[];
   readonly dossiers: readonly DossierLine[];
   readonly total: number;
@@ -92,6 +94,7 @@ function Lists(props: ProgressPageProps) {
     <>
       <SheetProgress {...props.progress} />
       {props.hidden ? <p class="help">{words.hidden}</p> : null}
+      <LeftOutSheets {...props.leftOut} />
       {wide === null ? null : (
         <Alert tone="warn" title={words.wide.title(wide.many)}>
           {words.wide.body(wide.limit)}{' '}

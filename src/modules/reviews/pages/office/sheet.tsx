@@ -18,7 +18,8 @@ const words = officeWords.sheet;
 /** One time that a sheet was signed. */
 export interface ShownVersion {
   readonly title: string;
-  readonly holds: boolean;
+  /** Of the version that was signed last: whether it counts, in words. */
+  readonly standing: string | null;
   /** Why it was typed in from paper; null: the judge signed it. */
   readonly paper: string | null;
   readonly signed: string;
@@ -47,7 +48,7 @@ export function SheetShown(props: SheetShownProps) {
       {props.hidden ? <p>{words.hidden}</p> : null}
       {!props.hidden && versions.length === 0 ? <p>{words.unsigned}</p> : null}
       {versions.map((one) => (
-        <Section title={one.holds ? `${one.title}, ${words.holds}` : one.title}>
+        <Section title={one.standing === null ? one.title : `${one.title}, ${one.standing}`}>
           {one.paper === null ? null : <p>{one.paper}</p>}
           <ScoreSheetShown rubric={one.rubric} marks={one.marks} />
           <DefinitionList

@@ -5,7 +5,7 @@ import { reviewOf } from '../../../calls/index.ts';
 import { judgePage } from '../../../councils/index.ts';
 import { type ChairedDossier, ChairPage } from '../../pages/judge/chair.tsx';
 import { chairedPhase, tasksChaired } from '../../queries/index.ts';
-import { isWide, progressOf, spreadOf } from '../../rules/index.ts';
+import { countedPoints, isWide, progressOf, spreadOf } from '../../rules/index.ts';
 import type { Task } from '../../schema/index.ts';
 import { judgeSight } from '../../service/index.ts';
 import { judgeWords } from '../../vi/index.ts';
@@ -54,7 +54,7 @@ function rowOf(
   const about = { edition: judge.edition, phase, own, chairs: true };
   const sight = judgeSight(c.var.cx, about);
   const first = own ?? sheets[0]!;
-  const points = sheets.flatMap((one) => (one.points === null ? [] : [one.points]));
+  const points = countedPoints(sheets);
   const seen = sight.others && points.length > 0;
   const width = seen ? spreadOf(points) : null;
   const { all, signed } = progressOf(sheets);

@@ -1,11 +1,9 @@
 import type { Hono } from 'hono';
-import { formatNumber } from '../../../../kernel/vietnamese/numbers.ts';
 import { listQuestion } from '../../../../platform/forms/list.ts';
 import type { Env, WebContext } from '../../../../platform/http/env.ts';
 import {
   isScored,
   type Marks,
-  pointsOf,
   type Rubric,
   type RubricPart,
   readMarks,
@@ -82,6 +80,6 @@ function partsOf(rubric: Rubric, marks: Marks): string[] {
       return answer === undefined ? words.unmarked : answer ? words.yes : words.no;
     }
     const points = byPart[part.key] ?? null;
-    return points === null ? words.unmarked : formatNumber(pointsOf(points));
+    return points === null ? words.unmarked : judgeWords.points(points);
   });
 }

@@ -7,10 +7,10 @@ import { formOf } from '../../../../platform/http/body.ts';
 import type { Env, WebContext } from '../../../../platform/http/env.ts';
 import { saidIn } from '../../../../platform/records/section.ts';
 import { reviewOf } from '../../../calls/index.ts';
-import { judgePage, type OpenedJudge } from '../../../councils/index.ts';
+import { judgePage, judgeRoom, type OpenedJudge, tooOften } from '../../../councils/index.ts';
 import { CouncilPage, type MemberLine } from '../../pages/judge/council.tsx';
 import { commentsOf, tasksOfDossier, versionsOfSheets } from '../../queries/index.ts';
-import { isWide, refusalOf, type Sight } from '../../rules/index.ts';
+import { countedPoints, isWide, refusalOf, type Sight } from '../../rules/index.ts';
 import type { OpenedTask, ProvenVersion, ReviewComment, Task } from '../../schema/index.ts';
 import {
   judgeSight,
@@ -70,7 +70,7 @@ async function show(
   const comments = (await commentsOf(cx.db, task.phase, [task.dossier.id])).get(task.dossier.id);
   const said = saidIn(c, { 'da-gui': words.saidOnce, 'da-mo-lai': words.reopened });
   const { spread } = reviewOf(task.at);
-  const points = found.sheets.flatMap((one) => (one.points === null ? [] : [one.points]));
+  const points = countedPoints(found.sheets);
   return judgePage(c, judge, token, {
     title: words.title(numberOf(task)),
     crumbs: [
@@ -145,9 +145,10 @@ const roundsOf = (versions: readonly ProvenVersion[]): string =>
 
 async function say(c: WebContext): Promise<Response> {
   const found = await discussed(c);
-  const { token, task } = found;
+  const { token, judge, task } = found;
   const { values } = await formOf(c);
   const text = values.text ?? '';
+  if (!(await judgeRoom(c, judge))) return show(c, found, { text, error: told([tooOften]) });
   const sent = { token, assignment: task.pid, text };
   const outcome = await execute(c.var.cx, sayInCouncil, sent);
   if (!outcome.ok) return show(c, found, { text, error: told(outcome.issues) });

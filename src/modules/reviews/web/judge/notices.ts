@@ -46,8 +46,11 @@ export async function noticesOf(
       ? null
       : {
           tone: 'warn',
-          title: words.reopened,
-          children: words.reopenedWhy(reopened.reason),
+          title: reopened.by === 'edition' ? words.outdated : words.reopened,
+          children:
+            reopened.by === 'edition'
+              ? words.outdatedWhy(reopened.reason)
+              : words.reopenedWhy(reopened.reason),
         },
   ];
 }

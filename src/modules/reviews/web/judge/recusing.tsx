@@ -1,9 +1,10 @@
 import type { Hono } from 'hono';
 import { execute } from '../../../../platform/command.ts';
 import { formOf } from '../../../../platform/http/body.ts';
+import { siteOf } from '../../../../platform/http/client.ts';
 import type { Env, WebContext } from '../../../../platform/http/env.ts';
 import { recuse } from '../../../assignments/index.ts';
-import { judgePage } from '../../../councils/index.ts';
+import { judgePage, judgeRoom, tooOften } from '../../../councils/index.ts';
 import { RecusePage } from '../../pages/judge/recusing.tsx';
 import { judgeWords } from '../../vi/index.ts';
 import {
@@ -53,9 +54,11 @@ async function page(
 
 async function post(c: WebContext): Promise<Response> {
   const opened = await sheetOf(c);
-  const { token, task } = opened;
+  const { token, judge, task } = opened;
   const { reason = '' } = (await formOf(c)).values;
-  const outcome = await execute(c.var.cx, recuse, { token, assignment: task.pid, reason });
+  if (!(await judgeRoom(c, judge))) return page(c, opened, { reason, error: told([tooOften]) });
+  const sent = { token, assignment: task.pid, reason, site: siteOf(c) };
+  const outcome = await execute(c.var.cx, recuse, sent);
   if (!outcome.ok) return page(c, opened, { reason, error: told(outcome.issues) });
   return c.redirect(`${phasePath(token, task.phase)}?da-tu-choi=1`, 303);
 }

@@ -3,7 +3,7 @@ import { execute } from '../../../../platform/command.ts';
 import { Conflict, NotFound } from '../../../../platform/errors.ts';
 import { formOf } from '../../../../platform/http/body.ts';
 import type { Env, WebContext } from '../../../../platform/http/env.ts';
-import { judgePage } from '../../../councils/index.ts';
+import { judgePage, judgeRoom, tooOften } from '../../../councils/index.ts';
 import { ReopenPage } from '../../pages/judge/council.tsx';
 import { refusalOf } from '../../rules/index.ts';
 import { reopenAsChair, standingOf } from '../../service/index.ts';
@@ -51,9 +51,11 @@ async function reopenPage(
 async function reopen(c: WebContext): Promise<Response> {
   const found = await discussed(c);
   if (!found.chairs) throw new NotFound('score_sheet');
-  const { token, task } = found;
+  const { token, judge, task } = found;
   const { values } = await formOf(c);
   const { reason = '', version } = values;
+  if (!(await judgeRoom(c, judge)))
+    return reopenPage(c, found, { reason, error: told([tooOften]) });
   try {
     const sent = { token, assignment: task.pid, reason, version };
     const outcome = await execute(c.var.cx, reopenAsChair, sent);

@@ -11,14 +11,14 @@ import {
   rubricOf,
   tellsWho,
 } from '../../../calls/index.ts';
-import { judgePath, type OpenedJudge } from '../../../councils/index.ts';
+import { councilIssues, judgePath, type OpenedJudge } from '../../../councils/index.ts';
 import { tasksOfJudge } from '../../queries/index.ts';
 import type { Sight } from '../../rules/index.ts';
 import type { OpenedTask, SheetEdition, Task } from '../../schema/index.ts';
 import { judgeSight, ownTask, servingJudge } from '../../service/index.ts';
 import { reviewIssues } from '../../vi/index.ts';
 
-export const issueWords: IssueWords = { ...callsIssues, ...reviewIssues };
+export const issueWords: IssueWords = { ...callsIssues, ...councilIssues, ...reviewIssues };
 
 /** Issues in words, one after the other, each once. */
 export const told = (issues: readonly Issue[]): string =>

@@ -4,11 +4,13 @@ import { office } from '../../../../platform/http/addresses.ts';
 import type { Env, WebContext } from '../../../../platform/http/env.ts';
 import { saidIn } from '../../../../platform/records/section.ts';
 import { Alert } from '../../../../ui/index.ts';
+import { sayConflicts } from '../../../assignments/index.ts';
 import { reviewOf } from '../../../calls/index.ts';
+import { type ConflictKind, conflictsAmong } from '../../../councils/index.ts';
 import { dossierByPid } from '../../../dossiers/index.ts';
 import { DossierSheets, type SheetLine } from '../../pages/office/dossier.tsx';
 import { commentsOf, tasksOfPhase, versionsOfSheets } from '../../queries/index.ts';
-import { isWide, refusalOf, spreadOf } from '../../rules/index.ts';
+import { countedPoints, isWide, refusalOf, spreadOf } from '../../rules/index.ts';
 import type { ProvenVersion, Task } from '../../schema/index.ts';
 import { openedTask, partySight, standingOf } from '../../service/index.ts';
 import { officeWords as words } from '../../vi/index.ts';
@@ -43,9 +45,14 @@ async function dossierPage(c: WebContext): Promise<Response> {
     cx.db,
     tasks.map(({ id }) => id),
   );
+  const conflicts = await conflictsAmong(
+    cx,
+    tasks.filter(({ barred }) => barred).map(({ judge }) => judge.id),
+    [dossier.id],
+  );
   const comments = (await commentsOf(cx.db, phase.key, [dossier.id])).get(dossier.id) ?? [];
   const keeper = await mayManage(c, edition);
-  const points = tasks.flatMap((one) => (one.points === null ? [] : [one.points]));
+  const points = countedPoints(tasks);
   const width = sight.others ? spreadOf(points) : null;
   const number = dossier.number ?? dossier.pid;
   const said = saidIn(c, { 'da-mo-lai': words.reopen.done, 'da-nhap': words.paper.done });
@@ -69,6 +76,7 @@ async function dossierPage(c: WebContext): Promise<Response> {
             seen: sight.others,
             keeper,
             versions: versions.get(task.id) ?? [],
+            kinds: conflicts.find(({ judgeId }) => judgeId === task.judge.id)?.kinds ?? [],
           }),
         )}
         comments={comments.map(({ name, at, text }) => ({ by: name, at: moment(at), text }))}
@@ -87,9 +95,10 @@ function lineOf(
     readonly seen: boolean;
     readonly keeper: boolean;
     readonly versions: readonly ProvenVersion[];
+    readonly kinds: readonly ConflictKind[];
   },
 ): SheetLine {
-  const { seen, keeper, versions } = about;
+  const { seen, keeper, versions, kinds } = about;
   const opened = openedTask(task, edition);
   const standing = opened === null ? null : standingOf(opened, c.var.cx.clock.now());
   const may = (act: 'reopen' | 'paper'): boolean =>
@@ -98,6 +107,7 @@ function lineOf(
   return {
     judge: judgeNameOf(task),
     state: task.state,
+    leftOut: leftOutOf(task, kinds),
     paper: task.how === 'paper',
     points: seen && task.points !== null ? words.points(task.points) : '',
     failed: seen && task.failed === true,
@@ -110,4 +120,15 @@ function lineOf(
     reopenHref: may('reopen') ? sheetPathOf(c, at, 'mo-lai') : null,
     paperHref: may('paper') ? sheetPathOf(c, at, 'nhap-giay') : null,
   };
+}
+
+/** Why what is signed does not count; null: it counts, or nothing is signed. */
+function leftOutOf(
+  { signed, barred, outdated }: Task,
+  kinds: readonly ConflictKind[],
+): SheetLine['leftOut'] {
+  const { one } = words;
+  if (signed === 0) return null;
+  if (barred) return { title: one.barred, why: one.barredWhy(sayConflicts(kinds)) };
+  return outdated ? { title: one.outdated, why: one.outdatedWhy } : null;
 }

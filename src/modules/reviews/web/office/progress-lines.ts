@@ -1,8 +1,7 @@
-import { formatNumber } from '../../../../kernel/vietnamese/numbers.ts';
 import type { WebContext } from '../../../../platform/http/env.ts';
 import { reviewOf } from '../../../calls/index.ts';
 import type { DossierLine, JudgeLine } from '../../pages/office/progress-columns.tsx';
-import { isWide, progressOf, spreadOf } from '../../rules/index.ts';
+import { countedPoints, isWide, progressOf, spreadOf } from '../../rules/index.ts';
 import type { Task } from '../../schema/index.ts';
 import { officeWords as words } from '../../vi/index.ts';
 import { judgeNameOf, moment, numberOf, type OfficePhase, pathOf } from './shared.ts';
@@ -38,7 +37,7 @@ export function dossierLines(
   const rows = [...Map.groupBy(tasks, ({ dossier }) => dossier.id).values()];
   return rows.map((sheets) => {
     const first = sheets[0]!;
-    const points = seen ? sheets.flatMap((one) => (one.points === null ? [] : [one.points])) : [];
+    const points = seen ? countedPoints(sheets) : [];
     const width = spreadOf(points);
     const sum = points.reduce((all, one) => all + one, 0);
     const text = (value: number | null) => (value === null ? '' : words.points(value));
@@ -50,7 +49,7 @@ export function dossierLines(
       ...progressOf(sheets),
       low: points.length === 0 ? '' : text(Math.min(...points)),
       high: points.length === 0 ? '' : text(Math.max(...points)),
-      mean: points.length === 0 ? '' : formatNumber(sum / points.length / 100, 2),
+      mean: points.length === 0 ? '' : text(sum / points.length),
       spread: text(width),
       wide: isWide(points, spread),
       failed: seen && sheets.some(({ failed }) => failed === true),

@@ -110,6 +110,11 @@ async function page(
         path={pathOf(c, edition)}
         progress={progress}
         hidden={!sight.others}
+        leftOut={{
+          conflict: tasks.filter(({ signed, barred }) => signed > 0 && barred).length,
+          rubric: tasks.filter(({ outdated, barred }) => outdated && !barred).length,
+          conflictsHref: office(c.var.place.code, `hoi-thi/${edition.pid}/xung-dot`),
+        }}
         judges={judgeLines(tasks)}
         dossiers={shown.slice((question.page - 1) * pageSize, question.page * pageSize)}
         total={shown.length}

@@ -77,7 +77,7 @@ async function sheetPage(c: WebContext): Promise<Response> {
                 const { rubric, marks } = readSheet(one.frozen);
                 return {
                   title: words.version(one.number, one.round),
-                  holds: one.number === task.signed,
+                  standing: one.number === task.signed ? standingName(task) : null,
                   paper: one.reason === null ? null : words.paper(one.reason),
                   signed: moment(one.signedAt),
                   sha256: one.sha256,
@@ -101,6 +101,9 @@ async function sheetPage(c: WebContext): Promise<Response> {
     ),
   });
 }
+
+const standingName = ({ barred, outdated }: OpenedTask): string =>
+  barred ? words.barred : outdated ? words.outdated : words.holds;
 
 /** A scan of a sheet on paper. @throws NotFound, also where points are kept from the office */
 async function sendScan(c: WebContext): Promise<Response> {

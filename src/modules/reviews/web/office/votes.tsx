@@ -8,7 +8,7 @@ import type { Env, WebContext } from '../../../../platform/http/env.ts';
 import { saidIn } from '../../../../platform/records/section.ts';
 import { Alert } from '../../../../ui/index.ts';
 import { type Standing, standingIn } from '../../../assignments/index.ts';
-import { pointsOf, type VotesPart, votesPoints } from '../../../calls/index.ts';
+import { type VotesPart, votesPoints } from '../../../calls/index.ts';
 import { type VoteLine, VotesPage } from '../../pages/office/votes.tsx';
 import { votesOf } from '../../queries/index.ts';
 import type { DossierVotes } from '../../schema/index.ts';
@@ -83,7 +83,7 @@ async function page(
       number: dossier.number ?? dossier.pid,
       title: dossier.title,
       votes: back?.values[name] ?? (own === undefined ? '' : String(own.votes)),
-      points: own === undefined ? '' : formatNumber(pointsOf(votesPoints(part, own.votes, most))),
+      points: own === undefined ? '' : officeWords.points(votesPoints(part, own.votes, most)),
       source: own?.source ?? '',
       error: wordsAt(name),
     };
