@@ -47,7 +47,7 @@ export const judgingFields: Readonly<Record<string, string>> = {
   'eligibility.group.min': 'Ít nhất',
   'years.first': 'Từ năm',
   'years.last': 'Đến năm',
-  'allocation.bundle': 'Mã kiểm gói minh chứng',
+  'allocation.bundle': 'Mã kiểm bộ chứng cứ',
   'allocation.decided_on': 'Ngày quyết định',
   'allocation.prizes': 'Hồ sơ và giải',
   'allocation.withheld': 'Giải không trao, vì sao',
