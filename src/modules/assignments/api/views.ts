@@ -80,6 +80,7 @@ export const runShape = z.object({
     balanced: z.boolean(),
     experts: z.number().int(),
     share: z.number(),
+    keep: z.boolean().describe('All that was given stayed, and only what was missing was given'),
   }),
   total: z.number(),
   bound: z.number(),
@@ -90,7 +91,8 @@ export const runShape = z.object({
 
 export function runView({ pid, phase, seed, settings, total, bound, worst, worstBound, at }: Run) {
   return {
-    ...{ pid, phase, seed, settings, total, bound, worst },
+    ...{ pid, phase, seed, total, bound, worst },
+    settings: { ...settings, keep: settings.keep ?? false },
     worst_bound: worstBound,
     at: at.toISOString(),
   };
