@@ -581,6 +581,20 @@ export const walk: readonly Picture[] = [
     crop: { from: menuHeight, to: 900 },
   },
   {
+    file: 'phan-cong',
+    who: 'clerk',
+    address: contests,
+    steps: async (page) => {
+      await openRecord(page, judgedContest);
+      await follow(page, 'Phân công chấm');
+      await page
+        .getByRole('link', { name: /khối nông nghiệp/ })
+        .first()
+        .click();
+    },
+    crop: { from: menuHeight, to: 900 },
+  },
+  {
     file: 'tong-hop-diem',
     who: 'clerk',
     address: contests,

@@ -253,6 +253,7 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/giam-khao\/:token$/, '0'.repeat(40)],
   [/giam-khao\/:token\/.*:(ballot|assignment|file|relation)$/, '0'.repeat(16)],
   [/(cham|phases|vao-vong|:council)\/:phase$/, 'so-khao'],
+  [/cham\/giay\/:phase(\/|$)/, 'so-khao'],
   [/(ghe|seats)\/:seat$/, '0'.repeat(16)],
   [/phieu-cham\/:key$/, 'phieu-cham'],
   [/phieu-cham\/:key\/moi\/:kind$/, 'points'],

@@ -35,10 +35,12 @@ interface ReportView {
 export interface Exchange {
   /** The list in the office, the import and the empty workbook below it: 'hoat-dong', 'nhap', 'tep-mau'. */
   readonly section: string;
+  /** Where that is, when the section's route has parameters. */
+  readonly at?: (c: WebContext) => string;
   readonly path: string;
   readonly template: string;
   readonly title: string;
-  readonly crumbs: (c: WebContext, here: Crumb) => readonly Crumb[];
+  readonly crumbs: (c: WebContext, here: Crumb) => readonly Crumb[] | Promise<readonly Crumb[]>;
   readonly words: IssueWords;
   /** @throws Forbidden */
   readonly allow: (c: WebContext) => void | Promise<void>;
@@ -66,22 +68,27 @@ export function importDoors(app: Hono<Env>, of: Exchange): void {
   app.post(`${path}/ghi`, (c) => apply(c, of));
 }
 
-function uploadPage(
+/** An address of the section in the office; of its list when `rest` is left out. */
+function pathOf(c: WebContext, of: Exchange, rest = ''): string {
+  const section = of.at?.(c) ?? of.section;
+  return office(c.var.place.code, rest === '' ? section : `${section}/${rest}`);
+}
+
+async function uploadPage(
   c: WebContext,
   of: Exchange,
   problems: readonly Issue[],
-): Response | Promise<Response> {
-  const to = (rest: string) => office(c.var.place.code, `${of.section}/${rest}`);
+): Promise<Response> {
   const bad = problems.length > 0;
   return c.var.shell.office(c, {
     title: of.title,
     error: bad,
     status: bad ? 422 : 200,
-    crumbs: of.crumbs(c, { label: of.title }),
+    crumbs: await of.crumbs(c, { label: of.title }),
     body: of.upload({
-      action: to(of.path),
-      templateHref: to(of.template),
-      backHref: office(c.var.place.code, of.section),
+      action: pathOf(c, of, of.path),
+      templateHref: pathOf(c, of, of.template),
+      backHref: pathOf(c, of),
       problems: problems.map((problem) => sheetWordsOf(problem, of.words)),
     }),
   });
@@ -118,17 +125,17 @@ async function reportPage(
   report: ImportReport,
   hidden: Record<string, string> | null,
 ): Promise<Response> {
-  const again = office(c.var.place.code, `${of.section}/${of.path}`);
+  const again = pathOf(c, of, of.path);
   const nameOf = await of.nameRows(c);
   return c.var.shell.office(c, {
     title: of.title,
-    crumbs: of.crumbs(c, { label: of.title, href: again }),
+    crumbs: await of.crumbs(c, { label: of.title, href: again }),
     body: of.report({
       lines: report.rows.map((row) => line(row, nameOf(row), of.words)),
       counts: report.counts,
       apply: hidden === null ? undefined : { action: `${again}/ghi`, hidden },
       againHref: again,
-      listHref: office(c.var.place.code, of.section),
+      listHref: pathOf(c, of),
     }),
   });
 }

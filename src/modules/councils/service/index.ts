@@ -6,6 +6,6 @@ export { FIND, findAfter, findConflicts, refreshConflicts } from './finding.ts';
 export { inviteJudge, sendJudgeLink } from './inviting.ts';
 export { editJudge, proposeJudge } from './judges.ts';
 export { giveSeat, removeSeat } from './seats.ts';
-export { closedDays, lengthenLinks, newJudgeLink, shortenLinks } from './shared.ts';
+export { closedDays, lengthenLinks, namedAs, newJudgeLink, shortenLinks } from './shared.ts';
 export { addJudgeTasks, type JudgeTask, type JudgeTasks, tasksOf } from './tasks.ts';
 export { tellOffice } from './telling.ts';

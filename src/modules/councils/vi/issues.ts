@@ -16,6 +16,8 @@ const refusedActs: Readonly<Record<string, string>> = {
 };
 
 export const councilIssues: IssueWords = {
+  judge_sheet_field: (d) =>
+    `Lần tổ chức này không có lĩnh vực “${d.typed}”. Ghi đúng tên lĩnh vực, cách nhau bằng dấu chấm phẩy.`,
   judge_too_often: () => 'Đã gửi quá nhiều lần trong một giờ. Đợi một lát rồi gửi lại.',
   judge_known: (d) => `Danh sách đã có ${d.name}: cùng hồ sơ cá nhân hoặc cùng thư điện tử.`,
   judge_state: (d) =>

@@ -142,6 +142,7 @@ export const judgeWords = {
     `${count(accepted)} người đã nhận lời, trong ${count(all)} người.`,
   leadNone: 'Tìm người trong hồ sơ hội viên, hoặc ghi tên, rồi gửi thư mời kèm liên kết riêng.',
   add: 'Thêm giám khảo',
+  importIn: 'Nhập từ Excel',
   firstTitle: 'Chưa có giám khảo nào',
   firstBody:
     'Thêm người dự kiến. Hệ thống đối chiếu ngay với hồ sơ đã nộp và nêu các quan hệ lợi ích trước khi mời.',

@@ -5,6 +5,8 @@ import type { ProvenVersion, Task } from '../schema/index.ts';
 import { readSheet } from '../service/index.ts';
 import { officeWords, stateNames } from '../vi/index.ts';
 
+export { paperImporter, paperShape, paperTemplate } from './paper.ts';
+
 const { columns: heads, how, failed, matrix, notes } = officeWords.sheets;
 
 export interface MatrixParts {

@@ -25,6 +25,14 @@ export const reviewIssues: IssueWords = {
   sheet_dossier_changed: () =>
     'Hồ sơ vừa có bản mới sau khi mở trang này. Xem lại hồ sơ rồi ký; điểm đã ghi vẫn còn.',
   sheet_changed: () => 'Phiếu vừa thay đổi ở máy khác. Xem lại điểm dưới đây rồi ký.',
+  paper_no_dossier: (d) =>
+    `Không có hồ sơ số “${d.typed}” được giao chấm trong giai đoạn này. Xem lại số biên nhận.`,
+  paper_no_judge: (d) =>
+    `Hồ sơ ${d.number} không giao cho giám khảo nào tên “${d.typed}”. Ghi đúng họ tên hoặc thư điện tử, hay giao hồ sơ trước.`,
+  paper_no_council: (d) => `Giám khảo này không chấm hồ sơ ấy trong hội đồng “${d.typed}”.`,
+  paper_judge_twice: (d) =>
+    `Có hai giám khảo hoặc hai hội đồng khớp với “${d.typed}”. Ghi thư điện tử của giám khảo hoặc tên hội đồng.`,
+  paper_row_twice: () => 'Phiếu này đã có ở dòng trên trong cùng tệp. Giữ lại một dòng.',
   assignment_ended: () => 'Hồ sơ này không còn giao cho giám khảo này chấm.',
   assignment_signed: () =>
     'Phiếu chấm hồ sơ này đã ký nên không rút ra ở đây được nữa. Báo Ban Thư ký để xem xét.',

@@ -51,8 +51,8 @@ export const officeWords = {
   },
   leftOut: {
     conflict: (many: number) => `${many} phiếu đã ký không tính vì xung đột lợi ích.`,
-    conflictBody: 'Phiếu vẫn giữ nguyên. Bỏ qua xung đột, có lý do, thì phiếu được tính lại.',
-    conflicts: 'Xem các xung đột',
+    conflictBody: 'Phiếu vẫn giữ nguyên. Bỏ qua quan hệ ấy, có lý do, thì phiếu được tính lại.',
+    conflicts: 'Xem quan hệ lợi ích',
     rubric: (many: number) => `${many} phiếu phải chấm và ký lại.`,
     rubricBody: 'Phiếu chấm đã đổi cách cho điểm sau khi ký. Phiếu ký theo mẫu cũ không tính.',
   },
@@ -68,7 +68,6 @@ export const officeWords = {
   excelHidden: 'Tải bảng tiến độ (Excel)',
   votes: 'Số phiếu bình chọn',
   paperIn: 'Nhập phiếu giấy từ Excel',
-  paperTemplate: 'Tải tệp mẫu',
   one: {
     title: (number: string) => `Phiếu chấm hồ sơ ${number}`,
     sheets: 'Phiếu của các thành viên',

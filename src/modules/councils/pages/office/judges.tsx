@@ -8,6 +8,7 @@ import {
   Empty,
   FilterBar,
   type FilterChip,
+  InlineLinks,
   Pager,
   Select,
   type SelectOption,
@@ -55,6 +56,7 @@ export interface JudgeListProps {
   readonly chips: readonly FilterChip[];
   /** Null for those who may not. */
   readonly addHref: string | null;
+  readonly importHref: string | null;
 }
 
 /** The judges of an edition. */
@@ -66,10 +68,13 @@ export function JudgeList(props: JudgeListProps) {
         kind="first"
         title={words.firstTitle}
         actions={
-          props.addHref === null ? undefined : (
-            <ButtonLink kind="primary" icon="plus" href={props.addHref}>
-              {words.add}
-            </ButtonLink>
+          props.addHref === null || props.importHref === null ? undefined : (
+            <>
+              <ButtonLink kind="primary" icon="plus" href={props.addHref}>
+                {words.add}
+              </ButtonLink>
+              <ButtonLink href={props.importHref}>{words.importIn}</ButtonLink>
+            </>
           )
         }
       >
@@ -118,6 +123,9 @@ export function JudgeList(props: JudgeListProps) {
             href={question.pageHref}
           />
         </>
+      )}
+      {props.importHref === null ? null : (
+        <InlineLinks items={[{ href: props.importHref, label: words.importIn }]} />
       )}
     </>
   );

@@ -8,6 +8,7 @@ import { judgeDoor } from './judge.tsx';
 import { judgeActDoors } from './judge-acts.tsx';
 import { judgeFormDoors } from './judge-forms.tsx';
 import { judgeDoors } from './judges.tsx';
+import { judgeExchange } from './judges-exchange.tsx';
 import { proposeDoor } from './proposing.tsx';
 import { seatDoors } from './seats.tsx';
 
@@ -17,6 +18,7 @@ export function councilOffice(app: Hono<Env>): void {
   councilFormDoors(app);
   seatDoors(app);
   judgeDoors(app);
+  judgeExchange(app);
   judgeDoor(app);
   proposeDoor(app);
   judgeFormDoors(app);

@@ -80,6 +80,7 @@ async function listPage(c: WebContext): Promise<Response> {
           'linh-vuc': (value) => fields.find(({ code }) => code === value)?.name ?? value,
         })}
         addHref={addHref}
+        importHref={manager ? pathOf(c, edition, 'judges', 'nhap-excel') : null}
       />
     ),
   });

@@ -3,6 +3,7 @@ import type { Env } from '../../../../platform/http/env.ts';
 import { dossierDoors } from './dossier.tsx';
 import { matrixDoors } from './matrix.ts';
 import { paperDoors } from './paper.tsx';
+import { paperExchange } from './paper-exchange.tsx';
 import { progressDoors } from './progress.tsx';
 import { sheetDoors } from './sheet.tsx';
 import { voteDoors } from './votes.tsx';
@@ -14,5 +15,6 @@ export function reviewOffice(app: Hono<Env>): void {
   voteDoors(app);
   dossierDoors(app);
   paperDoors(app);
+  paperExchange(app);
   sheetDoors(app);
 }

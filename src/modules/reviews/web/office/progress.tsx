@@ -13,6 +13,7 @@ import { tasksOfPhase } from '../../queries/index.ts';
 import { progressOf } from '../../rules/index.ts';
 import { laggards, partySight, remindJudges } from '../../service/index.ts';
 import { officeWords as words } from '../../vi/index.ts';
+import { paperExchangePath } from './paper-exchange.tsx';
 import { dossierLines, judgeLines } from './progress-lines.ts';
 import {
   base,
@@ -143,6 +144,9 @@ async function page(
             href: `${pathOf(c, edition)}.xlsx?giai-doan=${phase.key}`,
             label: sight.others ? words.excel : words.excelHidden,
           },
+          ...(keeper && tasks.length > 0
+            ? [{ href: paperExchangePath(c, found), label: words.paperIn }]
+            : []),
           ...(rubric.parts.some(({ kind }) => kind === 'votes')
             ? [{ href: phasePathOf(c, found, 'binh-chon'), label: words.votes }]
             : []),
