@@ -1,6 +1,7 @@
 // One more of everything that the pages about the judging of an edition list: a valid dossier with a picture and
 // consents, a judge, a council, a seat, a conflict, assignments, signed sheets, votes, a ballot with its number,
 // a prize, a certificate, a complaint. Dossier, judge and council 0 stand for those that an address names.
+import { sql } from 'kysely';
 import { drawing } from '../../src/demo/drawing.ts';
 import { technicalJudging } from '../../src/demo/rubrics.ts';
 import { addAssignment, assignmentsOf, enterPhase } from '../../src/modules/assignments/index.ts';
@@ -118,6 +119,8 @@ export interface JudgingRows {
   vote(n: number): Promise<void>;
   /** Approves and publishes prizes for all dossiers, and issues certificates to all who have none. */
   decide(): Promise<void>;
+  /** Ends the first round: what is told of it only afterwards may be asked for. */
+  end(): Promise<void>;
   /** The address with the edition and the records that it names, or as it was where it names others. */
   fill(pattern: string): string;
 }
@@ -274,6 +277,13 @@ export async function judgingRows(cx: Cx, union: string): Promise<JudgingRows> {
       await run(approveAllocation, { pid: allocation, ...decided });
       await run(publishAllocation, { pid: allocation });
       while ((await certified()).left > 0);
+    },
+    async end() {
+      const at = opened.content.phases.findIndex(({ key }) => key === first);
+      await sql`
+        update edition set content = jsonb_set(content, ${`{phases,${at},closes}`}::text[], '"2020-12-31T23:59:59"')
+        where id = ${opened.id}
+      `.execute(cx.db);
     },
     fill: (pattern) =>
       filled(pattern, {
