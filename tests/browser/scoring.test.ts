@@ -119,11 +119,11 @@ test('a phone loses its line: what was typed stays, goes out when the line is ba
   await page.goto(sheet(0, 0));
   await sound(page, 'sheet-empty');
   await chooseBand(page, '2');
-  assert.ok(await page.locator('[name="band-tinh-moi"][value="1"]').isChecked());
+  await page.locator('[name="band-tinh-moi"][value="1"]:checked').waitFor();
   await type(page, 'mark-tinh-moi', '24');
   await saved(page);
   await comes(0, 'tinh-moi', { points: 24, band: 1 });
-  assert.match(await page.locator('.sheet-total').innerText(), /24/);
+  await page.locator('.sheet-total').filter({ hasText: '24' }).waitFor();
 
   await where.setOffline(true);
   await type(page, 'mark-hieu-qua', '30,5');
@@ -148,9 +148,9 @@ test('a phone loses its line: what was typed stays, goes out when the line is ba
   await again.goto(sheet(0, 0));
   await saved(again);
   const comment = again.locator('[name="comment-hieu-qua"]');
-  assert.equal(await comment.inputValue(), 'Tiết kiệm hai phần ba công.');
+  await eventually(async () => (await comment.inputValue()) === 'Tiết kiệm hai phần ba công.');
   await comes(0, 'hieu-qua', { comment: 'Tiết kiệm hai phần ba công.' });
-  assert.deepEqual(await again.evaluate('Object.keys(localStorage)'), []);
+  await again.waitForFunction('localStorage.length === 0');
 
   await tabTo(again, 'main [name="gate-an-toan"]');
   await again.keyboard.press('1');
