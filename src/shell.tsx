@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { formatDateWithWeekday } from './kernel/vietnamese/dates.ts';
 import { office, site as siteAddress, withQuery } from './platform/http/addresses.ts';
+import type { Assets } from './platform/http/assets.ts';
 import type { PageContent, Place, Shell, WebContext } from './platform/http/env.ts';
 import type { MenuLine } from './platform/module.ts';
 import {
@@ -14,7 +15,7 @@ import {
 import { shellWords as words } from './vi.ts';
 
 interface ShellParts {
-  readonly assets: AssetLinks & { readonly islands: ReadonlyMap<string, string> };
+  readonly assets: Assets;
   readonly demo: boolean;
   readonly officeMenu: readonly MenuLine[];
   readonly siteMenu: readonly { readonly label: string; readonly path: string }[];
@@ -54,7 +55,7 @@ function frame({ c, page, parts }: Face): FrameProps {
       homeHref: siteAddress(place.code),
       accentHref: `/assets/mau/${encodeURIComponent(place.accent)}.css`,
     },
-    assets: linksOf(parts.assets, page.islands ?? []),
+    assets: linksOf(parts.assets, page),
     demo: parts.demo,
     error: page.error,
     refresh: page.refresh,
@@ -62,10 +63,14 @@ function frame({ c, page, parts }: Face): FrameProps {
   };
 }
 
-// What every page loads, and the islands that this one asks for.
-const linksOf = (assets: ShellParts['assets'], wanted: readonly string[]): AssetLinks => ({
+// What every page loads, and the stylesheets and islands that this one asks for.
+const linksOf = (assets: Assets, page: PageContent): AssetLinks => ({
   styles: assets.styles,
-  scripts: [...assets.scripts, ...wanted.flatMap((name) => assets.islands.get(name) ?? [])],
+  pageStyles: (page.styles ?? []).flatMap((name) => assets.pageStyles.get(name) ?? []),
+  scripts: [
+    ...assets.scripts,
+    ...(page.islands ?? []).flatMap((name) => assets.islands.get(name) ?? []),
+  ],
 });
 
 function OfficePage(face: Face) {

@@ -21,6 +21,9 @@ export function Document(props: DocumentProps) {
           {props.description ? <meta name="description" content={props.description} /> : null}
           {props.refresh ? <meta http-equiv="refresh" content={String(props.refresh)} /> : null}
           <link rel="stylesheet" href={props.assets.styles} />
+          {(props.assets.pageStyles ?? []).map((href) => (
+            <link rel="stylesheet" href={href} />
+          ))}
           <link rel="stylesheet" href={props.site.accentHref} />
           <link
             rel="icon"

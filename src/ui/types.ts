@@ -22,6 +22,8 @@ export interface Crumb {
 /** Addresses of the built stylesheet and scripts (from `Assets` of the platform). */
 export interface AssetLinks {
   readonly styles: string;
+  /** Stylesheets of this page alone, after the one of all pages. */
+  readonly pageStyles?: readonly string[];
   readonly scripts: readonly string[];
 }
 

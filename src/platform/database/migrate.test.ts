@@ -98,8 +98,10 @@ test('a changed file and a newer database are refused; another kind of line end 
   );
 });
 
-test('a gap in the numbers and a database of another program are refused', async () => {
-  assert.throws(() => readMigrations(folderOf({ [two]: makeTwo })), startError(/0002_two/));
+test('a number that stands twice and a database of another program are refused', async () => {
+  assert.equal(readMigrations(folderOf({ [two]: makeTwo }))[0]?.number, 2);
+  const doubled = folderOf({ [two]: makeTwo, '0002_zwei.sql': '' });
+  assert.throws(() => readMigrations(doubled), startError(/0002_zwei/));
   assert.throws(() => readMigrations(folderOf({ '0001_Ä.sql': '' })), startError(/0001_/));
   await database.ownerPool.query('create table wp_posts (id int)');
   const folder = folderOf({ [one]: makeOne });

@@ -25,14 +25,16 @@ export interface AppliedMigration {
 /** Any number of its own, so that two starts never change the structure together. */
 const lockKey = 7_316_220_110;
 
-/** Reads the migrations in order. Throws StartError on a name out of line. */
+/** Reads the migrations in order of their numbers, which may leave gaps. Throws StartError on a bad or doubled one. */
 export function readMigrations(folder: string = migrationsFolder): Migration[] {
   const names = readdirSync(folder)
     .filter((name) => name.endsWith('.sql'))
     .sort();
-  return names.map((name, index) => {
+  const seen = new Set<number>();
+  return names.map((name) => {
     const number = Number(/^(\d{4})_[a-z0-9_]+\.sql$/.exec(name)?.[1]);
-    if (number !== index + 1) throw new StartError(vi.migrate.badName(name));
+    if (!(number >= 1) || seen.has(number)) throw new StartError(vi.migrate.badName(name));
+    seen.add(number);
     const sql = readFileSync(path.join(folder, name), 'utf8').replaceAll('\r\n', '\n');
     return { number, name, sql, hash: createHash('sha256').update(sql).digest('hex') };
   });
@@ -68,8 +70,9 @@ export function pendingMigrations(
   ours: readonly Migration[],
   applied: readonly AppliedMigration[],
 ): Migration[] {
+  const byNumber = new Map(ours.map((migration) => [migration.number, migration]));
   for (const { number, name, hash } of applied) {
-    const own = ours[number - 1];
+    const own = byNumber.get(number);
     if (!own) throw new StartError(vi.migrate.newer(name));
     if (own.hash !== hash || own.name !== name) throw new StartError(vi.migrate.changed(own.name));
   }

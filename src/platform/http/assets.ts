@@ -23,6 +23,8 @@ export interface Assets {
   readonly files: ReadonlyMap<string, Asset>;
   /** Address of the stylesheet of every page. */
   readonly styles: string;
+  /** Addresses of stylesheets that only some pages ask for, by name: `article`. */
+  readonly pageStyles: ReadonlyMap<string, string>;
   /** Addresses of the scripts that every page loads. */
   readonly scripts: readonly string[];
   /** Addresses of islands by name: `ui/base`, `activities/quick-form`. */
@@ -52,8 +54,14 @@ export async function buildAssets(root: string): Promise<Assets> {
     .filter((file) => !file.endsWith('.test.ts'))
     .map((file) => file.split(path.sep).join('/'))
     .sort();
+  const sheets = globSync('src/ui/styles/pages/*.css', { cwd: root })
+    .map((file) => file.split(path.sep).join('/'))
+    .sort();
   const [styles, scripts] = await Promise.all([
-    bundle(root, { [styleEntry]: 'app' }),
+    bundle(root, {
+      [styleEntry]: 'app',
+      ...Object.fromEntries(sheets.map((file) => [file, path.basename(file, '.css')])),
+    }),
     bundle(root, Object.fromEntries(islands.map((file) => [file, path.basename(file, '.ts')]))),
   ]);
   const files = new Map<string, Asset>();
@@ -66,6 +74,9 @@ export async function buildAssets(root: string): Promise<Assets> {
   return {
     files: new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1))),
     styles: need(styles, styleEntry),
+    pageStyles: new Map(
+      sheets.map((file) => [path.basename(file, '.css'), need(styles, file)] as const),
+    ),
     scripts: everyPage.map((name) => byName.get(name)).filter((href) => href !== undefined),
     islands: byName,
   };

@@ -47,6 +47,8 @@ export interface PageContent {
   readonly error?: boolean;
   /** Scripts that only this page needs, by the name of their island: 'ui/autosave'. */
   readonly islands?: readonly string[];
+  /** Stylesheets that only this page needs (`src/ui/styles/pages/`), by name: 'article'. */
+  readonly styles?: readonly string[];
   /** Seconds after which the page loads itself again (long jobs, without script). */
   readonly refresh?: number;
   /** For search engines (public pages). */
