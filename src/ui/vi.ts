@@ -36,6 +36,7 @@ export const vi = {
   errorSummary: (count: number) => `Chưa lưu được, còn ${count} chỗ cần sửa`,
   errorKept: 'Mọi nội dung đã gõ vẫn còn nguyên.',
   saving: 'Đang lưu…',
+  leaveForm: 'Thôi, quay lại',
   filter: 'Lọc',
   filterLabel: 'Bộ lọc',
   filtering: 'Đang lọc:',

@@ -1,17 +1,19 @@
 import {
+  ActForm,
+  type ActState,
   Alert,
   Button,
   FieldGroup,
   Form,
   FormActions,
   fieldId,
+  fieldOf,
   Section,
   Select,
   type SelectOption,
   TextArea,
 } from '../../../ui/index.ts';
 import { words } from '../vi/index.ts';
-import { ActForm, type ActState, fieldOf } from './form.tsx';
 
 /** Gives a dossier to one more judge. */
 export function AddForm(props: {

@@ -7,13 +7,14 @@ import {
   ErrorSummary,
   Form,
   FormActions,
+  fieldOf,
   type HiddenValues,
   Radios,
   Section,
   TextInput,
+  uiVi,
 } from '../../../ui/index.ts';
 import { words } from '../vi/index.ts';
-import { fieldOf } from './form.tsx';
 
 const { preview } = words;
 
@@ -114,7 +115,7 @@ function Result(props: {
         <FormActions>
           <Button kind="primary">{preview.write}</Button>
           <ButtonLink kind="text" href={props.backHref}>
-            {words.leaveForm}
+            {uiVi.leaveForm}
           </ButtonLink>
         </FormActions>
       </Form>

@@ -236,5 +236,4 @@ export const words = {
     save: 'Ghi danh sách',
     none: 'Chưa có hồ sơ hợp lệ nào.',
   },
-  leaveForm: 'Thôi, quay lại',
 } as const;

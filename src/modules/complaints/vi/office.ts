@@ -141,7 +141,6 @@ export const words = {
   mailed: 'Người gửi được báo bằng thư điện tử.',
   notMailed: 'Người gửi không có địa chỉ thư điện tử: gửi công văn theo đường bưu điện.',
   acts: {
-    leave: 'Thôi, không làm',
     accept: {
       verb: 'Thụ lý đơn',
       help: 'Từ ngày thụ lý, thời hạn trả lời bắt đầu chạy. Người gửi được báo.',

@@ -9,7 +9,6 @@ export const sectionWords = {
   councils: 'Hội đồng',
   judges: 'Giám khảo',
   conflicts: 'Quan hệ lợi ích',
-  leaveForm: 'Thôi, quay lại',
   nobody: 'Giám khảo',
 };
 

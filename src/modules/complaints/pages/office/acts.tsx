@@ -1,64 +1,23 @@
-import type { FormView } from '../../../../platform/forms/returned.ts';
 import {
-  Button,
-  ButtonLink,
+  ActForm,
+  type ActState,
   Checkbox,
-  type Content,
   DateInput,
-  ErrorSummary,
-  Form,
-  FormActions,
-  type HiddenValues,
   Radios,
   Section,
   TextArea,
   TextInput,
-  uiVi,
 } from '../../../../ui/index.ts';
 import { outcomes, refusals } from '../../rules/index.ts';
 import { labels, outcomeNames, refusalNames, words } from '../../vi/index.ts';
 import { fieldOf } from '../said-fields.tsx';
 import { Written } from '../state.tsx';
 
-/** A form of one act as its door hands it over. */
-export interface ActState {
-  readonly form: FormView;
-  readonly hidden: HiddenValues;
-  readonly action: string;
-  readonly backHref: string;
-}
-
 interface Props {
   readonly state: ActState;
 }
 
 const { acts } = words;
-
-function ActForm(
-  props: Props & {
-    readonly help?: string;
-    readonly verb: string;
-    readonly danger?: boolean;
-    readonly children?: Content;
-  },
-) {
-  const { form, hidden, action, backHref } = props.state;
-  return (
-    <Form action={action} hidden={hidden}>
-      <ErrorSummary errors={form.summary} />
-      {props.help === undefined ? null : <p>{props.help}</p>}
-      {props.children}
-      <FormActions>
-        <Button kind={props.danger ? 'danger' : 'primary'} busy={uiVi.saving}>
-          {props.verb}
-        </Button>
-        <ButtonLink kind="text" href={backHref}>
-          {acts.leave}
-        </ButtonLink>
-      </FormActions>
-    </Form>
-  );
-}
 
 export function AcceptForm({ state }: Props) {
   const field = fieldOf(state.form);

@@ -5,9 +5,9 @@ import type { Command } from '../../../../platform/command.ts';
 import { siteOf } from '../../../../platform/http/client.ts';
 import type { Env } from '../../../../platform/http/env.ts';
 import { formDoor } from '../../../../platform/records/form-door.ts';
+import type { ActState } from '../../../../ui/index.ts';
 import {
   AcceptForm,
-  type ActState,
   AnswerForm,
   AssignForm,
   ConsultForm,

@@ -1,11 +1,14 @@
 import type { FormView } from '../../../../platform/forms/returned.ts';
 import {
+  ActForm,
+  type ActState,
   Alert,
   Button,
   DefinitionList,
   ErrorSummary,
   Form,
   FormActions,
+  fieldOf,
   NewerSaved,
   Radios,
   Section,
@@ -17,7 +20,6 @@ import {
 } from '../../../../ui/index.ts';
 import { conflictWords as words } from '../../vi/office.ts';
 import { ConflictBadge, Evidence, type ShownConflict } from './conflict-columns.tsx';
-import { ActForm, type ActState, fieldOf } from './form.tsx';
 
 export interface DecisionForm {
   readonly action: string;

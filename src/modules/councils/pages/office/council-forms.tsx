@@ -1,13 +1,16 @@
 import {
+  ActForm,
+  type ActState,
   Checkbox,
   DateInput,
+  fieldOf,
   Radios,
   Select,
   type SelectOption,
   TextInput,
 } from '../../../../ui/index.ts';
 import { councilWords as words } from '../../vi/office.ts';
-import { ActForm, type ActState, CodeBoxes, fieldOf } from './form.tsx';
+import { CodeBoxes } from './code-boxes.tsx';
 
 /** What a council judges and how it votes. */
 export function CouncilForm(props: {

@@ -1,7 +1,10 @@
 import {
+  ActForm,
+  type ActState,
   Alert,
   Checkbox,
   type Column,
+  fieldOf,
   SearchForm,
   Section,
   type SelectOption,
@@ -10,7 +13,7 @@ import {
   TextInput,
 } from '../../../../ui/index.ts';
 import { judgeWords as words } from '../../vi/office.ts';
-import { ActForm, type ActState, CodeBoxes, fieldOf } from './form.tsx';
+import { CodeBoxes } from './code-boxes.tsx';
 
 const { labels } = words;
 

@@ -4,9 +4,8 @@ import { NotFound } from '../../../../platform/errors.ts';
 import { settled } from '../../../../platform/http/api.ts';
 import type { Env, WebContext } from '../../../../platform/http/env.ts';
 import { formDoor } from '../../../../platform/records/form-door.ts';
-import { ConfirmPage } from '../../../../ui/index.ts';
+import { type ActState, ConfirmPage } from '../../../../ui/index.ts';
 import { SeatForm } from '../../pages/office/council-forms.tsx';
-import type { ActState } from '../../pages/office/form.tsx';
 import { judgesOf, seatsOf } from '../../queries/index.ts';
 import {
   type Judge,

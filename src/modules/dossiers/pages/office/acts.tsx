@@ -1,18 +1,15 @@
-import type { FormView } from '../../../../platform/forms/returned.ts';
 import {
+  ActForm,
+  type ActState,
   Alert,
-  Button,
   ButtonLink,
   Checkbox,
   type Content,
   DateInput,
-  ErrorSummary,
   FieldGroup,
   Fieldset,
-  Form,
-  FormActions,
   fieldId,
-  type HiddenValues,
+  fieldOf,
   Radios,
   Select,
   type SelectOption,
@@ -21,47 +18,6 @@ import {
 } from '../../../../ui/index.ts';
 import { awardLevelNames, awardLevels } from '../../../calls/index.ts';
 import { actWords as words } from '../../vi/office/index.ts';
-
-/** A form of one act as its door hands it over. */
-export interface ActState {
-  readonly form: FormView;
-  readonly hidden: HiddenValues;
-  readonly action: string;
-  readonly backHref: string;
-}
-
-const of =
-  ({ form }: ActState) =>
-  (name: string, label: string) => ({
-    name,
-    label,
-    value: form.values[name],
-    error: form.errors[name],
-  });
-
-/** One act: what it does, its fields, its button, and the way back. */
-export function ActForm(props: {
-  readonly state: ActState;
-  readonly help?: Content;
-  readonly verb: string;
-  readonly danger?: boolean;
-  readonly children?: Content;
-}) {
-  const { form, hidden, action, backHref } = props.state;
-  return (
-    <Form action={action} hidden={hidden}>
-      <ErrorSummary errors={form.summary} />
-      {props.help === undefined ? null : <p>{props.help}</p>}
-      {props.children}
-      <FormActions>
-        <Button kind={props.danger ? 'danger' : 'primary'}>{props.verb}</Button>
-        <ButtonLink kind="text" href={backHref}>
-          {words.leaveForm}
-        </ButtonLink>
-      </FormActions>
-    </Form>
-  );
-}
 
 /** Validate, refuse, reopen: one line of why. */
 export function DecideForm(props: {
@@ -73,7 +29,7 @@ export function DecideForm(props: {
   return (
     <ActForm state={state} verb={verb} danger={act === 'invalidate'}>
       <TextArea
-        {...of(state)('reason', reason)}
+        {...fieldOf(state)('reason', reason)}
         help={help}
         rows={4}
         maxLength={2000}
@@ -84,7 +40,7 @@ export function DecideForm(props: {
 }
 
 function Until({ state, help }: { readonly state: ActState; readonly help?: string }) {
-  const field = of(state);
+  const field = fieldOf(state);
   const { until } = words.labels;
   return (
     <FieldGroup
@@ -115,7 +71,7 @@ export function ReturnForm(props: {
   readonly fields: readonly RemarkField[];
 }) {
   const { state, fields } = props;
-  const field = of(state);
+  const field = fieldOf(state);
   const { back } = words;
   return (
     <ActForm state={state} verb={back.verb}>
@@ -137,7 +93,7 @@ export function MoveForm(props: {
   readonly fields: readonly SelectOption[];
 }) {
   const { state } = props;
-  const field = of(state);
+  const field = fieldOf(state);
   return (
     <ActForm state={state} verb={words.move.verb} help={words.move.help}>
       <Select
@@ -153,7 +109,7 @@ export function MoveForm(props: {
 }
 
 export function LeaveForm({ state }: { readonly state: ActState }) {
-  const field = of(state);
+  const field = fieldOf(state);
   const { leave, labels } = words;
   const { values, errors } = state.form;
   return (
@@ -176,7 +132,7 @@ export function ConsentForm(props: {
   readonly purposes: readonly SelectOption[];
 }) {
   const { state } = props;
-  const field = of(state);
+  const field = fieldOf(state);
   const { consent, labels } = words;
   if (props.authors.length === 0) return <p>{consent.nobody}</p>;
   return (
@@ -201,7 +157,7 @@ export function AwardForm(props: {
   readonly prizes: readonly SelectOption[];
 }) {
   const { state, prizes } = props;
-  const field = of(state);
+  const field = fieldOf(state);
   const { award, labels } = words;
   return (
     <ActForm state={state} verb={award.verb} help={award.help}>
@@ -245,7 +201,7 @@ export function ForwardForm(props: {
   if (editions.length === 0) return <NotNow backHref={state.backHref}>{forward.none}</NotNow>;
   return (
     <ActForm state={state} verb={forward.verb} help={forward.help}>
-      <Radios {...of(state)('edition', labels.edition)} options={editions} />
+      <Radios {...fieldOf(state)('edition', labels.edition)} options={editions} />
     </ActForm>
   );
 }
@@ -254,7 +210,7 @@ export function PaperForm({ state }: { readonly state: ActState }) {
   return (
     <ActForm state={state} verb={words.paper.verb}>
       <TextInput
-        {...of(state)('email', words.labels.email)}
+        {...fieldOf(state)('email', words.labels.email)}
         help={words.paper.emailHelp}
         type="email"
         width="m"

@@ -93,5 +93,4 @@ export const actWords = {
     verb: 'Lập hồ sơ',
     emailHelp: 'Có địa chỉ thì biên nhận, đề nghị bổ sung và kết quả gửi qua thư.',
   },
-  leaveForm: 'Quay lại, không ghi',
 } as const;

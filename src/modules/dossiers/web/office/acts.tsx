@@ -5,14 +5,9 @@ import { formatDate } from '../../../../kernel/vietnamese/dates.ts';
 import type { Command } from '../../../../platform/command.ts';
 import type { Env, WebContext } from '../../../../platform/http/env.ts';
 import { type FormDoor, formDoor } from '../../../../platform/records/form-door.ts';
+import type { ActState } from '../../../../ui/index.ts';
 import { fieldsFor, secondOf } from '../../../calls/index.ts';
-import {
-  type ActState,
-  DecideForm,
-  LeaveForm,
-  MoveForm,
-  ReturnForm,
-} from '../../pages/office/acts.tsx';
+import { DecideForm, LeaveForm, MoveForm, ReturnForm } from '../../pages/office/acts.tsx';
 import type { Dossier } from '../../schema/index.ts';
 import {
   grantLeave,

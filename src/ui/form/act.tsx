@@ -1,18 +1,15 @@
-import type { FormView } from '../../../platform/forms/returned.ts';
-import {
-  Button,
-  ButtonLink,
-  type Content,
-  ErrorSummary,
-  Form,
-  FormActions,
-  type HiddenValues,
-} from '../../../ui/index.ts';
-import { words } from '../vi/index.ts';
+import { Button, ButtonLink } from '../button.tsx';
+import type { Content } from '../types.ts';
+import { vi } from '../vi.ts';
+import { ErrorSummary, Form, FormActions, type HiddenValues } from './form.tsx';
 
-/** A form as its door hands it over, and where it is left to. */
+/** A form of one act as its door hands it over, and where it is left to. */
 export interface ActState {
-  readonly form: FormView;
+  readonly form: {
+    readonly values: Readonly<Record<string, string>>;
+    readonly errors: Readonly<Record<string, string>>;
+    readonly summary: readonly { readonly field: string; readonly text: string }[];
+  };
   readonly hidden: HiddenValues;
   readonly action: string;
   readonly backHref: string;
@@ -28,9 +25,10 @@ export const fieldOf =
     error: form.errors[name],
   });
 
-/** A form with its button and the way back. */
+/** One act: what it does, its fields, its button, and the way back. */
 export function ActForm(props: {
   readonly state: ActState;
+  readonly help?: Content;
   readonly verb: string;
   readonly danger?: boolean;
   readonly children?: Content;
@@ -39,11 +37,14 @@ export function ActForm(props: {
   return (
     <Form action={action} hidden={hidden}>
       <ErrorSummary errors={form.summary} />
+      {props.help === undefined ? null : <p>{props.help}</p>}
       {props.children}
       <FormActions>
-        <Button kind={props.danger ? 'danger' : 'primary'}>{props.verb}</Button>
+        <Button kind={props.danger ? 'danger' : 'primary'} busy={vi.saving}>
+          {props.verb}
+        </Button>
         <ButtonLink kind="text" href={backHref}>
-          {words.leaveForm}
+          {vi.leaveForm}
         </ButtonLink>
       </FormActions>
     </Form>
