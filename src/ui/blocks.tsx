@@ -1,4 +1,5 @@
-import { cls, safeHref } from './format.ts';
+import { safeHref } from '../kernel/prose/index.ts';
+import { cls } from './format.ts';
 import { Icon } from './icon.tsx';
 import { Marks } from './marks.tsx';
 import type { Content, Level, LinkItem } from './types.ts';
@@ -13,7 +14,7 @@ export function VisuallyHidden(props: { readonly children?: Content }) {
 export function ExternalLink(props: { readonly href: string; readonly children?: Content }) {
   const href = safeHref(props.href);
   const words = props.children ?? props.href;
-  if (href === undefined) return <span>{words}</span>;
+  if (href === null) return <span>{words}</span>;
   return (
     <a href={href} rel="noopener noreferrer nofollow">
       {words}

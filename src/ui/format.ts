@@ -14,12 +14,3 @@ export function cls(...names: (string | false | null | undefined)[]): string | u
 export function fieldId(name: string): string {
   return `f-${name.replace(/[^A-Za-z0-9_-]+/g, '-')}`;
 }
-
-/** The address when a browser may safely follow it (http, https, mailto, tel, or a path here), else undefined. */
-export function safeHref(href: string): string | undefined {
-  // Browsers drop tabs and line ends inside an address, so `java\nscript:` is a script too.
-  const text = [...href].filter((letter) => letter > '\u001f' && letter !== '\u007f').join('');
-  const address = text.trim();
-  if (/^(https?:|mailto:|tel:)/i.test(address)) return address;
-  return /^[a-z][a-z0-9+.-]*:/i.test(address) || address === '' ? undefined : address;
-}

@@ -21,6 +21,9 @@ export const officialWords = {
   filedPrefix: 'Lưu',
 } as const;
 
+/** What a text on paper says by itself. */
+export const proseWords = { creditBy: 'Ảnh:' } as const;
+
 /** Linking words: a centred line is rather broken before one than after one or inside a word. */
 export const layoutWords = {
   breakBefore: [

@@ -45,6 +45,13 @@ export const commonIssues: IssueWords = {
   unknown_record: () => 'Không có bản ghi nào mang mã này. Để trống ô mã nếu là bản ghi mới.',
   too_many_rows: (d) =>
     `Tệp có ${quantity(d.rows)} dòng, mỗi lần nhập tối đa ${quantity(d.max)} dòng. Chia làm nhiều tệp.`,
+  prose_unreadable: () => 'Không đọc được bài viết gửi lên. Tải lại trang rồi dán lại nội dung.',
+  prose_too_large: (d) =>
+    `Bài viết dài quá ${quantity(Number(d.max) / 1_000_000)} MB chữ. Chia làm nhiều bài, hoặc đính kèm tệp.`,
+  prose_too_many: (d) =>
+    `Bài viết có quá ${quantity(d.max)} phần (đoạn, dòng, ô bảng). Chia làm nhiều bài, hoặc đính kèm bảng dưới dạng tệp.`,
+  prose_words_too_long: (d) =>
+    `Có một chú thích dài ${quantity(d.length)} ký tự, chỉ nhận đến ${quantity(d.max)}. Rút gọn, hoặc chuyển vào bài.`,
   changed_meanwhile: () =>
     'Trong lúc biểu mẫu đang mở, người khác đã lưu bản mới. Nội dung vừa gõ vẫn còn ở đây; hãy so với bản mới rồi lưu lại.',
 };

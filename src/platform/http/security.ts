@@ -1,11 +1,13 @@
 import type { MiddlewareHandler } from 'hono';
+import { embedHosts, holdsEmbed, type Prose } from '../../kernel/prose/index.ts';
 import { NotFound } from '../errors.ts';
-import type { Env } from './env.ts';
+import type { Env, WebContext } from './env.ts';
 import { CrossSite } from './problems.ts';
 
 const policy = [
   "default-src 'none'",
   "img-src 'self' data:",
+  "media-src 'self'",
   "style-src 'self'",
   "script-src 'self'",
   "font-src 'self'",
@@ -14,6 +16,12 @@ const policy = [
   "frame-ancestors 'none'",
   "base-uri 'none'",
 ].join('; ');
+
+/** Lets the page of a text show its films of other sites in frames, where the text holds any. */
+export function allowEmbeds(c: WebContext, ...texts: readonly Prose[]): void {
+  if (texts.some(holdsEmbed))
+    c.header('content-security-policy', `${policy}; frame-src ${embedHosts.join(' ')}`);
+}
 
 // What `newToken` makes: the link of a letter opens by what stands in its address.
 const secret = /\/[0-9a-f]{40}(?=\/|$)/;

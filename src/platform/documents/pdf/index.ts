@@ -1,2 +1,3 @@
 export type { QrText } from './drawings.ts';
+export type { PdfFiles } from './messages.ts';
 export { closePdf, PdfFailed, renderPdf } from './render.ts';

@@ -11,6 +11,8 @@ import type { Answer, Ask } from './messages.ts';
 const faces = [
   ['be-vietnam-pro', ['400Regular/BeVietnamPro_400Regular', '500Medium/BeVietnamPro_500Medium']],
   ['be-vietnam-pro', ['600SemiBold/BeVietnamPro_600SemiBold', '700Bold/BeVietnamPro_700Bold']],
+  ['be-vietnam-pro', ['400Regular_Italic/BeVietnamPro_400Regular_Italic']],
+  ['be-vietnam-pro', ['700Bold_Italic/BeVietnamPro_700Bold_Italic']],
   ['tinos', ['400Regular/Tinos_400Regular', '400Regular_Italic/Tinos_400Regular_Italic']],
   ['tinos', ['700Bold/Tinos_700Bold', '700Bold_Italic/Tinos_700Bold_Italic']],
 ] as const;
@@ -29,8 +31,10 @@ const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs }] });
 const prelude =
   '#set text(font: ("Be Vietnam Pro", "Tinos"), lang: "vi", fallback: false, hyphenate: false)\n#set document(date: none)\n';
 
-function pdfOf({ template, data }: Ask): Uint8Array {
+function pdfOf({ template, data, files = {} }: Ask): Uint8Array {
   compiler.mapShadow(path.join(workspace, 'data.json'), Buffer.from(drawn(data)));
+  for (const [name, bytes] of Object.entries(files))
+    compiler.mapShadow(path.join(workspace, name), Buffer.from(bytes));
   try {
     const compiled = compiler.compile({ mainFileContent: prelude + template });
     if (compiled.result === null) throw new Error(faultsOf(compiled.takeError()));
