@@ -143,13 +143,39 @@ async function judge(content: Content, name: string, macros: boolean): Promise<S
   return nameFault(name, kind.type) ?? kind;
 }
 
+/**
+ * Keeps a file that this server made itself, so that nobody looks at what it is. Like one that was sent it
+ * is swept after a day when nothing was linked to it.
+ */
+export async function keepMade(
+  cx: Cx,
+  made: { readonly name: string; readonly mediaType: string; readonly bytes: Buffer },
+): Promise<StoredFile> {
+  const staged = await cx.files.stage(made.bytes);
+  try {
+    return await keepAs(cx, { staged, content: staged, away: null }, made.name, made.mediaType);
+  } finally {
+    await staged.drop();
+  }
+}
+
 function keep(
   cx: Cx,
-  { staged, content, away }: Received,
+  received: Received,
   name: string,
   type: keyof typeof FILE_TYPES,
 ): Promise<StoredFile> {
   const { mediaType, extensions } = FILE_TYPES[type];
+  const ended = extensionOf(name) === '' ? `${name}.${extensions[0]}` : name;
+  return keepAs(cx, received, ended, mediaType);
+}
+
+function keepAs(
+  cx: Cx,
+  { staged, content, away }: Received,
+  name: string,
+  mediaType: string,
+): Promise<StoredFile> {
   const file: StoredFile = {
     id: cx.ids.uuid(),
     pid: cx.ids.pid(),
@@ -157,7 +183,7 @@ function keep(
     size: content.size,
     sealed: away !== null,
     mediaType,
-    name: extensionOf(name) === '' ? safeFileName(`${name}.${extensions[0]}`) : name,
+    name: safeFileName(name),
     createdAt: cx.clock.now(),
   };
   const account = cx.actor.kind === 'account' ? cx.actor.accountId : null;

@@ -30,6 +30,8 @@ export interface DeletionOf<Row extends Deletable> {
   readonly find: (cx: Cx, pid: string) => Promise<Row | null>;
   /** What keeps a row from being deleted; left out: nothing. */
   readonly check?: (row: Row) => readonly Issue[];
+  /** What keeps one from being taken back; left out: nothing. */
+  readonly restorable?: (row: Row) => readonly Issue[];
 }
 
 const input = z.strictObject({ pid: z.string(), version: version() });
@@ -58,7 +60,7 @@ export function deletion<Row extends Deletable>(of: DeletionOf<Row>): Deletion<R
       load: (cx, { pid }) => load(of, cx, pid, live),
       at: (row) => [row.organisationId],
       version: (row) => row.version,
-      check: (row) => (live ? (of.check?.(row) ?? []) : []),
+      check: (row) => (live ? of.check : of.restorable)?.(row) ?? [],
       run: async (cx, row) => {
         const deletedAt = live ? cx.clock.now() : null;
         await sql`update ${table} set deleted_at = ${deletedAt}, version = version + 1

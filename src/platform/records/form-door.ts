@@ -39,6 +39,8 @@ export interface FormDoor<Subject, Input extends z.ZodObject, Loaded, Result> {
   readonly labels: Readonly<Record<string, string>>;
   readonly after: (c: WebContext, subject: Subject, result: Result) => string;
   readonly view: (c: WebContext, subject: Subject, state: DoorState) => Promise<Child> | Child;
+  /** Stylesheets that only its page needs, by name. */
+  readonly styles?: readonly string[];
 }
 
 /** Hangs a form on the office's router. */
@@ -125,6 +127,7 @@ async function show<S, I extends z.ZodObject, L, R>(
     ...(spec.lead === undefined ? {} : { lead: spec.lead(subject) }),
     crumbs: spec.crumbs(c, subject),
     body: await spec.view(c, subject, state),
+    ...(spec.styles === undefined ? {} : { styles: spec.styles }),
     ...(more.status === undefined ? {} : { status: more.status, error: true }),
   });
 }

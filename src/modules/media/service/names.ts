@@ -1,0 +1,2 @@
+/** The job that makes the sizes of a picture. */
+export const DRAW = 'media.draw';

@@ -1,0 +1,98 @@
+import sharp, { type Sharp } from 'sharp';
+import type { Cx } from '../../platform/command.ts';
+import { execute } from '../../platform/command.ts';
+import type { Db } from '../../platform/database/query.ts';
+import type { Place } from '../../platform/http/env.ts';
+import type { Actor } from '../../platform/policy.ts';
+import { setInstallation } from '../../platform/settings.ts';
+import { testCx } from '../../platform/testing.ts';
+import { coverage, createOrganisation, findOrganisation, placeOf } from '../organisations/index.ts';
+import { type Added, addMedium, createAlbum, type Said } from './service/index.ts';
+
+// What the tests of this module share: a small federation, who works in it, and pictures in their real formats.
+
+export const cxOf = (db: Db, actor: Actor = { kind: 'system', label: 'test' }): Cx =>
+  testCx(db, { actor, coverage, via: 'web' });
+
+export async function smallFederation(cx: Cx): Promise<void> {
+  const rows = [
+    ['vusta', 'national_union', 'Liên hiệp hội Việt Nam', null],
+    ['sonla', 'provincial_union', 'Liên hiệp hội tỉnh Sơn La', 'vusta'],
+    ['laichau', 'provincial_union', 'Liên hiệp hội tỉnh Lai Châu', 'vusta'],
+  ] as const;
+  for (const [code, kind, name, parent] of rows) {
+    const input = { code, kind, name, short_name: name, from: '2010-04-21', parent };
+    const made = await execute(cx, createOrganisation, input);
+    if (!made.ok) throw new Error(JSON.stringify(made.issues));
+  }
+  await setInstallation(cx.db, {
+    demo: false,
+    rootOrganisationId: await idOf(cx, 'vusta'),
+    name: 'Test',
+    createdAt: cx.clock.now().toISOString(),
+  });
+}
+
+export async function idOf(cx: Cx, code: string): Promise<string> {
+  const organisation = await findOrganisation(cx.db, code, cx.clock.today());
+  if (organisation === null) throw new Error(`no organisation ${code}`);
+  return organisation.id;
+}
+
+/** Somebody signed in with one role at an organisation. */
+export async function someone(cx: Cx, role: string, code: string): Promise<Cx> {
+  const grants = [{ role, organisationId: await idOf(cx, code) }];
+  const accountId = cx.ids.uuid();
+  const who = { accountId, personId: null, label: role, email: `${role}@demo.example` };
+  return { ...cx, actor: { kind: 'account', ...who, grants, scopes: null } };
+}
+
+export async function placeAt(cx: Cx, code: string): Promise<Place> {
+  const place = await placeOf(cx.db, code, cx.clock.today());
+  if (place === null || 'movedTo' in place) throw new Error(`no place ${code}`);
+  return place;
+}
+
+let drawn = 0;
+
+/** A picture of its own: no two of them are the same file. */
+export function picture(width = 400, height = 300, channels: 3 | 4 = 3): Sharp {
+  drawn += 1;
+  // Far enough from each other that no encoder makes two of them the same.
+  const [r, g] = [(drawn * 37) % 256, (drawn * 91) % 256];
+  const background = { r, g, b: 90, alpha: channels === 4 ? 0.5 : 1 };
+  return sharp({ create: { width, height, channels, background } });
+}
+
+/** A GIF of two frames. */
+export const movingGif = (): Promise<Buffer> =>
+  sharp(Buffer.concat([Buffer.alloc(30_000, 200), Buffer.alloc(30_000, 20)]), {
+    raw: { width: 100, height: 200, channels: 3, pageHeight: 100 },
+  })
+    .gif({ delay: [100, 100] })
+    .toBuffer();
+
+/** Adds a file to the library of Sơn La and gives what came of it. */
+export async function addedTo(
+  cx: Cx,
+  name: string,
+  bytes: Buffer,
+  said: Partial<Said> = {},
+): Promise<Added> {
+  const outcome = await addMedium(cx, { organisation: 'sonla', ...said }, { name, bytes });
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
+  return outcome.value;
+}
+
+/** Adds a small picture; gives its pid. */
+export async function aPicture(cx: Cx, said: Partial<Said> = {}): Promise<string> {
+  return (await addedTo(cx, 'anh.jpg', await picture().jpeg().toBuffer(), said)).pid;
+}
+
+/** An album of Sơn La; gives its pid. */
+export async function anAlbum(cx: Cx, title = 'Đại hội lần thứ IX'): Promise<string> {
+  const input = { organisation: 'sonla', title, held_on: '12/05/2026', public: '1' };
+  const made = await execute(cx, createAlbum, input);
+  if (!made.ok) throw new Error(JSON.stringify(made.issues));
+  return made.value.pid;
+}
