@@ -1,0 +1,3 @@
+export * from './bulletins.ts';
+export * from './invariants.ts';
+export * from './subscribers.ts';
