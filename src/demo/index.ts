@@ -26,6 +26,7 @@ import { demoMailings } from './mailings.ts';
 import { demoMemberLife } from './member-life.ts';
 import { demoMembers } from './members.ts';
 import { demoPastEditions } from './past-editions.ts';
+import { demoPortal } from './portal/index.ts';
 import { recentActivities, recentDistinctions } from './recent.ts';
 import { demoReports } from './reports.ts';
 import { demoRounds } from './rounds.ts';
@@ -80,6 +81,7 @@ export async function installDemo(runtime: Runtime): Promise<void> {
     await demoDossiers(inner, await demoEditions(inner));
     await demoJudged(inner);
     await demoPastEditions(inner);
+    await demoPortal(inner);
   });
   // Without statistics the planner guesses; a server of its own gathers them only after a while.
   await runtime.database.ownerPool.query('analyze');
