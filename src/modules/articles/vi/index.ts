@@ -1,0 +1,3 @@
+export * from './issues.ts';
+export * from './names.ts';
+export * from './office.ts';
