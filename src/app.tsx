@@ -1,8 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
-import { type DoorParts, officeDoor, requestCx, rootPlace, sitePlace } from './doors.ts';
+import { getPathNoStrict } from 'hono/utils/url';
+import {
+  type DoorParts,
+  frameReader,
+  officeDoor,
+  requestCx,
+  rootPlace,
+  sitePlace,
+} from './doors.ts';
 import { failed } from './failure.tsx';
+import { atHost, routedPath, wordsOfNoSite } from './hosts.ts';
 import { modules } from './modules.ts';
 import { NotFound } from './platform/errors.ts';
 import { Api } from './platform/http/api.ts';
@@ -24,7 +33,8 @@ export interface AppParts extends DoorParts {
 
 /** Builds the whole HTTP application from the module list. Has no side effects. */
 export function buildApp(parts: AppParts): Hono<Env> {
-  const app = new Hono<Env>({ strict: false });
+  // A slash at the end changes nothing; on a site's own domain the site's code stands in front.
+  const app = new Hono<Env>({ getPath: (request) => routedPath(getPathNoStrict(request)) });
   const shell = createShell({
     assets: parts.assets,
     demo: parts.services.demo,
@@ -40,6 +50,7 @@ export function buildApp(parts: AppParts): Hono<Env> {
     c.set('requestId', randomUUID());
     c.set('shell', shell);
     c.set('services', parts.services);
+    c.set('frame', frameReader(c));
     await next();
   });
   app.use(securityHeaders);
@@ -68,7 +79,10 @@ export function buildApp(parts: AppParts): Hono<Env> {
   web.use(rootPlace);
   for (const module of modules) module.web?.(web);
   app.route('/', web);
-  serveSites(app);
+  const ofNoSite = wordsOfNoSite(web.routes, serveSites(app));
+  const answer = app.fetch;
+  app.fetch = (request, ...more) =>
+    atHost(parts.db, request, ofNoSite, () => answer(request, ...more));
   return app;
 }
 
@@ -126,7 +140,7 @@ function serveOffice(app: Hono<Env>): void {
   app.route('/vp/:code', router);
 }
 
-function serveSites(app: Hono<Env>): void {
+function serveSites(app: Hono<Env>): Hono<Env>['routes'] {
   const root = new Hono<Env>();
   for (const module of modules) module.site?.(root);
   app.route('/', root);
@@ -134,4 +148,5 @@ function serveSites(app: Hono<Env>): void {
   others.use(sitePlace);
   for (const module of modules) module.site?.(others);
   app.route('/:code', others);
+  return root.routes;
 }

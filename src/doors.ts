@@ -2,12 +2,13 @@ import type { Clock } from './kernel/clock.ts';
 import type { IdSource } from './kernel/ids.ts';
 import { actorOfAccount, actorOfToken, officeOpen } from './modules/accounts/index.ts';
 import { coverage, placeOf } from './modules/organisations/index.ts';
+import { siteFrameOf } from './modules/sites/index.ts';
 import { modules } from './modules.ts';
 import type { Cx, Emit } from './platform/command.ts';
 import type { Db } from './platform/database/query.ts';
 import { NotFound, Unauthenticated } from './platform/errors.ts';
-import { reservedWords, rootCode, withQuery } from './platform/http/addresses.ts';
-import type { Place, WebContext } from './platform/http/env.ts';
+import { domainAsked, reservedWords, rootCode, withQuery } from './platform/http/addresses.ts';
+import type { Frame, Place, WebContext } from './platform/http/env.ts';
 import type { Services } from './platform/http/services.ts';
 import type { Actor, Permission } from './platform/policy.ts';
 
@@ -51,6 +52,8 @@ export async function requestCx(c: WebContext, parts: DoorParts): Promise<Cx> {
 async function actorOf(c: WebContext, parts: DoorParts): Promise<Actor> {
   const header = c.req.header('authorization');
   const today = parts.clock.today();
+  // Nobody is signed in at a site's own domain, whatever cookie comes along.
+  if (domainAsked() !== null) return { kind: 'anonymous' };
   if (header !== undefined) {
     const token = /^Bearer ([\w-]+)$/.exec(header)?.[1] ?? '';
     const actor = await actorOfToken(parts.db, token, today, parts.clock.now());
@@ -115,6 +118,17 @@ export const rootPlace = async (c: WebContext, next: () => Promise<void>): Promi
   c.set('place', await rootOf(c));
   await next();
 };
+
+/** Reads what stands around the pages of the place: once, unless a door changes the place. */
+export function frameReader(c: WebContext): () => Promise<Frame> {
+  const read = new Map<string, Promise<Frame>>();
+  return () => {
+    const { cx, place } = c.var;
+    const frame = read.get(place.organisationId) ?? siteFrameOf(cx.db, place, cx.clock.today());
+    read.set(place.organisationId, frame);
+    return frame;
+  };
+}
 
 /** The organisation that lives at `/`. */
 export async function rootOf(c: WebContext): Promise<Place> {

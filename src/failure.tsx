@@ -3,6 +3,7 @@ import { vietnamTime } from './kernel/clock.ts';
 import { formatDateTime } from './kernel/vietnamese/dates.ts';
 import { placeOf } from './modules/organisations/index.ts';
 import { likelyPages } from './modules/portal/index.ts';
+import { onwardOf } from './modules/sites/index.ts';
 import { office, site } from './platform/http/addresses.ts';
 import type { Shell, WebContext } from './platform/http/env.ts';
 import { type Problem, problemOf } from './platform/http/problems.ts';
@@ -33,6 +34,10 @@ function asProblem(c: WebContext, problem: Problem): Response {
 async function asPage(c: WebContext, problem: Problem): Promise<Response> {
   const face = await faceOf(c);
   const inOffice = face === c.var.shell.office;
+  if (problem.status === 404 && !inOffice) {
+    const onward = await onwardOf(c);
+    if (onward !== null) return c.redirect(onward, 301);
+  }
   if (problem.status === 404) return missing(c, problem, inOffice);
   const { code } = c.var.place;
   return face(c, {

@@ -1,8 +1,10 @@
 import type { Child } from 'hono/jsx';
+import { BannersAround, headAround, menuAround, needsSheet } from './around.tsx';
 import { formatDateWithWeekday } from './kernel/vietnamese/dates.ts';
 import { office, site as siteAddress, withQuery } from './platform/http/addresses.ts';
 import type { Assets } from './platform/http/assets.ts';
-import type { PageContent, Place, Shell, WebContext } from './platform/http/env.ts';
+import type { Frame, PageContent, Place, Shell, WebContext } from './platform/http/env.ts';
+import { tellShown } from './platform/http/shown.ts';
 import type { MenuLine } from './platform/module.ts';
 import {
   type AssetLinks,
@@ -25,10 +27,18 @@ interface ShellParts {
 export function createShell(parts: ShellParts): Shell {
   return {
     office: (c, page) => send(c, page, <OfficePage c={c} page={page} parts={parts} />),
-    portal: (c, page) => send(c, page, <PortalPage c={c} page={page} parts={parts} />),
+    portal: async (c, page) => {
+      const around = await c.var.frame();
+      if (isRead(c, page)) tellShown(c, c.var.place.organisationId, page.subject ?? null);
+      return send(c, page, <PortalPage c={c} page={page} parts={parts} around={around} />);
+    },
     plain: (c, page) => send(c, page, <PlainPage c={c} page={page} parts={parts} />),
   };
 }
+
+// What the office looks at itself, and what was not found, is not counted as read.
+const isRead = (c: WebContext, page: PageContent): boolean =>
+  c.var.cx.actor.kind !== 'account' && (page.status ?? 200) === 200;
 
 function send(c: WebContext, page: PageContent, tree: Child): Response | Promise<Response> {
   return c.html(String(tree), page.status ?? 200, {
@@ -60,6 +70,7 @@ function frame({ c, page, parts }: Face): FrameProps {
     error: page.error,
     refresh: page.refresh,
     description: page.description,
+    head: page.head,
   };
 }
 
@@ -122,14 +133,23 @@ function officeMenu(c: WebContext, lines: readonly MenuLine[], place: Place): Me
   }));
 }
 
-function PortalPage(face: Face) {
-  const { c, page, parts } = face;
+function PortalPage(given: Face & { readonly around: Frame }) {
+  const { c, parts, around } = given;
+  const page: PageContent = {
+    ...given.page,
+    head: headAround(c, given.page, around) ?? {},
+    styles: [...new Set([...(given.page.styles ?? []), ...(needsSheet(around) ? ['site'] : [])])],
+  };
   const { place, cx } = c.var;
   const signedIn = cx.actor.kind === 'account';
+  const menu = menuAround(c, around, parts.siteMenu);
   return (
     <PortalLayout
-      {...frame(face)}
-      siteName={words.siteName}
+      {...frame({ c, page, parts })}
+      siteName={around.name ?? words.siteName}
+      emblem={around.emblem ?? undefined}
+      top={<BannersAround around={around} place="top" />}
+      bottom={<BannersAround around={around} place="foot" />}
       dateText={formatDateWithWeekday(cx.clock.today())}
       utility={[
         signedIn
@@ -140,18 +160,23 @@ function PortalPage(face: Face) {
         action: siteAddress(place.code, 'tim'),
         value: c.req.path.endsWith('/tim') ? c.req.query('q') : undefined,
       }}
-      menu={parts.siteMenu.map((m) => ({
-        label: m.label,
-        href: siteAddress(place.code, m.path),
-        current: c.req.path === siteAddress(place.code, m.path),
-      }))}
+      menu={menu}
       crumbs={page.crumbs}
-      aside={page.aside}
+      aside={
+        page.aside === undefined ? undefined : (
+          <>
+            {page.aside}
+            <BannersAround around={around} place="aside" />
+          </>
+        )
+      }
       asideFirst={page.asideFirst}
       footer={{
-        address: place.contact.address ?? undefined,
-        phone: place.contact.phone ?? undefined,
-        email: place.contact.email ?? undefined,
+        address: around.address ?? place.contact.address ?? undefined,
+        phone: around.phone ?? place.contact.phone ?? undefined,
+        email: around.email ?? place.contact.email ?? undefined,
+        responsible: around.responsible ?? undefined,
+        licence: around.licence ?? undefined,
         services: parts.siteMenu.map((m) => ({
           label: m.label,
           href: siteAddress(place.code, m.path),

@@ -16,6 +16,7 @@ export const shellWords = {
   missing: 'Địa chỉ có thể gõ thiếu, hoặc trang đã chuyển chỗ. Không có gì của quý vị bị mất.',
   missingInOffice: 'Địa chỉ có thể gõ thiếu, hoặc bản ghi đã chuyển chỗ hay đã xóa.',
   missingFoot: (when: string) => `Mã lỗi 404, lúc ${when}.`,
+  bannerMarks: { campaign: 'Tuyên truyền', advertisement: 'Quảng cáo' },
   siteMenu: {
     home: 'Trang chủ',
     organisations: 'Các hội thành viên',

@@ -2,8 +2,18 @@ import { Document } from '../document.tsx';
 import { Icon } from '../icon.tsx';
 import { Marks } from '../marks.tsx';
 import { Seal } from '../seal.tsx';
-import type { Content, Crumb, FrameProps, LinkItem, MenuItem, SearchBox, Site } from '../types.ts';
+import type {
+  Content,
+  Crumb,
+  FrameProps,
+  LinkItem,
+  MenuBranch,
+  Picture,
+  SearchBox,
+  Site,
+} from '../types.ts';
 import { vi } from '../vi.ts';
+import { MenuTree } from './menu-tree.tsx';
 import { Columns, Crumbs, MenuList, SearchForm } from './parts.tsx';
 
 export interface PortalFooter {
@@ -24,7 +34,12 @@ export interface PortalLayoutProps extends FrameProps {
   /** Contact, another language, sign in or the way to the office: at the right of the utility bar. */
   readonly utility: readonly LinkItem[];
   readonly search: SearchBox;
-  readonly menu: readonly MenuItem[];
+  readonly menu: readonly MenuBranch[];
+  /** In place of the seal. */
+  readonly emblem?: Picture | undefined;
+  /** Under the menu, and over the foot. */
+  readonly top?: Content;
+  readonly bottom?: Content;
   readonly crumbs?: readonly Crumb[] | undefined;
   readonly footer: PortalFooter;
   readonly aside?: Content;
@@ -42,7 +57,7 @@ export function PortalLayout(props: PortalLayoutProps) {
       </header>
       <nav class="portal-menu desk-only" aria-label={vi.mainMenu}>
         <div class="wrap">
-          <MenuList items={props.menu} />
+          <MenuTree items={props.menu} />
         </div>
       </nav>
       <nav class="portal-jump phone-only" aria-label={vi.menu}>
@@ -56,12 +71,14 @@ export function PortalLayout(props: PortalLayoutProps) {
         </a>
       </nav>
       <div class="wrap portal-body">
+        {props.top}
         <Crumbs items={props.crumbs ?? []} />
         <main id="noi-dung" tabindex={-1}>
           <Columns aside={props.aside} asideFirst={props.asideFirst}>
             {props.children}
           </Columns>
         </main>
+        {props.bottom}
       </div>
       <PhoneFoot {...props} />
       <Footer site={props.site} footer={props.footer} />
@@ -88,7 +105,11 @@ function Masthead(props: PortalLayoutProps) {
     <div class="masthead">
       <div class="wrap">
         <a class="masthead-home" href={site.homeHref}>
-          <Seal lines={site.sealLines} size="large" />
+          {props.emblem ? (
+            <img class="emblem" src={props.emblem.src} alt="" width={76} height={76} />
+          ) : (
+            <Seal lines={site.sealLines} size="large" />
+          )}
           <span class="masthead-names">
             <span class={siteName ? 'masthead-union' : 'masthead-site'}>{site.name}</span>
             {siteName ? <span class="masthead-site">{siteName}</span> : null}
@@ -115,7 +136,7 @@ function PhoneFoot(props: PortalLayoutProps) {
           <SearchForm {...props.search} id="tim-cuoi-trang" label={vi.searchSite} labelShown />
         </div>
         <nav id="danh-muc" aria-label={vi.footMenu}>
-          <MenuList items={[...props.menu, ...props.utility]} />
+          <MenuTree items={[...props.menu, ...props.utility]} open />
           <a href="#dau-trang">{vi.backToTop}</a>
         </nav>
       </div>

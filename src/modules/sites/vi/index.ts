@@ -1,0 +1,4 @@
+export * from './issues.ts';
+export * from './names.ts';
+export * from './office.ts';
+export * from './site.ts';
