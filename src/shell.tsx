@@ -99,7 +99,7 @@ function OfficePage(face: Face) {
         action: office(place.code, 'tim'),
         value: c.req.path.endsWith('/tim') ? c.req.query('q') : undefined,
       }}
-      menu={officeMenu(c, parts.officeMenu, place)}
+      {...officeMenu(c, parts.officeMenu, place)}
       crumbs={page.crumbs}
       heading={page.heading}
       intro={page.lead}
@@ -118,7 +118,13 @@ function OfficePage(face: Face) {
   );
 }
 
-function officeMenu(c: WebContext, lines: readonly MenuLine[], place: Place): MenuItem[] {
+interface OfficeMenu {
+  readonly menu: readonly MenuItem[];
+  /** The lines of the group that the page belongs to. */
+  readonly rooms: readonly MenuItem[];
+}
+
+function officeMenu(c: WebContext, lines: readonly MenuLine[], place: Place): OfficeMenu {
   const held = c.var.placeRoles;
   const allowed = lines.filter(
     (l) => l.permission.roles === 'public' || l.permission.roles.some((r) => held.includes(r)),
@@ -126,11 +132,24 @@ function officeMenu(c: WebContext, lines: readonly MenuLine[], place: Place): Me
   // The desk comes first, whichever module has it.
   allowed.sort((a, b) => Number(b.path === '') - Number(a.path === ''));
   const rest = c.req.path.split('/').slice(3).join('/');
-  return allowed.map((l) => ({
-    label: l.label,
-    href: office(place.code, l.path),
-    current: l.path === '' ? rest === '' : rest === l.path || rest.startsWith(`${l.path}/`),
-  }));
+  const isHere = ({ path }: MenuLine): boolean =>
+    path === '' ? rest === '' : rest === path || rest.startsWith(`${path}/`);
+  const itemOf = (line: MenuLine): MenuItem => ({
+    label: line.label,
+    href: office(place.code, line.path),
+    current: isHere(line),
+  });
+  const here = allowed.find(isHere)?.group;
+  const menu = allowed.flatMap((line): MenuItem[] => {
+    const { group } = line;
+    if (group === undefined) return [itemOf(line)];
+    const first = allowed.find((one) => one.group === group);
+    return first !== line
+      ? []
+      : [{ ...itemOf(line), label: words.menuGroups[group], current: here === group }];
+  });
+  const rooms = here === undefined ? [] : allowed.filter(({ group }) => group === here).map(itemOf);
+  return { menu, rooms };
 }
 
 function PortalPage(given: Face & { readonly around: Frame }) {

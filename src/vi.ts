@@ -15,6 +15,7 @@ export const shellWords = {
   likely: 'Có thể quý vị cần',
   missing: 'Địa chỉ có thể gõ thiếu, hoặc trang đã chuyển chỗ. Không có gì của quý vị bị mất.',
   missingInOffice: 'Địa chỉ có thể gõ thiếu, hoặc bản ghi đã chuyển chỗ hay đã xóa.',
+  menuGroups: { site: 'Trang tin' },
   missingFoot: (when: string) => `Mã lỗi 404, lúc ${when}.`,
   bannerMarks: { campaign: 'Tuyên truyền', advertisement: 'Quảng cáo' },
   siteMenu: {

@@ -13,6 +13,8 @@ export interface MenuLine {
   /** Under /vp/{code}/; also tells which line is current. */
   readonly path: string;
   readonly permission: Permission;
+  /** Lines of one group are one line of the menu; the others stand on each page of the group. */
+  readonly group?: 'site';
 }
 
 /** Pages that a later module has below each record of an earlier one, which leads there. */

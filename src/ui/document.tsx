@@ -1,5 +1,5 @@
 import { raw } from 'hono/html';
-import type { FrameProps } from './types.ts';
+import type { FrameProps, PageHead } from './types.ts';
 import { vi } from './vi.ts';
 
 export interface DocumentProps extends FrameProps {
@@ -19,6 +19,7 @@ export function Document(props: DocumentProps) {
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <title>{props.error ? vi.errorTitle(title) : title}</title>
           {props.description ? <meta name="description" content={props.description} /> : null}
+          {props.head ? <Head {...props.head} /> : null}
           {props.refresh ? <meta http-equiv="refresh" content={String(props.refresh)} /> : null}
           <link rel="stylesheet" href={props.assets.styles} />
           {(props.assets.pageStyles ?? []).map((href) => (
@@ -49,3 +50,36 @@ export function Document(props: DocumentProps) {
     </>
   );
 }
+
+/** What programs are told: the one address, Open Graph, feeds and other languages, JSON-LD. */
+function Head(props: PageHead) {
+  return (
+    <>
+      {props.canonical ? <link rel="canonical" href={props.canonical} /> : null}
+      {(props.metas ?? []).map((meta) => (
+        <meta name={meta.name} content={meta.content} />
+      ))}
+      {(props.properties ?? []).map((one) => (
+        <meta property={one.property} content={one.content} />
+      ))}
+      {(props.links ?? []).map((link) => (
+        <link {...link} />
+      ))}
+      {(props.data ?? []).map((data) => (
+        <script type="application/ld+json">{raw(dataBlock(data))}</script>
+      ))}
+    </>
+  );
+}
+
+const inBlock: Readonly<Record<string, string>> = {
+  '<': '\\u003c',
+  '>': '\\u003e',
+  '&': '\\u0026',
+  '\u2028': '\\u2028',
+  '\u2029': '\\u2029',
+};
+
+/** JSON that may stand inside a script element: nothing in it can end the element or begin a comment. */
+export const dataBlock = (data: object): string =>
+  JSON.stringify(data).replace(/[<>&\u2028\u2029]/g, (mark) => inBlock[mark]!);

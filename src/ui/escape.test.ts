@@ -38,6 +38,20 @@ const views: Record<string, [view: unknown, times: number]> = {
   ],
   ButtonLink: [ui.ButtonLink({ href: e, children: e, label: e }), 3],
   NotYet: [ui.NotYet({ children: e }), 1],
+  ProseField: [
+    ui.ProseField({
+      ...field,
+      value: {
+        type: 'doc',
+        content: [{ type: 'paragraph', content: [{ type: 'text', text: e }] }],
+      },
+      media: [{ pid: e, kind: 'picture', title: e, src: e }],
+      upload: { address: e },
+      suggest: e,
+      language: e,
+    }),
+    12,
+  ],
   TextInput: [
     ui.TextInput({ ...field, value: e, placeholder: e, after: e, suffix: e, labelLink: e }),
     8,
@@ -120,7 +134,44 @@ const views: Record<string, [view: unknown, times: number]> = {
   Tabs: [ui.Tabs({ label: e, items: [link] }), 2],
   Steps: [ui.Steps({ now: 2, items: [{ label: e, href: e, note: e }, { label: e }] }), 4],
   Pager: [ui.Pager({ page: 1, size: 1, total: 2, href: () => e }), 3],
-  ExternalLink: [ui.ExternalLink({ href: `/${e}`, children: e }), 2],
+  // The address is written anew, so that the text comes out of it once.
+  ExternalLink: [ui.ExternalLink({ href: `/${e}`, children: e }), 1],
+  ActForm: [
+    ui.ActForm({
+      state: {
+        form: { values: {}, errors: {}, summary: [{ field: e, text: e }] },
+        hidden: { [e]: e },
+        action: e,
+        backHref: e,
+      },
+      help: e,
+      verb: e,
+      children: e,
+    }),
+    8,
+  ],
+  Trap: [ui.Trap({ name: e, label: e }), 4],
+  Banners: [
+    ui.Banners({
+      place: 'top',
+      items: [{ title: e, href: e, picture: null, mark: e }],
+    }),
+    3,
+  ],
+  ProseView: [
+    ui.ProseView({
+      prose: {
+        type: 'doc',
+        content: [
+          { type: 'paragraph', content: [{ type: 'text', text: e }] },
+          { type: 'embed', attrs: { provider: 'youtube', id: 'abc', title: e } },
+        ],
+      },
+      media: new Map(),
+      albums: new Map(),
+    }),
+    3,
+  ],
   Section: [ui.Section({ title: e, id: e, link: link, children: e }), 4],
   Card: [ui.Card({ title: e, kicker: e, children: e }), 3],
   PanelAside: [

@@ -1,4 +1,5 @@
 export * from './accent.ts';
+export * from './banners.tsx';
 export * from './blocks.tsx';
 export * from './button.tsx';
 export * from './document.tsx';
@@ -13,7 +14,10 @@ export * from './form/confirm.tsx';
 export * from './form/field.tsx';
 export * from './form/form.tsx';
 export * from './form/inputs.tsx';
+export { type PostedProse, postedProse } from './form/prose/posted.ts';
+export * from './form/prose-field.tsx';
 export * from './form/select-or-suggest.tsx';
+export * from './form/trap.tsx';
 export * from './format.ts';
 export * from './icon.tsx';
 export * from './import.tsx';

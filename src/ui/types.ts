@@ -13,6 +13,21 @@ export interface MenuItem extends LinkItem {
   readonly current?: boolean | undefined;
 }
 
+/** An entry that may open others, which stand below it; without an address it only does that. */
+export interface MenuBranch {
+  readonly label: string;
+  readonly href?: string | undefined;
+  /** The entry of the page being shown, or the one above it. */
+  readonly current?: boolean | undefined;
+  readonly below?: readonly MenuItem[] | undefined;
+}
+
+export interface Picture {
+  readonly src: string;
+  readonly width: number | null;
+  readonly height: number | null;
+}
+
 /** A step of the way to this page; the last one, this page itself, has no `href`. */
 export interface Crumb {
   readonly label: string;
@@ -48,6 +63,22 @@ export interface SearchBox {
   readonly name?: string | undefined;
 }
 
+/** What programs are told of a public page; every address is whole. */
+export interface PageHead {
+  readonly canonical?: string;
+  readonly properties?: readonly { readonly property: string; readonly content: string }[];
+  readonly metas?: readonly { readonly name: string; readonly content: string }[];
+  readonly links?: readonly {
+    readonly rel: string;
+    readonly href: string;
+    readonly type?: string;
+    readonly title?: string;
+    readonly hreflang?: string;
+  }[];
+  /** JSON-LD. */
+  readonly data?: readonly object[];
+}
+
 /** What every layout needs. */
 export interface FrameProps {
   /** Goes to the title bar of the browser, before the name of the union. */
@@ -60,6 +91,8 @@ export interface FrameProps {
   readonly error?: boolean | undefined;
   /** Short description for search engines (public pages). */
   readonly description?: string | undefined;
+  /** For programs that read public pages. */
+  readonly head?: PageHead | undefined;
   /** Seconds after which the page loads itself again (long jobs, without script). */
   readonly refresh?: number | undefined;
   readonly children?: Content;

@@ -6,6 +6,12 @@ export const vi = {
   errorTitle: (title: string) => `Lỗi: ${title}`,
   mainMenu: 'Danh mục chính',
   footMenu: 'Danh mục của trang',
+  rooms: 'Các trang cùng nhóm',
+  banners: {
+    top: 'Tuyên truyền, quảng cáo đầu trang',
+    aside: 'Tuyên truyền, quảng cáo bên cạnh',
+    foot: 'Tuyên truyền, quảng cáo cuối trang',
+  },
   menu: 'Danh mục',
   crumbs: 'Đường dẫn trang',
   crumbSeparator: '›',

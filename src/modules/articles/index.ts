@@ -70,7 +70,7 @@ export const articles: Module = {
   name: 'articles',
   permissions: [articleRead, articleWrite, articleApprove, articlePublish, sectionManage],
   permissionNames,
-  menu: [{ label: words.menu, path: 'bai-viet', permission: articleRead }],
+  menu: [{ label: words.menu, path: 'bai-viet', permission: articleRead, group: 'site' }],
   office: articleOffice,
   api: articleApi,
   toDo,

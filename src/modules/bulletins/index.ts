@@ -28,7 +28,7 @@ export const bulletins: Module = {
   name: 'bulletins',
   permissions: [bulletinRead, bulletinWrite, bulletinPublish, subscriberRead, subscriptionAsk],
   permissionNames,
-  menu: [{ label: words.menu, path: 'ban-tin', permission: bulletinRead }],
+  menu: [{ label: words.menu, path: 'ban-tin', permission: bulletinRead, group: 'site' }],
   office: bulletinOffice,
   site: bulletinSite,
   web: bulletinWeb,

@@ -46,7 +46,7 @@ export const media: Module = {
   name: 'media',
   permissions: [mediaRead, mediaManage],
   permissionNames,
-  menu: [{ label: words.menu, path: 'thu-vien', permission: mediaRead }],
+  menu: [{ label: words.menu, path: 'thu-vien', permission: mediaRead, group: 'site' }],
   office: mediaOffice,
   site: mediaSite,
   api: mediaApi,

@@ -2,10 +2,13 @@ import type { Module } from '../../platform/module.ts';
 import { auditRead, officeOpen } from '../accounts/index.ts';
 import { jobRead, jobStop, siteRead } from './policy.ts';
 import { deskWords, logWords, portalPermissionNames } from './vi/index.ts';
+import { addHomeBlocks } from './web/home-blocks.tsx';
 import { officeDoors } from './web/office.ts';
 import { siteDoors } from './web/site.tsx';
 
 export { likelyPages } from './web/likely.ts';
+
+addHomeBlocks();
 
 export const portal: Module = {
   name: 'portal',

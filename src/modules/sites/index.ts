@@ -46,7 +46,7 @@ export const sites: Module = {
   name: 'sites',
   permissions: [siteLook, siteManage],
   permissionNames,
-  menu: [{ label: words.menu, path: 'trang-dien-tu', permission: siteLook }],
+  menu: [{ label: words.menu, path: 'trang-dien-tu', permission: siteLook, group: 'site' }],
   office: sitesOffice,
   site: sitesSite,
   web: sitesWeb,

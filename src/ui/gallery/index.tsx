@@ -1,6 +1,7 @@
 import { ButtonLink } from '../button.tsx';
 import { Controls, Feedback, Navigation } from './components.tsx';
 import { Blocks, Tables, Tasks } from './data.tsx';
+import { EditorPage } from './editor.tsx';
 import { FormPage, ListPage } from './forms.tsx';
 import { type GalleryProps, here, Office } from './frames.tsx';
 import { Benchmark, HomePage, LostPage, SignInPage } from './pages.tsx';
@@ -38,6 +39,7 @@ export const galleryPages = {
   'trang-chu': HomePage,
   'bang-so-sanh': Benchmark,
   'bieu-mau': FormPage,
+  'soan-thao': EditorPage,
   'danh-sach': ListPage,
   'dang-nhap': SignInPage,
   'khong-thay': LostPage,

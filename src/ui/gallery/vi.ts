@@ -375,6 +375,27 @@ export const words = {
     legend: 'Kinh phí và tài liệu',
     legendNote: 'Phần này có thể bổ sung sau.',
   },
+  editor: {
+    title: 'Viết bài',
+    crumbs: ['Cổng tin', 'Viết bài'],
+    label: 'Nội dung',
+    help: 'Bắt đầu bằng điều quan trọng nhất; mỗi đoạn một ý.',
+    heading: 'Sấy nhãn trong mùa mưa',
+    text: [
+      'Nhà sấy năng lượng mặt trời rút thời gian sấy ',
+      'từ bảy ngày xuống còn hai ngày rưỡi',
+      ', đã được 46 hộ ở ba xã áp dụng từ năm 2024.',
+    ],
+    items: ['Mường Hung: 21 hộ', 'Chiềng Khoong: 16 hộ', 'Nà Nghịu: 9 hộ'],
+    caption: 'Nhà sấy đầu tiên ở bản Nà Lìu, xã Mường Hung, tháng 8 năm 2024',
+    table: 'Thời gian sấy một mẻ 200 kg',
+    cells: [
+      ['Cách sấy', 'Số ngày'],
+      ['Phơi sân', '7'],
+      ['Nhà sấy', '2,5'],
+    ],
+    save: 'Lưu bài',
+  },
   filter: {
     q: 'Tìm',
     qValue: 'thổ nhưỡng',

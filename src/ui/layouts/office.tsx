@@ -18,6 +18,8 @@ export interface OfficeLayoutProps extends FrameProps {
   readonly search?: SearchBox | undefined;
   readonly notices?: { readonly href: string; readonly count: number } | undefined;
   readonly menu: readonly MenuItem[];
+  /** Pages of the same group as this one, above its title. */
+  readonly rooms?: readonly MenuItem[] | undefined;
   readonly crumbs?: readonly Crumb[] | undefined;
   /** The h1; `title` when left out. */
   readonly heading?: Content;
@@ -49,6 +51,7 @@ export function OfficeLayout(props: OfficeLayoutProps) {
       <div class="wrap office-body">
         <Crumbs items={props.crumbs ?? []} />
         <main id="noi-dung" tabindex={-1}>
+          <Rooms items={props.rooms ?? []} />
           <TitleLine {...props} />
           {props.before}
           <Columns aside={props.aside} asideFirst={props.asideFirst}>
@@ -58,6 +61,23 @@ export function OfficeLayout(props: OfficeLayoutProps) {
         <Foot {...props} />
       </div>
     </Document>
+  );
+}
+
+function Rooms(props: { readonly items: readonly MenuItem[] }) {
+  if (props.items.length < 2) return null;
+  return (
+    <nav aria-label={vi.rooms}>
+      <ul class="inline-links">
+        {props.items.map(({ href, label, current }) => (
+          <li>
+            <a href={href} aria-current={current ? 'page' : undefined}>
+              {current ? <strong>{label}</strong> : label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

@@ -1,5 +1,6 @@
 import {
   ButtonLink,
+  type Content,
   Empty,
   EntryList,
   InlineLinks,
@@ -22,9 +23,23 @@ export interface SearchPageProps {
   readonly pager: PagerProps;
   readonly elsewhere: LinkItem | null;
   readonly directoryHref: string;
+  /** What was found beside organisations: articles, solutions. */
+  readonly groups: readonly PublicGroup[];
+  /** Only one kind was asked for: organisations are not listed. */
+  readonly only: boolean;
 }
 
-/** Search over organisations on a public site. */
+/** Hits of one kind on a public site; `children` are their lines. */
+export interface PublicGroup {
+  readonly id: string;
+  readonly title: string;
+  readonly total: number;
+  readonly atLeast: boolean;
+  readonly allHref: string | null;
+  readonly children: Content;
+}
+
+/** Search over what a site shows: articles, solutions, organisations. */
 export function PublicSearch(props: SearchPageProps) {
   return (
     <>
@@ -43,6 +58,47 @@ export function PublicSearch(props: SearchPageProps) {
 }
 
 function Results(props: SearchPageProps) {
+  const groups = props.groups.filter(({ total }) => total > 0);
+  const total = groups.reduce((sum, group) => sum + group.total, 0);
+  if (props.only && total > 0)
+    return (
+      <>
+        <p role="status">{words.found(props.pager.total, props.typed)}</p>
+        {groups.map(({ children }) => children)}
+        <Pager {...props.pager} />
+      </>
+    );
+  return (
+    <>
+      {groups.map((group) => (
+        <Section
+          id={group.id}
+          title={group.title}
+          link={
+            group.allHref === null
+              ? undefined
+              : { href: group.allHref, label: words.all(group.total, group.atLeast) }
+          }
+        >
+          {group.children}
+        </Section>
+      ))}
+      {total > 0 && props.items.length === 0 ? (
+        props.elsewhere === null ? null : (
+          <InlineLinks items={[props.elsewhere]} />
+        )
+      ) : total > 0 ? (
+        <Section title={words.groups.organisations}>
+          <Organisations {...props} />
+        </Section>
+      ) : (
+        <Organisations {...props} />
+      )}
+    </>
+  );
+}
+
+function Organisations(props: SearchPageProps) {
   const elsewhere = props.elsewhere ? <InlineLinks items={[props.elsewhere]} /> : null;
   if (props.items.length === 0) {
     return (

@@ -17,7 +17,7 @@ export const searchWords = {
   title: 'Tìm kiếm',
   titleFor: (q: string) => `Tìm “${q}”`,
   label: 'Tìm',
-  publicLabel: 'Tên hoặc mã của hội, liên hiệp hội',
+  publicLabel: 'Chữ trong bài, tên hội, giải pháp…',
   help: 'Gõ có dấu hay không dấu đều được; tên gõ đủ dấu được xếp trước.',
   count: (total: number, atLeast = false) => `${atLeast ? 'Hơn ' : ''}${number(total)} kết quả`,
   found: (total: number, q: string) => `Có ${number(total)} kết quả cho “${q}”.`,
@@ -32,6 +32,8 @@ export const searchWords = {
   outside: 'ngoài đơn vị này',
   groups: {
     organisations: 'Tổ chức',
+    articles: 'Bài viết, thông báo',
+    solutions: 'Giải pháp dự thi',
     activities: 'Hoạt động',
     distinctions: 'Khen thưởng',
     members: 'Hội viên',

@@ -133,3 +133,18 @@ export const siteWords = {
     code: 'Mã',
   },
 };
+
+/** Kinds of blocks of a home, as the editor chooses them, and what they say. */
+export const blockWords = {
+  figures: 'Hàng số liệu của đơn vị',
+  search: 'Tra cứu nhanh',
+  searchLabel: 'Bài viết, hội, giải pháp',
+  poll: 'Thăm dò ý kiến',
+  mostRead: 'Bài đọc nhiều',
+  mostReadTitle: 'Đọc nhiều trong tuần',
+  visits: 'Thống kê truy cập',
+  bulletin: 'Bản tin',
+  all: 'Tất cả',
+  issue: (count: number, year: number) => `Số ${count} năm ${year}`,
+  reads: (count: number) => `${number(count)} lượt đọc`,
+};

@@ -1,5 +1,8 @@
+import { siteVerbs } from './verbs-site.ts';
+
 /** What an actor did, as the middle of “Ai … cái gì”. Every command of the product has its line. */
 export const actionVerbs: Readonly<Record<string, string>> = {
+  ...siteVerbs,
   'account.add': 'lập tài khoản',
   'activity.edit': 'sửa hoạt động',
   'activity.record': 'ghi nhận hoạt động',
@@ -316,6 +319,29 @@ export const subjectGroups: Readonly<
     label: 'Chỉ tiêu và bảng so sánh',
     types: ['indicator', 'indicator_entry', 'indicator_note', 'indicator_table', 'dashboard'],
   },
+  'bai-viet': {
+    label: 'Bài viết, chuyên mục',
+    types: ['article', 'section', 'article_rules', 'article_typing', 'showing_offer'],
+  },
+  'thu-vien': { label: 'Thư viện ảnh, phim, tài liệu', types: ['media', 'album'] },
+  'trang-dien-tu': {
+    label: 'Trang điện tử',
+    types: [
+      'site',
+      'site_menu',
+      'site_banner',
+      'site_link',
+      'site_quote',
+      'site_block',
+      'site_domain',
+      'site_redirect',
+    ],
+  },
+  'binh-luan': {
+    label: 'Bình luận, thăm dò, góp ý',
+    types: ['comment', 'poll', 'feedback', 'discussion_settings', 'discussion_letter'],
+  },
+  'ban-tin': { label: 'Bản tin', types: ['bulletin', 'bulletin_subscriber'] },
   'phan-quyen': {
     label: 'Tài khoản và phân quyền',
     types: ['account', 'grant', 'token'],

@@ -2,8 +2,15 @@ import { NotFound } from '../../../platform/errors.ts';
 import { listQuestion } from '../../../platform/forms/list.ts';
 import { office, rootCode, site, withQuery } from '../../../platform/http/addresses.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
-import type { ListEntry } from '../../../ui/index.ts';
-import { OfficeSearch, PublicSearch, type SearchGroup } from '../pages/search.tsx';
+import { EntryList, type ListEntry } from '../../../ui/index.ts';
+import { publicList } from '../../archive/index.ts';
+import { ArticleCard, hitCards, searchShowings } from '../../showings/index.ts';
+import {
+  OfficeSearch,
+  type PublicGroup,
+  PublicSearch,
+  type SearchGroup,
+} from '../pages/search.tsx';
 import {
   findActivities,
   findDistinctions,
@@ -18,6 +25,7 @@ import { siteWords, searchWords as words } from '../vi/index.ts';
 
 const pageSize = 20;
 const groupSize = 10;
+const fewHits = 5;
 const nothing = { items: [], total: 0 };
 
 const hintFor = (sought: Sought) => (sought.typed === '' ? words.ask : words.tooShort);
@@ -26,24 +34,32 @@ const hintFor = (sought: Sought) => (sought.typed === '' ? words.ask : words.too
 export async function publicSearch(c: WebContext) {
   const { cx, place, shell } = c.var;
   const action = site(place.code, 'tim');
-  const question = listQuestion(action, c.req.query(), { filters: ['q'], sorts: ['x'], sort: 'x' });
+  const question = listQuestion(action, c.req.query(), {
+    filters: ['q', 'loai'],
+    sorts: ['x'],
+    sort: 'x',
+  });
   const sought = soughtIn(question.values.q ?? '');
   const asked = sought.patterns.length > 0;
   const root = rootCode();
   if (root === null) throw new NotFound('root');
-  const found = asked
-    ? await findOrganisations(cx.db, {
-        sought,
-        on: cx.clock.today(),
-        under: place.organisationId,
-        only: place.code !== root,
-        page: question.page,
-        size: pageSize,
-      })
-    : nothing;
+  const only = question.values.loai === 'bai';
+  const groups = asked ? await publicGroups(c, sought.typed, only ? question.page : null) : [];
+  const found =
+    asked && !only
+      ? await findOrganisations(cx.db, {
+          sought,
+          on: cx.clock.today(),
+          under: place.organisationId,
+          only: place.code !== root,
+          page: question.page,
+          size: pageSize,
+        })
+      : nothing;
   return shell.portal(c, {
     title: sought.typed === '' ? words.title : words.titleFor(sought.typed),
     crumbs: [{ label: siteWords.home, href: site(place.code) }, { label: words.title }],
+    styles: ['article'],
     body: (
       <PublicSearch
         action={action}
@@ -51,7 +67,14 @@ export async function publicSearch(c: WebContext) {
         asked={asked}
         hint={hintFor(sought)}
         items={found.items.map((one) => organisationEntry(one, site(one.code)))}
-        pager={{ page: question.page, size: pageSize, total: found.total, href: question.pageHref }}
+        groups={groups}
+        only={only}
+        pager={{
+          page: question.page,
+          size: pageSize,
+          total: only ? (groups[0]?.total ?? 0) : found.total,
+          href: question.pageHref,
+        }}
         elsewhere={
           place.code === root || !asked
             ? null
@@ -61,6 +84,43 @@ export async function publicSearch(c: WebContext) {
       />
     ),
   });
+}
+
+/** Articles and solutions that hold what was typed; with `page` articles alone, page by page. */
+async function publicGroups(c: WebContext, q: string, page: number | null): Promise<PublicGroup[]> {
+  const { cx, place } = c.var;
+  const atRoot = place.code === rootCode();
+  const siteId = atRoot ? null : place.organisationId;
+  const size = page === null ? fewHits : pageSize;
+  const hits = await searchShowings(cx, { siteId, q, page: page ?? 1, size });
+  const cards = await hitCards(cx, hits.items, { siteId: place.organisationId });
+  const articles: PublicGroup = {
+    id: 'bai',
+    title: words.groups.articles,
+    total: hits.total,
+    atLeast: hits.more,
+    allHref: hits.total > fewHits ? site(place.code, 'tim', { q, loai: 'bai' }) : null,
+    children: cards.map((card) => <ArticleCard card={card} level={page === null ? 3 : 2} />),
+  };
+  if (page !== null) return [articles];
+  const under = atRoot ? null : place.organisationId;
+  const solutions = await publicList(cx, { under, q, page: 1, size: 3 });
+  const entries = solutions.items.map((one) => ({
+    href: site(place.code, `kho-giai-phap/${one.pid}`),
+    title: one.title,
+    meta: [one.prizes.join(', '), String(one.year), one.edition.name].filter(Boolean).join(' · '),
+  }));
+  return [
+    articles,
+    {
+      id: 'giai-phap',
+      title: words.groups.solutions,
+      total: solutions.total,
+      atLeast: false,
+      allHref: solutions.total > 3 ? site(place.code, 'kho-giai-phap', { q }) : null,
+      children: <EntryList items={entries} />,
+    },
+  ];
 }
 
 function organisationEntry(one: FoundOrganisation, href: string, outside = false): ListEntry {
