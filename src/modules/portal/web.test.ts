@@ -425,9 +425,16 @@ async function commandNames(): Promise<string[]> {
     }
     // Those that are made by a function have their name when they are there.
     const exported = Object.values((await import(`${folder}/${file}`)) as Record<string, unknown>);
-    for (const one of exported) if (isCommand(one)) names.add(one.name);
+    for (const one of exported.flatMap((given) => commandsIn(given, 2))) names.add(one.name);
   }
   return [...names].sort();
+}
+
+// A command, or an object that holds some: what is deleted and restored, an ordered list.
+function commandsIn(one: unknown, deep: number): { readonly name: string }[] {
+  if (isCommand(one)) return [one];
+  if (typeof one !== 'object' || one === null || deep === 0) return [];
+  return Object.values(one).flatMap((held) => commandsIn(held, deep - 1));
 }
 
 const isCommand = (one: unknown): one is { readonly name: string } =>

@@ -1,8 +1,10 @@
 import { judgingCodes, judgingFields } from './fields-judging.ts';
+import { siteCodes, siteFields } from './fields-site.ts';
 import { kindTitles } from './site.ts';
 
 /** Names of changed fields; `subject.field` before `field`. */
 export const fieldNames: Readonly<Record<string, string>> = {
+  ...siteFields,
   ...judgingFields,
   about: 'Dòng, bằng chứng',
   accent: 'Màu',
@@ -283,6 +285,7 @@ const rosterColumns: Readonly<Record<string, string>> = {
 /** Words for codes in changed fields, by 'type.field:code' or 'field:code'. */
 export const codeNames: Readonly<Record<string, string>> = {
   ...judgingCodes,
+  ...siteCodes,
   ...Object.fromEntries(
     Object.entries(kindTitles).map(([code, title]) => [`organisation.kind:${code}`, title]),
   ),

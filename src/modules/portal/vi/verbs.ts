@@ -4,6 +4,7 @@ import { siteVerbs } from './verbs-site.ts';
 export const actionVerbs: Readonly<Record<string, string>> = {
   ...siteVerbs,
   'account.add': 'lập tài khoản',
+  'activity.attach': 'đặt tệp đính kèm của hoạt động',
   'activity.edit': 'sửa hoạt động',
   'activity.record': 'ghi nhận hoạt động',
   'activity.remove': 'xóa hoạt động',
@@ -74,6 +75,7 @@ export const actionVerbs: Readonly<Record<string, string>> = {
   'dashboard.remove': 'xóa bảng điều khiển',
   'dashboard.restore': 'khôi phục bảng điều khiển',
   'dashboard.set_tiles': 'sửa các ô của bảng điều khiển',
+  'distinction.attach': 'đặt tệp đính kèm của khen thưởng',
   'distinction.edit': 'sửa khen thưởng',
   'distinction.record': 'ghi khen thưởng',
   'distinction.remove': 'xóa khen thưởng',
