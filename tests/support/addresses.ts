@@ -106,6 +106,30 @@ const question = `
     union all
     (select 'transfer request', t.pid from transfer_request t where t.organisation_id = one.id order by t.id limit 1)
     union all
+    (select 'comment', m.pid from comment m join discussion d on d.id = m.discussion_id
+     where d.organisation_id = one.id and m.state = 'published' order by m.id limit 1)
+    union all
+    (select 'talked about', d.subject_pid from discussion d where d.organisation_id = one.id and d.comments > 0
+     and d.subject_kind = 'article' order by d.id limit 1)
+    union all
+    (select 'poll', pid from poll where organisation_id = one.id and state <> 'draft' and deleted_at is null order by id limit 1)
+    union all
+    (select 'feedback', pid from feedback where organisation_id = one.id order by id limit 1)
+    union all
+    (select 'medium', pid from medium where organisation_id = one.id and kind = 'picture' and deleted_at is null order by id limit 1)
+    union all
+    (select 'film', pid from medium where organisation_id = one.id and kind in ('video', 'audio') and deleted_at is null order by id limit 1)
+    union all
+    (select 'document', pid from medium where organisation_id = one.id and kind = 'document' and deleted_at is null order by id limit 1)
+    union all
+    (select 'album', pid from album where organisation_id = one.id and deleted_at is null order by id limit 1)
+    union all
+    (select 'bulletin', pid from bulletin where organisation_id = one.id and state = 'published' and deleted_at is null order by id limit 1)
+    union all
+    (select 'article', pid from article where organisation_id = one.id and deleted_at is null order by id limit 1)
+    union all
+    (select 'section', pid from section where organisation_id = one.id and deleted_at is null order by id limit 1)
+    union all
     (select 'dashboard', pid from dashboard where organisation_id = one.id and deleted_at is null order by id limit 1)
     union all
     (select 'job', pid from job_run where organisation_id = one.id order by id limit 1)
@@ -162,10 +186,31 @@ const question = `
     (select 'round here', r.pid from report_round r where r.deleted_at is null and (r.organisation_id = one.id
        or r.id in (select b.round_id from report_obligation b where b.organisation_id = one.id))
      order by r.id limit 1)
+    union all
+    (select 'site menu', pid from site_menu where organisation_id = one.id and deleted_at is null order by id limit 1)
+    union all
+    (select 'site banner', pid from site_banner where organisation_id = one.id and deleted_at is null order by id limit 1)
+    union all
+    (select 'site link', pid from site_link where organisation_id = one.id and deleted_at is null order by id limit 1)
+    union all
+    (select 'site quote', pid from site_quote where organisation_id = one.id and deleted_at is null order by id limit 1)
+    union all
+    (select 'site block', pid from site_block where organisation_id = one.id and deleted_at is null order by id limit 1)
+    union all
+    (select 'site domain', pid from site_domain where organisation_id = one.id and deleted_at is null order by id limit 1)
+    union all
+    (select 'site redirect', pid from site_redirect where organisation_id = one.id and deleted_at is null order by id limit 1)
   ) x`;
 
 // What stands behind a parameter, by the words before it; the first that fits counts.
 const meanings: readonly (readonly [RegExp, string])[] = [
+  [/trang-dien-tu\/danh-muc\/:pid$|site-menu\/:pid$/, 'site menu'],
+  [/trang-dien-tu\/banner\/:pid$|site-banners\/:pid$/, 'site banner'],
+  [/trang-dien-tu\/lien-ket\/:pid$|site-links\/:pid$/, 'site link'],
+  [/trang-dien-tu\/danh-ngon\/:pid$|site-quotes\/:pid$/, 'site quote'],
+  [/trang-dien-tu\/trang-chu\/:pid$|site-blocks\/:pid$/, 'site block'],
+  [/trang-dien-tu\/ten-mien\/:pid$|site-domains\/:pid$/, 'site domain'],
+  [/trang-dien-tu\/chuyen-huong\/:pid$|site-redirects\/:pid$/, 'site redirect'],
   [/\/people\/:pid$|hoi-vien\/nguoi\/:pid$/, 'member'],
   [/memberships\/:pid$|tu-cach\/:pid$|hoi-vien\/:row$/, 'membership'],
   [/posts\/:pid$|chuc-danh\/:row$/, 'post'],
@@ -208,6 +253,17 @@ const meanings: readonly (readonly [RegExp, string])[] = [
   [/chua-nop\/:pid$/, 'draft dossier'],
   [/(dossiers|ho-so)\/:pid$/, 'dossier'],
   [/editions\/:pid$|hoi-thi\/:(pid|edition)$/, 'edition'],
+  [/thu-vien\/album\/:pid$|albums\/:pid$|thu-vien\/:album$/, 'album'],
+  [/thu-vien\/nghe-xem\/:pid$|^\/(:code\/)?tep\/:pid$/, 'film'],
+  [/thu-vien\/tai-lieu\/:pid$/, 'document'],
+  [/thu-vien\/(anh\/|:album\/)?:pid$|\/media\/:pid$|hinh\/:pid$/, 'medium'],
+  [/(binh-luan|gui-thu|public-comments)\/:kind\/:pid$/, 'talked about'],
+  [/(binh-luan|comments|comment-queue)\/:pid$|tra-loi\/:comment$/, 'comment'],
+  [/(tham-do|polls)\/:pid$/, 'poll'],
+  [/(gop-y|feedback)\/:pid$/, 'feedback'],
+  [/(bulletins|ban-tin)\/:pid$/, 'bulletin'],
+  [/\/articles\/:pid$|bai-viet\/:pid$/, 'article'],
+  [/\/sections\/:pid$|vp\/:code\/chuyen-muc\/:pid$/, 'section'],
   [/dashboards\/:pid$|bang-dieu-khien\/:pid$|bang-so-lieu\/:pid$/, 'dashboard'],
   [/(activities|hoat-dong)\/:pid$/, 'activity'],
   [/(distinctions|khen-thuong)\/:pid$/, 'distinction'],
@@ -221,6 +277,7 @@ const meanings: readonly (readonly [RegExp, string])[] = [
 ];
 
 const words: readonly (readonly [RegExp, string])[] = [
+  [/well-known\/lientri\/:token$/, '0'.repeat(40)],
   [/ban-in\/:pid\/:file$/, '1'],
   [/(cells|ban-ghi)\/:row$/, 'I.2'],
   [/narratives\/:section$/, 'to-chuc'],
@@ -233,6 +290,8 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/bo-loc\/:filter$/, '0000000000000000'],
   [/^\/the\/:code$/, '0000000000000000'],
   [/^\/thu\/:token$/, '0'.repeat(32)],
+  [/^\/thu\/(bai|ban-tin)\/:token$/, '0'.repeat(40)],
+  [/(binh-luan|gui-thu|public-comments)\/:kind$/, 'article'],
   [/\/ho-so\/:token$/, '0'.repeat(40)],
   [/\/ho-so\/:token\/.*:(file|upload)$|:(award|run|upload)$/, '0'.repeat(16)],
   [/(bien-nhan|ban|versions)\/:(version|number)$/, '1'],
@@ -259,6 +318,10 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/phieu-cham\/:key\/moi\/:kind$/, 'points'],
   [/phieu-cham\/:key\/muc\/:part$/, 'tinh-moi'],
   [/giay-to\/:file$/, 'decision'],
+  [/hinh(\/:pid)?\/:size$/, '320.webp'],
+  [/^\/(:code\/)?tep\/:pid\/:name$/, 'tep'],
+  [/thu-vien\/gui\/:upload$/, '0'.repeat(16)],
+  [/truy-cap\/:day$/, '2026-05-12'],
 ];
 
 /** Pages and doors below an edition that is judged. */

@@ -389,4 +389,23 @@ export const moreArticles: readonly DemoArticle[] = [
       Sáu lĩnh vực như các lần trước. Giải pháp đã áp dụng thử từ năm trước trở lại đây được ưu tiên. Hồ sơ nộp trên mạng, có biên nhận ghi giờ đến giây.
     `,
   },
+  {
+    site: 'hanoi',
+    section: 'tin-hoat-dong',
+    title: 'Hà Nội mở lớp đọc bản đồ ngập cho tổ dân phố',
+    lead: 'Sáu buổi tối ở bốn phường, mỗi buổi một tấm bản đồ và một đoạn phố để đi thử.',
+    when: { ago: 13 },
+    author: 'Văn phòng Liên hiệp hội',
+    tags: ['phổ biến kiến thức', 'bản đồ'],
+    cover: {
+      scene: 'map',
+      alt: 'Bản đồ các ô phố với dòng sông chảy qua',
+      caption: 'Bản đồ dùng trong buổi học đầu tiên',
+      credit,
+    },
+    body: `
+      Người học tự đánh dấu chỗ từng ngập lên bản đồ, rồi so với cao trình. Sau hai buổi, tổ dân phố có danh sách nhà cần báo trước khi mưa lớn.
+    `,
+    comments: [{ name: 'Phạm Thu Hà', text: 'Phường tôi đăng ký học ở đâu?', after: 1, likes: 2 }],
+  },
 ];

@@ -10,11 +10,14 @@ import {
   likeComment,
   openPollForVotes,
   replyComment,
+  sendFeedback,
   votePoll,
 } from '../../modules/discussions/index.ts';
 import { addMedium, addToAlbum, createAlbum } from '../../modules/media/index.ts';
+import { organisationId } from '../../modules/organisations/index.ts';
 import { chooseShowing, offerShowing } from '../../modules/showings/index.ts';
 import {
+  addRedirect,
   bannerCommands,
   blockCommands,
   editSite,
@@ -46,11 +49,15 @@ export async function demoPortal(cx: Cx): Promise<void> {
   for (const site of demoSites) await addSections(cx, made, site.code, site.sections, undefined);
   for (const article of [...firstArticles, ...moreArticles]) await addArticle(cx, made, article);
   for (const site of demoSites) await shape(cx, made, site);
-  await addLibrary(cx, made);
-  await addBanners(cx, made);
-  await addPoll(cx);
+  for (const site of ['sonla', 'hanoi']) {
+    await addLibrary(cx, made, site);
+    await addBanners(cx, made, site);
+    await addPoll(cx, site);
+    await addWords(cx, site);
+  }
   await gather(cx, made);
-  await addBulletin(cx, made);
+  await addBulletin(cx, made, 'sonla', 3);
+  await addBulletin(cx, made, 'hanoi', 1);
 }
 
 async function addSections(
@@ -184,9 +191,8 @@ function menuRaw(made: Made, organisation: string, entry: { label: string; to: s
 
 const files = path.join(import.meta.dirname, 'files');
 
-/** An album, a film and a recording of Sơn La. */
-async function addLibrary(cx: Cx, made: Made): Promise<void> {
-  const organisation = 'sonla';
+/** An album, a film, a recording and a table to take away. */
+async function addLibrary(cx: Cx, made: Made, organisation: string): Promise<void> {
   const album = await done(
     execute(cx, createAlbum, {
       organisation,
@@ -209,12 +215,37 @@ async function addLibrary(cx: Cx, made: Made): Promise<void> {
   await done(execute(cx, addToAlbum, { pid: album.pid, media }));
   for (const [name, title, caption] of [
     ['le-ton-vinh.mp4', 'Lễ tôn vinh trí thức tiêu biểu', 'Phim minh họa, 12 giây'],
+    ['so-lieu-hoi-vien.csv', 'Số liệu hội viên đã công bố', 'Bảng mở, đọc được bằng Excel'],
     ['dan-tinh.mp3', 'Điệu đàn tính: bản thu thử của Hội Khoa học Lịch sử', 'Bản thu minh họa'],
   ] as const) {
     const said = { organisation, title, caption, public: true, listed: true };
     const bytes = await readFile(path.join(files, name));
     await done(addMedium(cx, said, { name, bytes }));
   }
+}
+
+/** What a reader wrote to the office, and an address of the site that stood here before. */
+async function addWords(cx: Cx, code: string): Promise<void> {
+  const reader: Cx = { ...cx, actor: { kind: 'anonymous' } };
+  await done(
+    execute(reader, sendFeedback, {
+      organisation: await organisationId(cx, code),
+      name: 'Lường Văn Thái',
+      email: 'reader@demo.example',
+      topic: 'content',
+      body: 'Đề nghị Ban Biên tập đăng thêm ảnh của các mô hình vào chung khảo.',
+      trapped: false,
+      recent: 0,
+      site: 'http://localhost:3000',
+    }),
+  );
+  await done(
+    execute(cx, addRedirect, {
+      organisation: code,
+      source: '/index.php/tin-tuc/12-trang-cu',
+      target: '/tin',
+    }),
+  );
 }
 
 const albumWords = {
@@ -226,8 +257,7 @@ const albumWords = {
   robots: 'Một ngày ở câu lạc bộ rô-bốt xã Chiềng Khoong',
 } as const;
 
-async function addBanners(cx: Cx, made: Made): Promise<void> {
-  const organisation = 'sonla';
+async function addBanners(cx: Cx, made: Made, organisation: string): Promise<void> {
   const today = cx.clock.today();
   for (const banner of [
     {
@@ -259,10 +289,10 @@ async function addBanners(cx: Cx, made: Made): Promise<void> {
     );
 }
 
-async function addPoll(cx: Cx): Promise<void> {
+async function addPoll(cx: Cx, organisation: string): Promise<void> {
   const { pid } = await done(
     execute(cx, createPoll, {
-      organisation: 'sonla',
+      organisation,
       question: 'Theo quý vị, Hội thi năm nay nên ưu tiên lĩnh vực nào?',
       options: [
         'Nông lâm ngư nghiệp, tài nguyên và môi trường',
@@ -297,22 +327,27 @@ async function gather(cx: Cx, made: Made): Promise<void> {
   }
 }
 
-async function addBulletin(cx: Cx, made: Made): Promise<void> {
+async function addBulletin(
+  cx: Cx,
+  made: Made,
+  organisation: string,
+  number: number,
+): Promise<void> {
   const year = Number(cx.clock.today().slice(0, 4));
   const { pid } = await done(
     execute(cx, createBulletin, {
-      organisation: 'sonla',
+      organisation,
       year,
-      number: 3,
+      number,
       title: 'Bản tin Trí thức với Khoa học và Công nghệ',
       editorial:
         'Số này nói về những việc nhỏ làm đến cùng: một nhà sấy, một tấm bản đồ, một trang ý kiến phản biện.\n\nBan Biên tập cảm ơn các hội thành viên đã gửi bài và mong nhận thêm ảnh từ cơ sở.',
       imprint:
-        'Chịu trách nhiệm xuất bản: Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh Sơn La\nGiấy phép xuất bản số 00/GP-XBBT\nSố liệu và tên người trong bản trình diễn là minh họa',
+        'Chịu trách nhiệm xuất bản: Ban Biên tập\nGiấy phép xuất bản số 00/GP-XBBT\nSố liệu và tên người trong bản trình diễn là minh họa',
     }),
   );
-  const sonla = moreArticles.filter(({ site, kind }) => site === 'sonla' && kind === undefined);
-  for (const { title } of sonla.slice(0, 6))
+  const own = moreArticles.filter(({ site, kind }) => site === organisation && kind === undefined);
+  for (const { title } of own.slice(0, 6))
     await done(
       execute(cx, arrangeBulletin, { pid, act: 'add', article: made.articles.get(title) }),
     );

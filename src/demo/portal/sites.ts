@@ -118,7 +118,14 @@ export const demoSites: readonly DemoSite[] = [
           { label: 'Liên hệ', to: 'room:contact' },
         ],
       },
-      { label: 'Tin hoạt động', to: 'section:tin-hoat-dong' },
+      {
+        label: 'Tin hoạt động',
+        to: 'section:tin-hoat-dong',
+        below: [
+          { label: 'Tin mới', to: 'room:news' },
+          { label: 'Thông báo', to: 'room:notices' },
+        ],
+      },
       { label: 'Tư vấn, phản biện', to: 'section:tu-van-phan-bien' },
       {
         label: 'Hội thi, cuộc thi',
@@ -141,11 +148,11 @@ export const demoSites: readonly DemoSite[] = [
           { label: 'Góp ý', to: 'address:/gop-y' },
         ],
       },
-      { label: 'Thông báo', to: 'room:notices' },
     ],
     blocks: [
       { place: 'main', kind: 'lead' },
       { place: 'main', kind: 'listen_watch' },
+      { place: 'main', kind: 'quotes' },
       { place: 'aside', kind: 'open_call' },
       { place: 'aside', kind: 'notices' },
       { place: 'aside', kind: 'poll' },
@@ -158,7 +165,6 @@ export const demoSites: readonly DemoSite[] = [
       { place: 'thirds', kind: 'links' },
       { place: 'thirds', kind: 'visits' },
       { place: 'foot', kind: 'gallery', title: 'Ảnh từ thư viện', count: 4 },
-      { place: 'foot', kind: 'quotes' },
     ],
     links,
     quotes,
@@ -200,14 +206,20 @@ export const demoSites: readonly DemoSite[] = [
     links,
     quotes,
   },
-  ...(['quangngai', 'bacgiang'] as const).map((code) => ({
+  ...(['quangngai', 'bacgiang', 'hanoi'] as const).map((code) => ({
     code,
     name: 'Trang thông tin điện tử',
     responsible: 'Văn phòng Liên hiệp hội',
     licence: 'Giấy phép số 02/GP-TTĐT.',
     email: `vanphong@lhh-${code}.example`,
     sections: [news],
-    menu: [],
+    menu: [
+      { label: 'Trang chủ', to: 'room:home' },
+      { label: 'Tin hoạt động', to: 'section:tin-hoat-dong' },
+      { label: 'Tổ chức', to: 'room:organisations' },
+      { label: 'Thư viện', to: 'room:library' },
+      { label: 'Thông báo', to: 'room:notices' },
+    ],
     blocks: [
       { place: 'main', kind: 'lead' },
       { place: 'aside', kind: 'notices' },

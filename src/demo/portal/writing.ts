@@ -28,7 +28,7 @@ function inline(text: string): Inline[] {
 const row = (line: string, kind: 'tableHeader' | 'tableCell'): TableRow => ({
   type: 'tableRow',
   content: line
-    .slice(1)
+    .slice(1, line.endsWith('|') ? -1 : undefined)
     .split('|')
     .map((cell) => ({
       type: kind,
