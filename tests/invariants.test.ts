@@ -9,6 +9,7 @@ import { sealEvents } from '../src/platform/audit/seal.ts';
 import { demoProduct } from '../src/testing.ts';
 import { type Fault, judgingFaults } from './support/judging-faults.ts';
 import { judgingRows } from './support/judging-rows.ts';
+import { siteFaults } from './support/site-faults.ts';
 
 const product = await demoProduct();
 after(() => product.close());
@@ -94,6 +95,7 @@ const found = (newer: number, earlier: number): Fault => ({
 
 /** Each fault of an invariant breaks another part of it. */
 const faults: Readonly<Record<string, Fault | readonly Fault[]>> = {
+  ...siteFaults,
   'organisations: nothing stands above itself on any day': {
     plant: `insert into affiliation (id, pid, child_id, parent_id, kind, during, created_at)
       select gen_random_uuid(), 'planted', ${org('vusta')}, ${org('sonla-khuyenhoc')}, 'territorial', '[2015-01-01,)', now()`,

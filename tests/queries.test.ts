@@ -17,6 +17,7 @@ import { dossierRows } from './support/dossier-rows.ts';
 import { judgingRows } from './support/judging-rows.ts';
 import { done, memberRows, nameOf } from './support/member-rows.ts';
 import { roundRows } from './support/round-rows.ts';
+import { siteRows } from './support/site-rows.ts';
 
 const product = await demoProduct();
 after(() => product.close());
@@ -85,6 +86,7 @@ async function addRow(n: number): Promise<void> {
   await contest.add(n);
   await judging.add(n);
   await judging.reward();
+  await sites.add(n);
 }
 
 let rows = 0;
@@ -97,8 +99,9 @@ const members = await memberRows(cx, union);
 const rounds = await roundRows(cx, union);
 const contest = await dossierRows(cx, union);
 const judging = await judgingRows(cx, union);
+const sites = await siteRows(cx, union);
 const fill = (pattern: string): string =>
-  contest.fill(rounds.fill(members.fill(judging.fill(pattern))));
+  sites.fill(contest.fill(rounds.fill(members.fill(judging.fill(pattern)))));
 // Citizen IDs are opened to this role alone.
 await run(giveGrant, {
   email: 'admin@demo.example',
@@ -110,7 +113,9 @@ await run(giveGrant, {
 // What is there only once prizes are published; a sheet that is not signed, and a door that only takes.
 const afterwards =
   /hoi-thi\/:edition\/ket-qua$|editions\/:pid\/(result|decision-bundle)$|chung-cu\.zip$|\/muc-cham\/:phase$/;
-const elsewhere = /\/(nhap-giay|tu-luu)$/;
+// Doors that only take, and pages of the root whose records others have.
+const elsewhere =
+  /\/(nhap-giay|tu-luu)$|gui\/:upload$|^\/(bai|trang|chuyen-muc|tu-khoa|thu-vien)\/:|^\/:map/;
 
 // Of records only those about members and judging are looked at; all other parts are filled with the union's code.
 const patterns = getPatterns(product).filter(
@@ -141,6 +146,21 @@ const questions: Readonly<Record<string, string>> = {
   '/vp/:code/bao-cao/bang-so-sanh/ban-ghi': '?ngay=2019-12-31&chi-tieu=II.7',
   '/vp/:code/bao-cao/bang-so-sanh/ban-ghi.xlsx': '?ngay=2019-12-31&chi-tieu=II.7',
   '/vp/:code/bao-cao/bang-so-sanh/bieu-do.svg': '?ngay=2019-12-31&chi-tieu=II.7',
+  '/api/v1/article-rules': `?organisation=${union}`,
+  '/api/v1/bulletins': `?organisation=${union}`,
+  '/api/v1/public-polls': `?organisation=${union}`,
+  '/api/v1/sections': `?organisation=${union}`,
+  '/api/v1/showing-offers': `?organisation=${union}`,
+  '/api/v1/site-banners': `?organisation=${union}`,
+  '/api/v1/site-blocks': `?organisation=${union}`,
+  '/api/v1/site-domains': `?organisation=${union}`,
+  '/api/v1/site-links': `?organisation=${union}`,
+  '/api/v1/site-menu': `?organisation=${union}`,
+  '/api/v1/site-quotes': `?organisation=${union}`,
+  '/api/v1/site-redirects': `?organisation=${union}`,
+  '/api/v1/visits': `?organisation=${union}`,
+  '/api/v1/visits/counts': `?organisation=${union}`,
+  '/api/v1/visits/most-read': `?organisation=${union}`,
   '/api/v1/dashboards': `?organisation=${union}`,
   '/api/v1/likeness-texts': `?org=${union}`,
   '/api/v1/pivot': `?org=${union}&group=below&until=2019&count=2`,
