@@ -1,11 +1,13 @@
 import { createServer, type Server } from 'node:http';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { buildApp } from './app.tsx';
+import { VisitCounter } from './modules/visits/index.ts';
 import { writtenChannel } from './platform/audit/record.ts';
 import { projectRoot, StartError } from './platform/config.ts';
 import { setRootCode } from './platform/http/addresses.ts';
 import { buildAssets } from './platform/http/assets.ts';
 import { PageCache } from './platform/http/page-cache.ts';
+import type { PageNotes } from './platform/http/shown.ts';
 import { type Runtime, version } from './runtime.ts';
 import { codeOfRoot } from './setup.ts';
 import { shellWords as words } from './vi.ts';
@@ -24,7 +26,17 @@ export interface Running {
 /** Starts HTTP and the worker over an opened runtime. Throws StartError when the port is taken. */
 export async function start(runtime: Runtime): Promise<Running> {
   const { config, services, clock, ids, log, database } = runtime;
-  const pages = new PageCache({ limit: pageCacheBytes, today: () => clock.today() });
+  const counter = new VisitCounter({
+    db: database.db,
+    clock,
+    log,
+    trustProxy: services.trustProxy,
+  });
+  const pages = new PageCache({
+    limit: pageCacheBytes,
+    today: () => clock.today(),
+    sent: counter.count,
+  });
   const app = buildApp({
     db: database.db,
     services,
@@ -42,7 +54,8 @@ export async function start(runtime: Runtime): Promise<Running> {
   });
   // A demo's sign-ins are public knowledge: it stays on this machine unless somebody says otherwise.
   const host = config.host ?? (services.demo ? '127.0.0.1' : '0.0.0.0');
-  const server = await open(pages, app.fetch, config.port, host);
+  const server = await open({ pages, counter, fetch: app.fetch }, config.port, host);
+  counter.start();
   const work = await startWork(runtime);
   return {
     address: config.publicUrl ?? `http://localhost:${config.port}`,
@@ -52,6 +65,7 @@ export async function start(runtime: Runtime): Promise<Running> {
       const late = setTimeout(() => server.closeAllConnections(), stopMs);
       await closed;
       clearTimeout(late);
+      await counter.stop();
       await forget();
       root.stop();
       await work.stop();
@@ -81,11 +95,20 @@ const slowestRequestMs = 30 * 60_000;
 
 type Fetch = (request: Request, bindings: object) => Response | Promise<Response>;
 
-function open(pages: PageCache, fetch: Fetch, port: number, host: string): Promise<Server> {
+interface Doors {
+  readonly pages: PageCache;
+  readonly counter: VisitCounter;
+  readonly fetch: Fetch;
+}
+
+function open({ pages, counter, fetch }: Doors, port: number, host: string): Promise<Server> {
   const listener = getRequestListener(
-    async (request, bindings) => {
+    async (request, handed) => {
+      const bindings = handed as HttpBindings & PageNotes;
       const { generation } = pages;
-      return pages.keep(request, await fetch(request, bindings), generation);
+      const answer = await fetch(request, bindings);
+      counter.made(bindings.incoming, answer.status, bindings.shown);
+      return pages.keep(request, answer, generation, bindings);
     },
     { overrideGlobalObjects: false },
   );

@@ -9,7 +9,7 @@ import type { Cx } from './platform/command.ts';
 import { type Config, projectRoot, StartError } from './platform/config.ts';
 import { type Database, type OpenOptions, openDatabase } from './platform/database/index.ts';
 import { localFileStore } from './platform/files.ts';
-import { setRootCode } from './platform/http/addresses.ts';
+import { setMainAddress, setRootCode } from './platform/http/addresses.ts';
 import type { Services } from './platform/http/services.ts';
 import { installJobs } from './platform/jobs/index.ts';
 import { type Keys, KeysError, loadKeys } from './platform/keys.ts';
@@ -74,6 +74,7 @@ export async function runtimeOn(config: Config, database: Database): Promise<Run
     files,
   });
   if (installation !== null) setRootCode(await codeOfRoot(database.db, installation));
+  setMainAddress(config.publicUrl);
   return {
     config,
     database,

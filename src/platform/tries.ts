@@ -18,6 +18,11 @@ const own = (key: string): string => `try:${key}`;
  * may ask without an account. The count outlives a refused command, and what is old is forgotten.
  */
 export async function takeTry(cx: Cx, key: string, { most, within }: TryLimit): Promise<boolean> {
+  return (await countTry(cx, key, within)) <= most;
+}
+
+/** The same, and tells how many there were within the time, this one included. */
+export async function countTry(cx: Cx, key: string, within: number): Promise<number> {
   const now = cx.clock.now().getTime();
   await sql`delete from auth_rate_limit
     where key like 'try:%' and "lastRequest" < ${now - oldMs}`.execute(cx.db);
@@ -31,5 +36,5 @@ export async function takeTry(cx: Cx, key: string, { most, within }: TryLimit): 
           else t."lastRequest" end
       returning count`,
   );
-  return count <= most;
+  return count;
 }

@@ -25,7 +25,8 @@ export interface Picture {
 
 const office = '/vp/sonla';
 const benchmark = `${office}/bao-cao/bang-so-sanh?don-vi=sonla&ngay=2019-12-31`;
-const menuHeight = 146;
+/** Where a page of the office begins below its menu. */
+const belowMenu = '.crumbs ol, main h1';
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const follow = (page: Page, name: string) =>
@@ -133,12 +134,79 @@ async function openLetter(page: Page, { to, subject }: Sent, below = ''): Promis
   await page.goto(`${link}${below}`);
 }
 
+const articleTitle = 'Trạm quan trắc tự làm báo sương muối cho vườn mận Nà Sản';
+const firstVersion =
+  'Đêm 12/11, trạm quan trắc của câu lạc bộ rô-bốt báo nhiệt độ xuống 3 °C trước khi sương muối đến hai giờ.';
+const article = {
+  'Tên bài': articleTitle,
+  'Lời dẫn': 'Trạm do học sinh và cán bộ khuyến nông cùng lắp, tin báo về điện thoại của 46 hộ.',
+};
+
+/** Types the paragraphs into the editor, in place of what is there. */
+async function writeProse(page: Page, ...paragraphs: string[]): Promise<void> {
+  const box = page.locator('[contenteditable=true]').first();
+  await box.click();
+  await page.keyboard.press('Control+A');
+  for (const [at, paragraph] of paragraphs.entries()) {
+    if (at > 0) await page.keyboard.press('Enter');
+    await page.keyboard.insertText(paragraph);
+  }
+  await box.blur();
+  // Words are counted a moment after the last one.
+  await page.getByText(/^[1-9][\d.]* chữ, /).waitFor();
+}
+
+/** Pastes a paragraph into the editor, as from Word. */
+const paste = (page: Page, words: string): Promise<void> =>
+  page
+    .locator('[contenteditable=true]')
+    .first()
+    .evaluate((box, text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', text);
+      clipboardData.setData('text/html', `<p>${text}</p>`);
+      box.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+      );
+    }, words);
+
+/** Writes an article of the office and saves it; its page is open then. */
+async function writeArticle(page: Page): Promise<void> {
+  await fill(page, article);
+  await writeProse(
+    page,
+    firstVersion,
+    'Bà con kịp tưới nước và đốt trấu, giữ được gần hết hoa của vụ mận sớm.',
+  );
+  await page.getByLabel('Chuyên mục chính').selectOption('Tin hoạt động');
+  await press(page, 'Lưu bài');
+  await page.getByText('Đã lưu bài.').waitFor();
+}
+
+/** A reader's comment under the newest article, which waits for the office. */
+async function comment(page: Page): Promise<void> {
+  await page.locator('main a[href*="/bai/"]').first().click();
+  await page.waitForURL(/\/bai\//);
+  await fill(page, {
+    'Họ và tên': 'Hà Thị Thoa',
+    'Thư điện tử': 'thoa@hoptacxa.example',
+    'Nội dung':
+      'Xin cho hỏi bản vẽ nhà sấy có sẵn để tải về không? Hợp tác xã của tôi ở Yên Châu muốn làm thử vụ tới.',
+  });
+  // A form that is sent at once is taken for a machine's.
+  await page.waitForTimeout(4000);
+  await press(page, 'Gửi bình luận');
+  await page.getByText('Đã nhận bình luận').first().waitFor();
+}
+
+const siteOffice = `${office}/trang-dien-tu`;
+
 /** Address of the record that is deleted on the way. */
 let deleted = '';
 
 /** In this order: later pictures show what earlier steps recorded. */
 export const walk: readonly Picture[] = [
-  { file: 'trang-cong-khai', address: '/sonla', crop: { to: 900 } },
+  { file: 'trang-cong-khai', address: '/sonla', crop: { to: 1300 } },
   { file: 'dang-nhap', address: '/dang-nhap', crop: { to: 'main' } },
   {
     file: 'dang-nhap-chua-dung',
@@ -156,7 +224,7 @@ export const walk: readonly Picture[] = [
     file: 'to-chuc',
     who: 'clerk',
     address: `${office}/to-chuc/sonla-khuyenhoc`,
-    crop: { from: menuHeight, to: 1010 },
+    crop: { from: belowMenu, to: 1010 },
   },
   {
     file: 'ghi-nhan-to-chuc',
@@ -171,7 +239,7 @@ export const walk: readonly Picture[] = [
         'Ngày thành lập': '15/06/2022',
       });
     },
-    crop: { from: menuHeight, to: 'main', width: 760 },
+    crop: { from: belowMenu, to: 'main', width: 760 },
   },
   {
     file: 'ghi-so-lieu',
@@ -187,20 +255,20 @@ export const walk: readonly Picture[] = [
         Nguồn: 'Báo cáo năm 2021',
       });
     },
-    crop: { from: menuHeight, to: 'main', width: 760 },
+    crop: { from: belowMenu, to: 'main', width: 760 },
   },
   {
     file: 'so-lieu',
     who: 'clerk',
     address: `${office}/to-chuc/sonla-khuyenhoc/so-lieu`,
-    crop: { from: menuHeight, to: 'main' },
+    crop: { from: belowMenu, to: 'main' },
   },
   {
     file: 'chon-loai-hoat-dong',
     who: 'clerk',
     address: `${office}/hoat-dong`,
     steps: (page) => follow(page, 'Ghi nhận hoạt động'),
-    crop: { from: menuHeight, to: 780 },
+    crop: { from: belowMenu, to: 780 },
   },
   {
     file: 'loi-bieu-mau',
@@ -210,7 +278,7 @@ export const walk: readonly Picture[] = [
       await fill(page, { 'Ngày bắt đầu': '31/02/2022', 'Số người dự': 'khoảng 120' });
       await press(page, 'Lưu hội thảo');
     },
-    crop: { from: menuHeight, to: 740, width: 760 },
+    crop: { from: belowMenu, to: 740, width: 760 },
   },
   {
     file: 'ghi-nhan-hoi-thao',
@@ -220,7 +288,7 @@ export const walk: readonly Picture[] = [
       await fill(page, seminar);
       await page.locator('input[type=file]').setInputFiles(programme);
     },
-    crop: { from: menuHeight, to: 'main', width: 760 },
+    crop: { from: belowMenu, to: 'main', width: 760 },
   },
   {
     file: 'ban-ghi-hoat-dong',
@@ -232,7 +300,7 @@ export const walk: readonly Picture[] = [
       await page.locator('input[type=file]').setInputFiles(programme);
       await press(page, 'Lưu hội thảo');
     },
-    crop: { from: menuHeight, to: 'main' },
+    crop: { from: belowMenu, to: 'main' },
   },
   { file: 'ban-lam-viec', who: 'clerk', address: office, crop: { to: 900 } },
   { file: 'ban-lam-viec-dien-thoai', who: 'clerk', width: 390, address: office, crop: { to: 844 } },
@@ -244,7 +312,7 @@ export const walk: readonly Picture[] = [
       await page.locator('main input[name=q]').fill('ca phe');
       await press(page, 'Lọc');
     },
-    crop: { from: menuHeight, to: 'main' },
+    crop: { from: belowMenu, to: 'main' },
   },
   {
     file: 'co-ban-moi',
@@ -262,7 +330,7 @@ export const walk: readonly Picture[] = [
       await fill(page, { 'Địa điểm': 'Trường Đại học Tây Bắc' });
       await press(page, 'Lưu hội thảo');
     },
-    crop: { from: menuHeight, to: 620, width: 760 },
+    crop: { from: belowMenu, to: 620, width: 760 },
   },
   {
     file: 'xoa-hoat-dong',
@@ -272,7 +340,7 @@ export const walk: readonly Picture[] = [
       await openRecord(page, title);
       await follow(page, 'Xóa…');
     },
-    crop: { from: menuHeight, to: 'main', width: 860 },
+    crop: { from: belowMenu, to: 'main', width: 860 },
   },
   {
     file: 'hoan-tac',
@@ -294,7 +362,7 @@ export const walk: readonly Picture[] = [
     steps: async (page) => {
       await page.goto(deleted);
     },
-    crop: { from: menuHeight, to: 'main', width: 860 },
+    crop: { from: belowMenu, to: 'main', width: 860 },
   },
   {
     file: 'nhap-excel',
@@ -304,13 +372,13 @@ export const walk: readonly Picture[] = [
       await page.locator('input[type=file]').setInputFiles(sheet);
       await press(page, 'Kiểm tra tệp');
     },
-    crop: { from: menuHeight, to: 'main' },
+    crop: { from: belowMenu, to: 'main' },
   },
   {
     file: 'danh-sach-khen-thuong',
     who: 'clerk',
     address: `${office}/khen-thuong`,
-    crop: { from: menuHeight, to: 900 },
+    crop: { from: belowMenu, to: 900 },
   },
   {
     file: 'ban-ghi-khen-thuong',
@@ -328,13 +396,13 @@ export const walk: readonly Picture[] = [
       });
       await press(page, 'Lưu khen thưởng');
     },
-    crop: { from: menuHeight, to: 'main' },
+    crop: { from: belowMenu, to: 'main' },
   },
   {
     file: 'ghi-khen-thuong',
     who: 'clerk',
     address: `${office}/khen-thuong/ghi-nhan`,
-    crop: { from: menuHeight, to: 'main', width: 760 },
+    crop: { from: belowMenu, to: 'main', width: 760 },
   },
   {
     file: 'huy-bo-khen-thuong',
@@ -344,25 +412,25 @@ export const walk: readonly Picture[] = [
       await openRecord(page, 'Lò Thị Minh Họa');
       await follow(page, 'Hủy bỏ khen thưởng…');
     },
-    crop: { from: menuHeight, to: 'main', width: 860 },
+    crop: { from: belowMenu, to: 'main', width: 860 },
   },
   {
     file: 'tong-hop',
     who: 'clerk',
     address: `${office}/bao-cao/tong-hop?ky=nam&so-ky=5&den=2019`,
-    crop: { from: menuHeight, to: 1300 },
+    crop: { from: belowMenu, to: 1300 },
   },
   {
     file: 'ban-do-tinh',
     who: 'clerk',
     address: `${office}/bao-cao/tong-hop/ban-do?chi-tieu=I.3&den=2019`,
-    crop: { from: menuHeight, to: 1000, width: 860 },
+    crop: { from: belowMenu, to: 1000, width: 860 },
   },
   {
     file: 'bang-dieu-khien',
     who: 'clerk',
     address: `${office}/bao-cao/bang-dieu-khien/mac-dinh`,
-    crop: { from: menuHeight, to: 1080 },
+    crop: { from: belowMenu, to: 1080 },
   },
   { file: 'bang-so-sanh', who: 'clerk', address: benchmark, crop: { to: 940 } },
   {
@@ -388,7 +456,7 @@ export const walk: readonly Picture[] = [
       await press(page, 'Kiểm tra');
       await page.getByText('chỗ cần xem lại').first().waitFor();
     },
-    crop: { from: menuHeight },
+    crop: { from: belowMenu },
   },
   {
     file: 'bang-so-sanh-dien-thoai',
@@ -401,13 +469,13 @@ export const walk: readonly Picture[] = [
     file: 'mot-chi-tieu',
     who: 'clerk',
     address: `${office}/bao-cao/chi-tieu/I.3?ngay=2019-12-31`,
-    crop: { from: menuHeight, to: 1300 },
+    crop: { from: belowMenu, to: 1300 },
   },
   {
     file: 'chi-tieu',
     who: 'national',
     address: '/vp/vusta/bao-cao/chi-tieu',
-    crop: { from: menuHeight, to: 900 },
+    crop: { from: belowMenu, to: 900 },
   },
   {
     file: 'dung-chi-tieu',
@@ -435,7 +503,7 @@ export const walk: readonly Picture[] = [
     steps: async (page) => {
       await page.getByRole('link', { name: 'Báo cáo năm' }).click();
     },
-    crop: { from: menuHeight, to: 1100 },
+    crop: { from: belowMenu, to: 1100 },
   },
   {
     file: 'dong-mau-bao-cao',
@@ -446,14 +514,14 @@ export const walk: readonly Picture[] = [
       await page.getByRole('link', { name: 'Số liệu tư vấn, phản biện' }).click();
       await page.getByRole('link', { name: 'Việc tư vấn, phản biện' }).click();
     },
-    crop: { from: menuHeight, to: 'main', width: 760 },
+    crop: { from: belowMenu, to: 'main', width: 760 },
   },
   {
     file: 'dot-bao-cao',
     who: 'national',
     address: '/vp/vusta/bao-cao/dot',
     steps: (page) => openRecord(page, 'Báo cáo năm 2019'),
-    crop: { from: menuHeight, to: 1160 },
+    crop: { from: belowMenu, to: 1160 },
   },
   {
     file: 'lam-bao-cao',
@@ -466,13 +534,13 @@ export const walk: readonly Picture[] = [
         .getByRole('link', { name: 'Mở báo cáo' })
         .click();
     },
-    crop: { from: menuHeight, to: 1150 },
+    crop: { from: belowMenu, to: 1150 },
   },
   {
     file: 'ghi-chu-chi-tieu',
     who: 'clerk',
     address: `${office}/bao-cao/ghi-chu?chi-tieu=I.2&ngay=2019-12-31`,
-    crop: { from: menuHeight, to: 'main', width: 760 },
+    crop: { from: belowMenu, to: 'main', width: 760 },
   },
   {
     file: 'giao-quyen',
@@ -482,7 +550,7 @@ export const walk: readonly Picture[] = [
       await fill(page, { 'Thư điện tử': 'leader@demo.example', 'Mã đơn vị': 'sonla-khuyenhoc' });
       await page.getByLabel('Quyền').selectOption('Cán bộ hội thành viên');
     },
-    crop: { from: menuHeight, to: 'main', width: 760 },
+    crop: { from: belowMenu, to: 'main', width: 760 },
   },
   {
     file: 'phan-quyen',
@@ -493,7 +561,7 @@ export const walk: readonly Picture[] = [
       await page.getByLabel('Quyền').selectOption('Cán bộ hội thành viên');
       await press(page, 'Giao quyền');
     },
-    crop: { from: menuHeight, to: 900 },
+    crop: { from: belowMenu, to: 900 },
   },
   { file: 'chon-van-phong', who: 'leader', address: '/vp', crop: { to: 'main' } },
   { file: 'bang-quyen', who: 'admin', address: `${office}/quyen/bang`, crop: { to: 900 } },
@@ -507,7 +575,7 @@ export const walk: readonly Picture[] = [
       await fill(page, { 'Địa chỉ': 'sang-tao-ky-thuat-10' });
       await press(page, 'Lập bản nháp');
     },
-    crop: { from: menuHeight, to: 970 },
+    crop: { from: belowMenu, to: 970 },
   },
   {
     file: 'thay-doi-cham-toi',
@@ -521,7 +589,7 @@ export const walk: readonly Picture[] = [
       await fill(page, { 'Lý do thay đổi': 'Theo thể lệ sửa đổi của Ban Tổ chức' });
       await press(page, 'Xem thay đổi chạm tới ai');
     },
-    crop: { from: menuHeight, to: 'main', width: 860 },
+    crop: { from: belowMenu, to: 'main', width: 860 },
   },
   {
     file: 'bon-buoc-ho-so',
@@ -546,7 +614,7 @@ export const walk: readonly Picture[] = [
       await openRecord(page, youthContest);
       await follow(page, 'Hồ sơ dự thi');
     },
-    crop: { from: menuHeight, to: 'main' },
+    crop: { from: belowMenu, to: 'main' },
   },
   {
     file: 'mot-ho-so-du-thi',
@@ -557,7 +625,7 @@ export const walk: readonly Picture[] = [
       await follow(page, 'Hồ sơ dự thi');
       await openRecord(page, 'Máy tách hạt ngô chạy bằng pin tháo rời');
     },
-    crop: { from: menuHeight, to: 1150 },
+    crop: { from: belowMenu, to: 1150 },
   },
   {
     file: 'hoi-dong',
@@ -568,7 +636,7 @@ export const walk: readonly Picture[] = [
       await follow(page, 'Hội đồng và giám khảo');
       await follow(page, 'Giám khảo');
     },
-    crop: { from: menuHeight, to: 900 },
+    crop: { from: belowMenu, to: 900 },
   },
   {
     file: 'giay-chung-nhan',
@@ -578,7 +646,7 @@ export const walk: readonly Picture[] = [
       await openRecord(page, judgedContest);
       await follow(page, 'Giấy chứng nhận');
     },
-    crop: { from: menuHeight, to: 900 },
+    crop: { from: belowMenu, to: 900 },
   },
   {
     file: 'phan-cong',
@@ -592,7 +660,7 @@ export const walk: readonly Picture[] = [
         .first()
         .click();
     },
-    crop: { from: menuHeight, to: 900 },
+    crop: { from: belowMenu, to: 900 },
   },
   {
     file: 'tong-hop-diem',
@@ -620,7 +688,7 @@ export const walk: readonly Picture[] = [
     who: 'clerk',
     address: `${contests}/so-trung`,
     steps: (page) => openRecord(page, 'Hệ thống sấy quả mận tiết kiệm điện dùng bơm nhiệt'),
-    crop: { from: menuHeight, to: 'main' },
+    crop: { from: belowMenu, to: 'main' },
   },
   {
     file: 'nhap-lan-to-chuc',
@@ -631,9 +699,159 @@ export const walk: readonly Picture[] = [
       await press(page, 'Đọc tệp');
       await page.getByText('chỗ mâu thuẫn').first().waitFor();
     },
-    crop: { from: menuHeight, to: 'main' },
+    crop: { from: belowMenu, to: 'main' },
   },
   { file: 'kho-giai-phap', address: '/sonla/kho-giai-phap', crop: { from: 'h1', to: 1000 } },
+  {
+    file: 'viet-bai',
+    who: 'clerk',
+    address: `${office}/bai-viet/moi`,
+    steps: async (page) => {
+      await fill(page, article);
+      await writeProse(
+        page,
+        firstVersion,
+        'Bà con kịp tưới nước và đốt trấu, giữ được gần hết hoa của vụ mận sớm.',
+      );
+    },
+    crop: { from: belowMenu, to: '.prose-field', width: 860 },
+  },
+  {
+    file: 'mot-bai-viet',
+    who: 'clerk',
+    address: `${office}/bai-viet/moi`,
+    steps: async (page) => {
+      await writeArticle(page);
+      await press(page, 'Gửi biên tập');
+    },
+    crop: { from: belowMenu, to: 1000 },
+  },
+  {
+    file: 'danh-sach-bai-viet',
+    who: 'editor',
+    address: `${office}/bai-viet`,
+    crop: { from: belowMenu, to: 900 },
+  },
+  {
+    file: 'so-hai-ban',
+    who: 'editor',
+    address: `${office}/bai-viet`,
+    steps: async (page) => {
+      await openRecord(page, articleTitle);
+      await follow(page, 'Sửa bài');
+      await writeProse(
+        page,
+        'Đêm 12/11, trạm quan trắc của câu lạc bộ rô-bốt báo nhiệt độ xuống 3 °C trước khi sương muối đến gần ba giờ.',
+        'Bà con kịp tưới nước, giữ được gần hết hoa của vụ mận sớm.',
+      );
+      await press(page, 'Lưu bài');
+      await follow(page, 'So với bản trước');
+    },
+    crop: { from: belowMenu, to: 'main' },
+  },
+  {
+    file: 'dan-tu-word',
+    who: 'editor',
+    address: `${office}/bai-viet/moi`,
+    steps: async (page) => {
+      await paste(page, 'Héi nghÞ tæng kÕt c«ng t¸c cña Liªn hiÖp héi tØnh S¬n La');
+      await page.getByRole('button', { name: 'Chuyển sang Unicode' }).waitFor();
+    },
+    crop: { from: '.prose-field', to: '.prose-field', width: 860 },
+  },
+  {
+    file: 'bai-tren-trang',
+    address: '/sonla/tin',
+    steps: async (page) => {
+      await page.locator('main a[href*="/bai/"]').first().click();
+      await page.waitForURL(/\/bai\//);
+    },
+    crop: { from: belowMenu, to: 1380 },
+  },
+  {
+    file: 'thu-vien',
+    who: 'clerk',
+    address: `${office}/thu-vien`,
+    crop: { from: belowMenu, to: 900 },
+  },
+  {
+    file: 'mot-anh',
+    who: 'clerk',
+    address: `${office}/thu-vien`,
+    steps: async (page) => {
+      await page.locator('main').getByRole('link', { name: 'Vườn mận Mộc Châu' }).first().click();
+    },
+    crop: { from: belowMenu, to: 'main' },
+  },
+  {
+    file: 'xep-album',
+    who: 'clerk',
+    address: `${office}/thu-vien/album`,
+    steps: async (page) => {
+      await page
+        .locator('main')
+        .getByRole('link', { name: 'Mùa hoa ban ở Tà Xùa' })
+        .first()
+        .click();
+      await follow(page, 'Xếp ảnh');
+    },
+    crop: { from: belowMenu, to: 900 },
+  },
+  {
+    file: 'trang-dien-tu',
+    who: 'leader',
+    address: siteOffice,
+    crop: { from: 'main .section', to: 'main' },
+  },
+  {
+    file: 'khoi-trang-chu',
+    who: 'leader',
+    address: `${siteOffice}/trang-chu`,
+    crop: { from: belowMenu, to: 1000 },
+  },
+  {
+    file: 'duyet-binh-luan',
+    who: 'leader',
+    address: '/sonla/tin',
+    steps: async (page) => {
+      await comment(page);
+      await page.goto(`${office}/binh-luan`);
+    },
+    crop: { from: belowMenu, to: 'main' },
+  },
+  {
+    file: 'tham-do',
+    who: 'leader',
+    address: `${office}/tham-do`,
+    steps: (page) => openRecord(page, 'Theo quý vị, Hội thi năm nay nên ưu tiên lĩnh vực nào?'),
+    crop: { from: belowMenu, to: 'main' },
+  },
+  {
+    file: 'truy-cap',
+    who: 'leader',
+    address: `${office}/truy-cap`,
+    crop: { from: belowMenu, to: 1500 },
+  },
+  {
+    file: 'so-ban-tin',
+    who: 'leader',
+    address: `${office}/ban-tin/moi`,
+    steps: async (page) => {
+      await press(page, 'Lưu số bản tin');
+      for (let n = 0; n < 3; n += 1) {
+        await page
+          .getByRole('button', { name: /^Thêm: / })
+          .first()
+          .click();
+        await page
+          .getByRole('button', { name: /^Bỏ ra: / })
+          .nth(n)
+          .waitFor();
+      }
+      await page.evaluate('scrollTo(0, 0)');
+    },
+    crop: { from: belowMenu, to: 'main' },
+  },
   // Last: it makes a contest that would stand in the lists above.
   {
     file: 'phieu-cham',

@@ -99,7 +99,7 @@ async function take(page: Page, file: string, crop: Crop): Promise<void> {
     const box = await page.locator(place).first().boundingBox();
     if (box === null) throw new Error(`${file}: nothing at ${place}`);
     const y = box.y + (await page.evaluate<number>('scrollY'));
-    return of === 'top' ? y - 16 : y + box.height + 16;
+    return of === 'top' ? y - 12 : y + box.height + 16;
   };
   const top = Math.max(0, (await edge(crop.from, 'top')) ?? 0);
   const bottom = Math.min(size.height, (await edge(crop.to, 'bottom')) ?? size.height);

@@ -130,6 +130,17 @@ const question = `
     union all
     (select 'section', pid from section where organisation_id = one.id and deleted_at is null order by id limit 1)
     union all
+    (select 'public article', pid from showing_article where organisation_id = one.id and kind <> 'page' order by article_id limit 1)
+    union all
+    (select 'article address', slug from showing_article where organisation_id = one.id and kind <> 'page' order by article_id limit 1)
+    union all
+    (select 'page address', slug from showing_article where organisation_id = one.id and kind = 'page' order by article_id limit 1)
+    union all
+    (select 'section address', slug from section where organisation_id = one.id and deleted_at is null order by id limit 1)
+    union all
+    (select 'tag address', l.tag from showing_list l join showing_month m on m.list_id = l.id
+     where l.site_id = one.id and l.kind = 'tag' order by l.id limit 1)
+    union all
     (select 'dashboard', pid from dashboard where organisation_id = one.id and deleted_at is null order by id limit 1)
     union all
     (select 'job', pid from job_run where organisation_id = one.id order by id limit 1)
@@ -262,6 +273,11 @@ const meanings: readonly (readonly [RegExp, string])[] = [
   [/(tham-do|polls)\/:pid$/, 'poll'],
   [/(gop-y|feedback)\/:pid$/, 'feedback'],
   [/(bulletins|ban-tin)\/:pid$/, 'bulletin'],
+  [/(public-articles|showing-offers|bai-gioi-thieu)\/:pid$/, 'public article'],
+  [/\/bai\/:(slug|file)$/, 'article address'],
+  [/\/trang\/:(slug|file)$/, 'page address'],
+  [/\/chuyen-muc\/:slug$/, 'section address'],
+  [/\/tu-khoa\/:slug$/, 'tag address'],
   [/\/articles\/:pid$|bai-viet\/:pid$/, 'article'],
   [/\/sections\/:pid$|vp\/:code\/chuyen-muc\/:pid$/, 'section'],
   [/dashboards\/:pid$|bang-dieu-khien\/:pid$|bang-so-lieu\/:pid$/, 'dashboard'],
@@ -322,6 +338,7 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/^\/(:code\/)?tep\/:pid\/:name$/, 'tep'],
   [/thu-vien\/gui\/:upload$/, '0'.repeat(16)],
   [/truy-cap\/:day$/, '2026-05-12'],
+  [/^\/(:code\/)?:map$/, 'sitemap-1'],
 ];
 
 /** Pages and doors below an edition that is judged. */

@@ -17,6 +17,7 @@ export {
   type ReadName,
   type ReadNames,
   VisitCounter,
+  writeBundle as addCounted,
 } from './service/index.ts';
 export { visitBlock } from './web/index.ts';
 

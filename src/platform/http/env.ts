@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
+import type { ProseMedia } from '../../kernel/prose/index.ts';
 import type { Cx } from '../command.ts';
 import type { Services } from './services.ts';
 
@@ -24,6 +25,34 @@ export interface Crumb {
   readonly href?: string;
 }
 
+/** What programs are told of a public page, in the head of the document; every address is whole. */
+export interface PageHead {
+  /** The one address of what the page shows. */
+  readonly canonical?: string;
+  /** Open Graph: 'og:title' and its like. */
+  readonly properties?: readonly { readonly property: string; readonly content: string }[];
+  /** 'robots' and its like. */
+  readonly metas?: readonly { readonly name: string; readonly content: string }[];
+  /** Feeds, the same in another language, the pages before and after. */
+  readonly links?: readonly HeadLink[];
+  /** JSON-LD: each becomes a data block, which no browser runs. */
+  readonly data?: readonly object[];
+}
+
+export interface HeadLink {
+  readonly rel: 'alternate' | 'prev' | 'next';
+  readonly href: string;
+  readonly type?: string;
+  readonly title?: string;
+  readonly hreflang?: string;
+}
+
+/** Something that has pages of its own whose reads are counted: an article, by its public id. */
+export interface Subject {
+  readonly kind: string;
+  readonly pid: string;
+}
+
 /** What a page hands to its shell: the shell adds bars, menu and foot. */
 export interface PageContent {
   readonly title: string;
@@ -36,7 +65,7 @@ export interface PageContent {
   /** On a phone the aside comes before the body: a panel that was just opened. */
   readonly asideFirst?: boolean;
   readonly crumbs?: readonly Crumb[];
-  readonly status?: 200 | 201 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500;
+  readonly status?: 200 | 201 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500;
   /** The h1, where it is not the title. */
   readonly heading?: Child;
   /** A seal before the h1, on the page of an organisation. */
@@ -53,6 +82,43 @@ export interface PageContent {
   readonly refresh?: number;
   /** For search engines (public pages). */
   readonly description?: string;
+  /** What a public page shows: its reads are counted. */
+  readonly subject?: Subject;
+  /** For programs that read public pages. */
+  readonly head?: PageHead;
+}
+
+/** A line of the menu of a site; what stands below it opens with it. */
+export interface FrameLine {
+  readonly label: string;
+  /** Absent: it only opens what stands below it. */
+  readonly href?: string;
+  readonly below: readonly { readonly label: string; readonly href: string }[];
+}
+
+export interface FrameBanner {
+  readonly pid: string;
+  readonly place: 'top' | 'aside' | 'foot';
+  readonly kind: 'campaign' | 'advertisement';
+  readonly title: string;
+  readonly href: string | null;
+  readonly picture: ProseMedia | null;
+}
+
+/** What stands around each page of a site, as its people set it up; what is null or empty looks as it always did. */
+export interface Frame {
+  readonly name: string | null;
+  readonly emblem: ProseMedia | null;
+  readonly licence: string | null;
+  readonly responsible: string | null;
+  readonly address: string | null;
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly menu: readonly FrameLine[];
+  /** Those of today. */
+  readonly banners: readonly FrameBanner[];
+  /** Where the site is at home; null: only at the main address. */
+  readonly domain: string | null;
 }
 
 /** The three faces of the product; `app.tsx` hands in the real ones. */
@@ -74,6 +140,8 @@ export interface Env {
     /** Roles that the actor's grants give at `place` (office doors only). */
     placeRoles: readonly string[];
     services: Services;
+    /** What stands around the pages of `place`: read when it is first asked for, once for a page. */
+    frame: () => Promise<Frame>;
   };
 }
 

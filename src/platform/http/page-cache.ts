@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { type Asked, askedIn } from './asked.ts';
 import { takes } from './encoding.ts';
+import type { PageNotes, Shown } from './shown.ts';
 
 // Public pages are the same for everybody who is not signed in. They are kept as bytes, ready to be
 // sent, until anything is written: a read of the database's news costs nothing per request.
@@ -25,6 +27,9 @@ interface Kept {
   readonly gzip: Packed;
   readonly brotli: Packed;
   readonly weight: number;
+  readonly shown: Shown | undefined;
+  /** When it has to be made again (milliseconds since 1970); undefined: not before something is written. */
+  readonly until: number | undefined;
   /** The turn in which it was last asked for. */
   used: number;
 }
@@ -34,6 +39,8 @@ export interface PageCacheOptions {
   readonly limit: number;
   /** Changes at midnight: pages show the day. */
   readonly today: () => string;
+  /** Hears of each kept page that is read; called on the way of every request, so it may cost next to nothing. */
+  readonly sent?: (request: IncomingMessage, asked: Asked, shown: Shown) => void;
 }
 
 /** Answers of public pages, kept until the next write. One for each process. */
@@ -68,9 +75,11 @@ export class PageCache {
     if (!asksForPublic(method, asked.cookie, asked.authorization)) return false;
     this.#newDay();
     const kept = this.#pages.get(keyOf(asked.host, request.url));
-    if (kept === undefined) return false;
+    if (kept === undefined || (kept.until !== undefined && kept.until <= Date.now())) return false;
     this.#turn += 1;
     kept.used = this.#turn;
+    if (kept.shown !== undefined && method === 'GET')
+      this.#options.sent?.(request, asked, kept.shown);
     if (asked['if-none-match'] === kept.etag) {
       response
         .writeHead(304, { etag: kept.etag, vary: kept.headers.vary ?? 'Accept-Encoding' })
@@ -85,9 +94,14 @@ export class PageCache {
 
   /**
    * Keeps an answer when it may be kept, and gives the answer to send. `generation` is the one that
-   * stood before the page was made.
+   * stood before the page was made; `notes` what its maker said about it.
    */
-  async keep(request: Request, answer: Response, generation: number): Promise<Response> {
+  async keep(
+    request: Request,
+    answer: Response,
+    generation: number,
+    notes: PageNotes = {},
+  ): Promise<Response> {
     const type = answer.headers.get('content-type') ?? '';
     const { headers } = request;
     const open = asksForPublic(
@@ -105,7 +119,7 @@ export class PageCache {
     )
       return answer;
     const plain = Buffer.from(await answer.arrayBuffer());
-    const kept = await pack(answer, plain);
+    const kept = await pack(answer, plain, notes);
     const url = new URL(request.url);
     if (generation === this.#generation)
       this.#store(keyOf(headers.get('host') ?? undefined, `${url.pathname}${url.search}`), kept);
@@ -135,24 +149,7 @@ export class PageCache {
   }
 }
 
-const looked = ['host', 'cookie', 'authorization', 'if-none-match', 'accept-encoding'] as const;
-type Asked = { [name in (typeof looked)[number]]?: string };
-const lengths = new Set(looked.map((name) => name.length));
-
-// Names and values in turn, as they came. Node would read all of them into an object first; of a
-// header that came twice the last one counts, and any cookie or token at all counts here.
-function askedIn(raw: readonly string[]): Asked {
-  const asked: Asked = {};
-  for (let at = 0; at < raw.length; at += 2) {
-    if (!lengths.has(raw[at]!.length)) continue;
-    const name = raw[at]!.toLowerCase() as (typeof looked)[number];
-    if (!looked.includes(name)) continue;
-    asked[name] = name === 'cookie' ? `${asked.cookie ?? ''};${raw[at + 1]}` : raw[at + 1]!;
-  }
-  return asked;
-}
-
-async function pack(answer: Response, plain: Buffer): Promise<Kept> {
+async function pack(answer: Response, plain: Buffer, notes: PageNotes): Promise<Kept> {
   const etag = `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
   const headers = Object.fromEntries(
     [...answer.headers].filter(([name]) => name !== 'x-request-id'),
@@ -175,7 +172,16 @@ async function pack(answer: Response, plain: Buffer): Promise<Kept> {
     brotli: form(await brotlied(plain, quality), 'br'),
   };
   const bytes = Object.values(forms).reduce((sum, { body }) => sum + body.length, 1_000);
-  return { status: answer.status, headers, etag, ...forms, weight: bytes, used: 0 };
+  return {
+    status: answer.status,
+    headers,
+    etag,
+    ...forms,
+    weight: bytes,
+    shown: notes.shown,
+    until: notes.keepFor === undefined ? undefined : Date.now() + notes.keepFor,
+    used: 0,
+  };
 }
 
 function asksForPublic(

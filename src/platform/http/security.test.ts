@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Hono } from 'hono';
+import { emptyProse, type Prose } from '../../kernel/prose/index.ts';
 import { newToken } from '../tokens.ts';
 import type { Env } from './env.ts';
 import { problemOf } from './problems.ts';
-import { sameSiteOnly, securityHeaders } from './security.ts';
+import { allowEmbeds, sameSiteOnly, securityHeaders } from './security.ts';
 import type { Services } from './services.ts';
 
 const app = new Hono<Env>();
@@ -22,6 +23,18 @@ app.use(sameSiteOnly);
 app.get('/own', (c) => {
   c.header('referrer-policy', 'no-referrer');
   return c.text('');
+});
+const film: Prose = {
+  type: 'doc',
+  content: [{ type: 'embed', attrs: { provider: 'vimeo', id: '1' } }],
+};
+app.get('/film', (c) => {
+  allowEmbeds(c, emptyProse, film);
+  return c.html('');
+});
+app.get('/words', (c) => {
+  allowEmbeds(c, emptyProse);
+  return c.html('');
 });
 app.all('*', (c) => c.text(''));
 
@@ -56,4 +69,17 @@ test('a form of such a page is taken, and no other whose origin is hidden', asyn
   assert.equal(await post(`/ho-so/${newToken()}/viet`, { origin: 'https://other.example' }), 403);
   const site = { 'sec-fetch-site': 'cross-site', origin: 'null' };
   assert.equal(await post(`/ho-so/${newToken()}/viet`, site), 403);
+});
+
+test('frames are let in on pages of a text with a film only, and from the places of films only', async () => {
+  const policy = async (path: string) =>
+    (await app.request(path)).headers.get('content-security-policy') ?? '';
+  const usual = await policy('/other');
+  assert.ok(!usual.includes('frame-src'));
+  assert.match(usual, /media-src 'self'/);
+  assert.equal(await policy('/words'), usual);
+  assert.equal(
+    await policy('/film'),
+    `${usual}; frame-src https://www.youtube-nocookie.com https://player.vimeo.com`,
+  );
 });

@@ -10,6 +10,7 @@ import {
   InlineLinks,
   TextArea,
   TextInput,
+  Trap,
 } from '../../../ui/index.ts';
 import { transferWords as words } from '../vi/index.ts';
 
@@ -57,18 +58,7 @@ export function TransferForm({ solution, form, action, hidden, backHref }: Trans
           rows={6}
           maxLength={4000}
         />
-        {/* What fills every field of a page fills this one too, which no human sees. */}
-        <div class="sr" aria-hidden="true">
-          <label for="website">{words.trap}</label>
-          <input
-            class="box"
-            id="website"
-            name="website"
-            type="text"
-            tabindex={-1}
-            autocomplete="off"
-          />
-        </div>
+        <Trap name="website" label={words.trap} />
         <FormActions note={words.privacy}>
           <Button kind="primary" busy={words.sending}>
             {words.send}

@@ -1,0 +1,7 @@
+export * from './around.ts';
+export { invariants } from './invariants.ts';
+export * from './lists.ts';
+export * from './offers.ts';
+export * from './places.ts';
+export * from './search.ts';
+export * from './shown.ts';

@@ -1,0 +1,5 @@
+export * from './feeds/index.ts';
+export * from './jsonld.ts';
+export * from './search.ts';
+export * from './snippet.ts';
+export { markOf, searchKeys } from './words.ts';

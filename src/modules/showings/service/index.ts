@@ -1,0 +1,11 @@
+export * from './finding.ts';
+export * from './latest.ts';
+export { relistSection } from './listing.ts';
+export * from './offering.ts';
+export {
+  articlesOf,
+  chosenInto,
+  refreshArticle,
+  refreshArticles,
+  touchSite,
+} from './refreshing.ts';

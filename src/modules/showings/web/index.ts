@@ -1,0 +1,18 @@
+import type { Hono } from 'hono';
+import type { Env } from '../../../platform/http/env.ts';
+import { articleDoors } from './article.tsx';
+import { feedDoors } from './feeds.ts';
+import { listDoors } from './lists.tsx';
+import { mapDoors } from './maps.ts';
+import { suggestDoors } from './suggest.ts';
+
+export { offerOffice } from './office.tsx';
+
+/** Where the public reads: lists, articles, feeds, sitemaps. */
+export function showingSite(app: Hono<Env>): void {
+  feedDoors(app);
+  mapDoors(app);
+  suggestDoors(app);
+  listDoors(app);
+  articleDoors(app);
+}

@@ -1,0 +1,2 @@
+export { visitOffice } from './office.tsx';
+export { visitBlock, visitSite } from './site.tsx';
