@@ -376,14 +376,14 @@ const sums = async (): Promise<Record<string, string>> => {
 
 const allPages = getPatterns(product).map((pattern) => found.fill(pattern, 'sonla'));
 
-/** Nothing that the demo ordered waits or runs any more: its letters, its comparisons. */
+/** Nothing that the demo ordered waits or runs any more: its letters, its comparisons, the sizes of its pictures. */
 const allDone = () =>
   eventually(async () => {
     const { rows } = await ownerPool.query<{ count: string }>(
       'select count(*) from graphile_worker.jobs where run_at <= now() and attempts < max_attempts',
     );
     return Number(rows[0]!.count) === 0;
-  });
+  }, 300_000);
 
 test('no GET changes anything', async () => {
   const token = await product.token('admin');

@@ -94,9 +94,12 @@ async function findings(
   return found;
 }
 
-/** Looks until it holds; fails after half a minute, which nothing that works comes near. */
-export async function eventually<T>(look: () => Promise<T | null | undefined | false>): Promise<T> {
-  const end = performance.now() + 30_000;
+/** Looks until it holds; fails after half a minute, or `ms`, which nothing that works comes near. */
+export async function eventually<T>(
+  look: () => Promise<T | null | undefined | false>,
+  ms = 30_000,
+): Promise<T> {
+  const end = performance.now() + ms;
   for (;;) {
     const found = await look();
     if (found) return found;

@@ -18,7 +18,7 @@ export const vi = {
   search: 'Tìm',
   searchLink: 'Tìm kiếm',
   searchSite: 'Tìm trong toàn trang',
-  searchPortal: 'Tìm tổ chức, hội thành viên…',
+  searchPortal: 'Tìm tin, hội, giải pháp…',
   searchOffice: 'Tìm hoạt động, tổ chức, người…',
   contact: 'Liên hệ',
   signIn: 'Đăng nhập',

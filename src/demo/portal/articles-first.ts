@@ -2,7 +2,7 @@ import type { DemoArticle } from './types.ts';
 
 // Five pieces retold in words of our own from what unions have published; the figures are theirs.
 
-const creditOffice = 'Ảnh minh họa';
+const creditOffice = 'minh họa';
 
 export const firstArticles: readonly DemoArticle[] = [
   {

@@ -2,7 +2,7 @@ import type { DemoArticle } from './types.ts';
 
 // What else stands on the demo sites. People, places and figures are invented.
 
-const credit = 'Ảnh minh họa';
+const credit = 'minh họa';
 
 export const moreArticles: readonly DemoArticle[] = [
   {
@@ -130,7 +130,7 @@ export const moreArticles: readonly DemoArticle[] = [
     lead: 'Ba lớp ở Mường La, Sốp Cộp và Bắc Yên, mỗi lớp một ngày, có phần thực hành tra số đăng ký bằng điện thoại.',
     when: { ago: 9 },
     author: 'Hội Dược học Sơn La',
-    tags: ['phổ biến kiến thức', 'y dược'],
+    tags: ['phổ biến kiến thức', 'y dược', 'hội thành viên'],
     cover: {
       scene: 'laboratory',
       alt: 'Ba người đứng sau bàn thí nghiệm, trên giá là các lọ mẫu',
@@ -228,7 +228,7 @@ export const moreArticles: readonly DemoArticle[] = [
     lead: 'Bản đồ kèm bảng khuyến cáo cây trồng cho 38 loại đất, dùng được trên điện thoại không cần mạng.',
     when: { ago: 20 },
     author: 'Chi hội Khoa học Đất',
-    tags: ['thổ nhưỡng', 'bản đồ'],
+    tags: ['thổ nhưỡng', 'bản đồ', 'hội thành viên'],
     body: `
       Bốn xã nhận bản đồ in khổ lớn, tệp số và một buổi hướng dẫn cho cán bộ khuyến nông. Mỗi ô trên bản đồ dẫn tới phiếu lấy mẫu: ngày lấy, độ sâu, người lấy, kết quả phân tích.
     `,

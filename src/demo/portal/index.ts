@@ -13,7 +13,7 @@ import {
   sendFeedback,
   votePoll,
 } from '../../modules/discussions/index.ts';
-import { addMedium, addToAlbum, createAlbum } from '../../modules/media/index.ts';
+import { addMedium, addToAlbum, createAlbum, editMedia } from '../../modules/media/index.ts';
 import { organisationId } from '../../modules/organisations/index.ts';
 import { chooseShowing, offerShowing } from '../../modules/showings/index.ts';
 import {
@@ -32,6 +32,7 @@ import { moreArticles } from './articles-more.ts';
 import { picture } from './pictures.ts';
 import { type DemoSection, type DemoSite, demoSites } from './sites.ts';
 import type { DemoArticle, DemoComment, DemoPicture, When } from './types.ts';
+import { demoVisits, type ReadArticle } from './visits.ts';
 import { prose } from './writing.ts';
 
 /** What was made on the way and later parts ask for. */
@@ -40,12 +41,13 @@ interface Made {
   readonly sections: Map<string, string>;
   /** pids of articles by title. */
   readonly articles: Map<string, string>;
+  readonly read: ReadArticle[];
   pictures: number;
 }
 
 /** The public sites of the demo: sections, articles, library, comments, polls, banners, an issue of the bulletin. */
 export async function demoPortal(cx: Cx): Promise<void> {
-  const made: Made = { sections: new Map(), articles: new Map(), pictures: 0 };
+  const made: Made = { sections: new Map(), articles: new Map(), read: [], pictures: 0 };
   for (const site of demoSites) await addSections(cx, made, site.code, site.sections, undefined);
   for (const article of [...firstArticles, ...moreArticles]) await addArticle(cx, made, article);
   for (const site of demoSites) await shape(cx, made, site);
@@ -58,6 +60,7 @@ export async function demoPortal(cx: Cx): Promise<void> {
   await gather(cx, made);
   await addBulletin(cx, made, 'sonla', 3);
   await addBulletin(cx, made, 'hanoi', 1);
+  await demoVisits(cx, made.read);
 }
 
 async function addSections(
@@ -124,6 +127,7 @@ async function addArticle(cx: Cx, made: Made, of: DemoArticle): Promise<void> {
   const { pid } = await done(execute(cx, createArticle, raw));
   await done(execute(cx, publishArticle, { pid, at: at.toISOString() }));
   made.articles.set(of.title, pid);
+  made.read.push({ pid, site, since: at });
   for (const [place, comment] of (of.comments ?? []).entries())
     await addComment(cx, pid, comment, place, at);
 }
@@ -209,18 +213,19 @@ async function addLibrary(cx: Cx, made: Made, organisation: string): Promise<voi
         scene,
         alt: albumWords[scene],
         caption: albumWords[scene],
-        credit: 'Ảnh minh họa',
+        credit: 'minh họa',
       }),
     );
   await done(execute(cx, addToAlbum, { pid: album.pid, media }));
-  for (const [name, title, caption] of [
-    ['le-ton-vinh.mp4', 'Lễ tôn vinh trí thức tiêu biểu', 'Phim minh họa, 12 giây'],
-    ['so-lieu-hoi-vien.csv', 'Số liệu hội viên đã công bố', 'Bảng mở, đọc được bằng Excel'],
-    ['dan-tinh.mp3', 'Điệu đàn tính: bản thu thử của Hội Khoa học Lịch sử', 'Bản thu minh họa'],
-  ] as const) {
-    const said = { organisation, title, caption, public: true, listed: true };
+  for (const { name, still, ...words } of recordings) {
+    const said = { ...words, public: true, listed: true };
     const bytes = await readFile(path.join(files, name));
-    await done(addMedium(cx, said, { name, bytes }));
+    const { pid } = await done(addMedium(cx, { organisation, ...said }, { name, bytes }));
+    if (still === undefined) continue;
+    const alt = still.of;
+    const shown = { scene: still.scene, alt, caption: alt, credit: 'minh họa' };
+    const poster = await addPicture(cx, made, organisation, shown);
+    await done(execute(cx, editMedia, { pid, ...said, poster, version: 1 }));
   }
 }
 
@@ -247,6 +252,34 @@ async function addWords(cx: Cx, code: string): Promise<void> {
     }),
   );
 }
+
+interface Recording {
+  readonly name: string;
+  readonly title: string;
+  readonly caption: string;
+  /** What is seen before it plays. */
+  readonly still?: { readonly scene: DemoPicture['scene']; readonly of: string };
+}
+
+const recordings: readonly Recording[] = [
+  {
+    name: 'so-lieu-hoi-vien.csv',
+    title: 'Số liệu hội viên đã công bố',
+    caption: 'Bảng mở, đọc được bằng Excel',
+  },
+  {
+    name: 'dan-tinh.mp3',
+    title: 'Điệu đàn tính: bản thu thử của Hội Khoa học Lịch sử',
+    caption: 'Bản thu minh họa',
+    still: { scene: 'terraces', of: 'Bản làng bên ruộng bậc thang' },
+  },
+  {
+    name: 'le-ton-vinh.mp4',
+    title: 'Lễ tôn vinh trí thức tiêu biểu',
+    caption: 'Phim minh họa, 12 giây',
+    still: { scene: 'hall', of: 'Hội trường lễ tôn vinh trí thức' },
+  },
+];
 
 const albumWords = {
   terraces: 'Ruộng bậc thang mùa nước đổ',
@@ -275,7 +308,7 @@ async function addBanners(cx: Cx, made: Made, organisation: string): Promise<voi
         scene: 'library',
         alt: 'Giá sách ba tầng',
         caption: 'Sách kỹ thuật nông nghiệp vùng cao',
-        credit: 'Ảnh minh họa',
+        credit: 'minh họa',
       }),
     },
   ])

@@ -189,9 +189,9 @@ const scenes: Readonly<Record<SceneName, (next: () => number, t: Tones) => strin
   river,
 };
 
-/** The drawing of a scene as JPEG, 1600 × 900; another `seed` gives other hills, people and colours. */
+/** The drawing of a scene as JPEG, 1280 × 720; another `seed` gives other hills, people and colours. */
 export function picture(scene: SceneName, seed: number): Promise<Buffer> {
   const next = numbers(seed + scene.length * 97);
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${scenes[scene](next, tones[seed % tones.length]!)}</svg>`;
-  return sharp(Buffer.from(svg)).jpeg({ quality: 82, mozjpeg: true }).toBuffer();
+  return sharp(Buffer.from(svg)).resize(1280).jpeg({ quality: 82, mozjpeg: true }).toBuffer();
 }

@@ -55,6 +55,8 @@ export const words = {
     sent: 'Thư đã gửi',
   },
   contents: 'Bài trong số này',
+  article: 'Bài',
+  day: 'Ngày đăng',
   noArticles: 'Chưa có bài nào. Chọn bài ở mục bên dưới.',
   closed: 'Bài này không còn đăng; hãy bỏ ra trước khi xuất bản.',
   up: 'Lên',

@@ -247,12 +247,12 @@ function Candidates(
           columns={[
             {
               key: 'title',
-              label: words.contents,
+              label: words.article,
               header: true,
               roomy: true,
               cell: ({ title }) => title,
             },
-            { key: 'day', label: words.columns.day, nowrap: true, cell: ({ day }) => day },
+            { key: 'day', label: words.day, nowrap: true, cell: ({ day }) => day },
             {
               key: 'add',
               label: words.add,
