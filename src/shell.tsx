@@ -152,6 +152,9 @@ function officeMenu(c: WebContext, lines: readonly MenuLine[], place: Place): Of
   return { menu, rooms };
 }
 
+const hasContact = ({ contact }: Place): boolean =>
+  [contact.address, contact.phone, contact.email].some((one) => one !== null);
+
 function PortalPage(given: Face & { readonly around: Frame }) {
   const { c, parts, around } = given;
   const page: PageContent = {
@@ -171,6 +174,9 @@ function PortalPage(given: Face & { readonly around: Frame }) {
       bottom={<BannersAround around={around} place="foot" />}
       dateText={formatDateWithWeekday(cx.clock.today())}
       utility={[
+        ...(hasContact(place)
+          ? [{ href: siteAddress(place.code, 'lien-he'), label: words.contact }]
+          : []),
         signedIn
           ? { href: '/vp', label: words.toOffice }
           : { href: '/dang-nhap', label: words.signIn },
@@ -201,6 +207,8 @@ function PortalPage(given: Face & { readonly around: Frame }) {
           href: siteAddress(place.code, m.path),
         })),
         about: [
+          { label: words.feedback, href: siteAddress(place.code, 'gop-y') },
+          { label: words.news, href: siteAddress(place.code, 'rss.xml') },
           { label: words.api, href: '/api/v1/openapi.json' },
           { label: words.signInOffice, href: withQuery('/dang-nhap') },
         ],

@@ -114,9 +114,9 @@ await run(giveGrant, {
 // What is there only once prizes are published; a sheet that is not signed, and a door that only takes.
 const afterwards =
   /hoi-thi\/:edition\/ket-qua$|editions\/:pid\/(result|decision-bundle)$|chung-cu\.zip$|\/muc-cham\/:phase$/;
-// Doors that only take, and pages of the root whose records others have.
+// Doors that only take, pages of the root whose records others have, and an issue set as a whole.
 const elsewhere =
-  /\/(nhap-giay|tu-luu)$|gui\/:upload$|^\/(bai|trang|chuyen-muc|tu-khoa|thu-vien)\/:|^\/:map/;
+  /\/(nhap-giay|tu-luu)$|gui\/:upload$|ban-tin\/.*ban-in\.pdf$|^\/(bai|trang|chuyen-muc|tu-khoa|thu-vien)\/:|^\/:map/;
 
 // Of records only those about members and judging are looked at; all other parts are filled with the union's code.
 const patterns = getPatterns(product).filter(
@@ -147,10 +147,10 @@ const questions: Readonly<Record<string, string>> = {
   '/vp/:code/bao-cao/bang-so-sanh/ban-ghi': '?ngay=2019-12-31&chi-tieu=II.7',
   '/vp/:code/bao-cao/bang-so-sanh/ban-ghi.xlsx': '?ngay=2019-12-31&chi-tieu=II.7',
   '/vp/:code/bao-cao/bang-so-sanh/bieu-do.svg': '?ngay=2019-12-31&chi-tieu=II.7',
-  '/api/v1/article-rules': `?organisation=${union}`,
+  '/api/v1/article-rules': `?org=${union}`,
   '/api/v1/bulletins': `?organisation=${union}`,
   '/api/v1/public-polls': `?organisation=${union}`,
-  '/api/v1/sections': `?organisation=${union}`,
+  '/api/v1/sections': `?org=${union}`,
   '/api/v1/showing-offers': `?organisation=${union}`,
   '/api/v1/site-banners': `?organisation=${union}`,
   '/api/v1/site-blocks': `?organisation=${union}`,
@@ -211,6 +211,7 @@ async function counted(pattern: string): Promise<string[]> {
 
 async function countAll(): Promise<Map<string, string[]>> {
   await members.stir();
+  await sites.stir();
   const found = new Map<string, string[]>();
   for (const pattern of patterns) found.set(pattern, await counted(pattern));
   return found;

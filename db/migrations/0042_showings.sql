@@ -104,23 +104,38 @@ create table showing_words (
 ) with (toast_tuple_target = 128);
 create index showing_words_keys on showing_words using gin (keys);
 
--- The newest articles that have all the keys. Never by walking through the table: that would read every text. One
--- plan is right for all keys, so it is made once for a connection.
-create function showing_with(wanted text[], most integer)
+-- The newest articles that have all the keys, first those of the years since a day (`recent`: the marks of these
+-- years): of words that stand in half of all texts they are enough, of others few are older. Never by walking through
+-- the table: that would read every text. One plan is right for all keys, so it is made once for a connection.
+create function showing_with(wanted text[], recent text[], since timestamptz, most integer)
   returns table (article_id uuid, published_at timestamptz) language plpgsql stable
-  set enable_seqscan = off set plan_cache_mode = force_generic_plan
-  as $$ begin
-    return query select w.article_id, w.published_at from showing_words w where w.keys @> wanted
+  set enable_seqscan = off set plan_cache_mode = force_generic_plan set max_parallel_workers_per_gather = 0
+  as $$ declare found integer; begin
+    return query select w.article_id, w.published_at from showing_words w
+      where w.keys @> wanted and w.keys && recent and w.published_at >= since
       order by w.published_at desc, w.article_id desc limit most;
+    get diagnostics found = row_count;
+    if found < most then
+      return query select w.article_id, w.published_at from showing_words w
+        where w.keys @> wanted and w.published_at < since
+        order by w.published_at desc, w.article_id desc limit most - found;
+    end if;
   end $$;
 
 -- The same, of those that also have one of some others: the sections that results are narrowed by.
-create function showing_within(wanted text[], within text[], most integer)
+create function showing_within(wanted text[], within text[], recent text[], since timestamptz, most integer)
   returns table (article_id uuid, published_at timestamptz) language plpgsql stable
-  set enable_seqscan = off set plan_cache_mode = force_generic_plan
-  as $$ begin
-    return query select w.article_id, w.published_at from showing_words w where w.keys @> wanted and w.keys && within
+  set enable_seqscan = off set plan_cache_mode = force_generic_plan set max_parallel_workers_per_gather = 0
+  as $$ declare found integer; begin
+    return query select w.article_id, w.published_at from showing_words w
+      where w.keys @> wanted and w.keys && within and w.keys && recent and w.published_at >= since
       order by w.published_at desc, w.article_id desc limit most;
+    get diagnostics found = row_count;
+    if found < most then
+      return query select w.article_id, w.published_at from showing_words w
+        where w.keys @> wanted and w.keys && within and w.published_at < since
+        order by w.published_at desc, w.article_id desc limit most - found;
+    end if;
   end $$;
 
 -- When anything that a site shows changed last, and how often it did: feeds and sitemaps that somebody has already

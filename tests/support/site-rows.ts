@@ -25,6 +25,8 @@ import { done } from './member-rows.ts';
 
 export interface SiteRows {
   add(n: number): Promise<void>;
+  /** Publishes something, so that no feed and no sitemap is kept from before. */
+  stir(): Promise<void>;
   /** The address with the records that it names, or as it was where it names others. */
   fill(pattern: string): string;
 }
@@ -81,6 +83,9 @@ export async function siteRows(cx: Cx, union: string): Promise<SiteRows> {
     await run(createBulletin, { organisation, year: 2026, number: 1, title: 'Bản tin thử' })
   ).pid;
   const id = await organisationId(cx, union);
+  // A home costs what each of its blocks costs.
+  for (const kind of ['latest', 'notices', 'gallery', 'links', 'quotes', 'poll', 'bulletin'])
+    await run(blockCommands.add, { organisation, kind });
 
   async function arranged(n: number): Promise<void> {
     if (n > mostArranged) return;
@@ -90,7 +95,6 @@ export async function siteRows(cx: Cx, union: string): Promise<SiteRows> {
       target_kind: 'room',
       room: 'news',
     });
-    await run(blockCommands.add, { organisation, kind: 'latest' });
     await run(bannerCommands.add, {
       organisation,
       title: `Băng-rôn ${n}`,
@@ -134,35 +138,52 @@ export async function siteRows(cx: Cx, union: string): Promise<SiteRows> {
     );
   }
 
+  let stirred = 1_000;
+  async function add(n: number): Promise<void> {
+    const cover = await picture(n);
+    const told = await article(n, 'news', {
+      section: section.pid,
+      tags: ['Thẻ thử', `Thẻ ${n}`],
+      cover,
+      cover_alt: 'Một màu',
+    });
+    await article(n, 'notice', { section: section.pid, number: `${n}/TB` });
+    await run(offerShowing, { pid: told.pid });
+    await run(addToAlbum, { pid: album, media: [cover] });
+    await run(createAlbum, { organisation, title: `Album số ${n}`, public: true });
+    await run(linkCommands.add, {
+      organisation,
+      label: `Nơi ${n}`,
+      href: `https://a${n}.example`,
+    });
+    await run(quoteCommands.add, {
+      organisation,
+      words: `Câu ${n}`,
+      who: 'Ai đó',
+      source: 'Sách',
+    });
+    await run(addRedirect, { organisation, source: `/cu/${n}.html`, target: '/tin' });
+    if (n <= 40) await run(arrangeBulletin, { pid: bulletin, act: 'add', article: told.pid });
+    await run(createBulletin, {
+      organisation,
+      year: 2025,
+      number: n + 10,
+      title: 'Bản tin thử',
+    });
+    await arranged(n);
+    await said(n);
+  }
+
+  // What one row alone would not show: a comment that was let through, an article with neighbours.
+  await add(901);
+  await add(902);
   return {
-    async add(n) {
-      const cover = await picture(n);
-      const told = await article(n, 'news', {
-        section: section.pid,
-        tags: ['Thẻ thử', `Thẻ ${n}`],
-        cover,
-        cover_alt: 'Một màu',
-      });
-      await article(n, 'notice', { section: section.pid, number: `${n}/TB` });
-      await run(offerShowing, { pid: told.pid });
-      await run(addToAlbum, { pid: album, media: [cover] });
-      await run(createAlbum, { organisation, title: `Album số ${n}`, public: true });
-      await run(linkCommands.add, {
-        organisation,
-        label: `Nơi ${n}`,
-        href: `https://a${n}.example`,
-      });
-      await run(quoteCommands.add, {
-        organisation,
-        words: `Câu ${n}`,
-        who: 'Ai đó',
-        source: 'Sách',
-      });
-      await run(addRedirect, { organisation, source: `/cu/${n}.html`, target: '/tin' });
-      if (n <= 40) await run(arrangeBulletin, { pid: bulletin, act: 'add', article: told.pid });
-      await run(createBulletin, { organisation, year: 2025, number: n, title: 'Bản tin thử' });
-      await arranged(n);
-      await said(n);
+    add,
+    async stir() {
+      stirred += 1;
+      const cover = await picture(stirred);
+      await article(stirred, 'news', { section: section.pid, cover, cover_alt: 'Một màu' });
+      await article(stirred, 'notice');
     },
     fill: (pattern) =>
       pattern
@@ -175,6 +196,7 @@ export async function siteRows(cx: Cx, union: string): Promise<SiteRows> {
         .replace(/:day$/, '2026-05-12')
         .replace(':organisation', union)
         .replace(/(bai-viet|articles)\/:pid/, `$1/${first.pid}`)
-        .replace(/(vp\/:code\/ban-tin|bulletins)\/:pid/, `$1/${bulletin}`),
+        .replace(/(vp\/:code\/ban-tin|bulletins)\/:pid(\{\[0-9a-z\]\{16\}\})?/, `$1/${bulletin}`)
+        .replace(/:number/, '1'),
   };
 }

@@ -26,6 +26,7 @@ export {
   drawMedium,
   editAlbum,
   editMedia,
+  latestAlbums,
   latestMedia,
   type MediaUses,
   mediaByPids,

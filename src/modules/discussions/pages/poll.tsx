@@ -110,7 +110,7 @@ export function PollBox(props: PollView) {
           {phase === 'open' && chosen === null ? <PollForm {...props} /> : null}
           <p class="poll-foot">
             {poll.shown === 'after_end' ? words.hiddenUntilEnd : words.hiddenUntilVote}{' '}
-            <a href={pageHref}>{words.title}</a>
+            <a href={pageHref}>{words.open}</a>
           </p>
         </>
       )}

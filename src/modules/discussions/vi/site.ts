@@ -78,7 +78,7 @@ export const pollWords = {
   change: 'Đổi lựa chọn',
   saveChange: 'Lưu lựa chọn mới',
   keep: 'Giữ lựa chọn cũ',
-  result: 'Xem kết quả',
+  open: 'Mở trang thăm dò',
   voters: (many: number) => counted(many, 'lượt'),
   noVotes: 'Chưa có phiếu nào.',
   chosen: 'Quý vị đã chọn:',

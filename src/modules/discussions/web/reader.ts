@@ -44,7 +44,7 @@ export function rememberReader(c: WebContext, reader: string, ...pages: readonly
   const rest = `; Max-Age=${AGE}; HttpOnly; SameSite=Lax${secure}`;
   const add = (cookie: string) => c.header('set-cookie', `${cookie}${rest}`, { append: true });
   add(`${MARK}=${reader}.${signed(c.var.cx, reader)}; Path=/`);
-  for (const page of pages) {
+  for (const page of new Set(pages)) {
     const path = pathOnly(page);
     if (path !== null) add(`${OWN}=1; Path=${path}`);
   }

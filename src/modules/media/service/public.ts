@@ -1,7 +1,15 @@
 import type { ProseAlbum, ProseMedia } from '../../../kernel/prose/index.ts';
 import type { Db } from '../../../platform/database/query.ts';
 import { site } from '../../../platform/http/addresses.ts';
-import { chosenOpen, newestOpen, openAlbums, openByPids, placedIn } from '../queries/index.ts';
+import {
+  chosenOpen,
+  coversOf,
+  listPublicAlbums,
+  newestOpen,
+  openAlbums,
+  openByPids,
+  placedIn,
+} from '../queries/index.ts';
 import { formatsOf, heightAt, type Kind, plainOf, sizeTypes, widthsOf } from '../rules/index.ts';
 import type { Medium, Placed } from '../schema/index.ts';
 import { drawnOf } from './drawing.ts';
@@ -136,6 +144,21 @@ export async function latestMedia(
 ): Promise<ProseMedia[]> {
   const kinds = typeof kind === 'string' ? [kind] : kind;
   return (await newestOpen(db, organisationId, kinds, n)).map((row) => shownMedium(row));
+}
+
+/** The newest albums that everybody may see, with what stands on their fronts. Three queries. */
+export async function latestAlbums(db: Db, organisationId: string, n: number) {
+  const { rows } = await listPublicAlbums(db, { organisationId, page: 1, size: n });
+  const covers = await coversOf(db, rows, true);
+  return rows.map((row) => {
+    const cover = covers.get(row.id);
+    return {
+      title: row.title,
+      href: site(row.organisationCode, `thu-vien/${row.pid}`),
+      count: row.count,
+      cover: cover === undefined ? null : shownPlaced(cover),
+    };
+  });
 }
 
 /** The page of a medium on the site of its library. */

@@ -6,7 +6,7 @@ export const siteWords = {
   parts: 'Các phần của thư viện',
   albums: 'Album ảnh',
   pictures: 'Ảnh',
-  watch: 'Nghe & Xem',
+  watch: 'Nghe và xem',
   documents: 'Tài liệu',
   picturesLead: (place: string) => `Ảnh về hoạt động của ${place}.`,
   watchLead: (place: string) => `Phim và bản ghi âm của ${place}.`,

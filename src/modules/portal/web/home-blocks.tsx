@@ -1,13 +1,17 @@
 import { site } from '../../../platform/http/addresses.ts';
+import { keepFor } from '../../../platform/http/shown.ts';
 import { EntryList, Figures, SearchForm, Section } from '../../../ui/index.ts';
 import { listBulletins } from '../../bulletins/index.ts';
 import { openPoll, PollBox, pollView } from '../../discussions/index.ts';
-import { hrefOf, showingsByPids } from '../../showings/index.ts';
+import { addArticleParts, hrefOf, showingsByPids } from '../../showings/index.ts';
 import { addBlock, type BlockKind } from '../../sites/index.ts';
-import { addReadNames, mostReadNamed, visitBlock } from '../../visits/index.ts';
+import { addReadNames, mostReadNamed, readsOf, visitBlock } from '../../visits/index.ts';
 import { childrenOf, distinctionsOf, headcountOf } from '../queries/index.ts';
 import { siteWords, blockWords as words } from '../vi/index.ts';
 import { homeFigures } from './site-parts.tsx';
+
+/** How old the count of an article's reads may be on the page that everybody is sent. */
+const keptMs = 600_000;
 
 const everywhere = ['thirds', 'aside', 'main', 'wide', 'foot'] as const;
 
@@ -128,6 +132,11 @@ const bulletin: BlockKind = {
 /** The kinds of blocks that need several modules, and what counted articles are called. */
 export function addHomeBlocks(): void {
   for (const kind of [figures, search, poll, mostReadBlock, visitsBlock, bulletin]) addBlock(kind);
+  addArticleParts(async (c, { pid }) => {
+    const reads = (await readsOf(c.var.cx.db, 'article', [pid])).get(pid) ?? 0;
+    keepFor(c, keptMs);
+    return reads === 0 ? null : { counts: [words.reads(reads)] };
+  });
   addReadNames('article', async (cx, _organisationId, pids) => {
     const rows = await showingsByPids(cx, pids);
     return new Map(rows.map((row) => [row.pid, { title: row.title, href: hrefOf(row) }]));

@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
+import { vietnamInstant } from '../../../kernel/clock.ts';
 import type { Cx } from '../../../platform/cx.ts';
 import { all } from '../../../platform/database/query.ts';
+import { markOf } from '../rules/index.ts';
 import type { Showing } from '../schema.ts';
 import { shownOf } from './shown.ts';
 
@@ -10,6 +12,21 @@ export const MOST_HITS = 1_000;
 export interface FoundRow extends Showing {
   readonly body: string;
   readonly total: number;
+}
+
+/** The newest articles with all the keys, and with one of `within` where there are any. */
+function withKeys(
+  cx: Cx,
+  keys: readonly string[],
+  within: readonly string[],
+  most: number,
+): RawBuilder<unknown> {
+  const year = Number(cx.clock.today().slice(0, 4));
+  const recent = [year + 1, year, year - 1].map(markOf.year);
+  const since = vietnamInstant(`${year - 1}-01-01`);
+  return within.length === 0
+    ? sql`showing_with(${[...keys]}::text[], ${recent}::text[], ${since}, ${most})`
+    : sql`showing_within(${[...keys]}::text[], ${[...within]}::text[], ${recent}::text[], ${since}, ${most})`;
 }
 
 /**
@@ -22,10 +39,7 @@ export function foundBy(
   page: { readonly limit: number; readonly offset: number; readonly within: readonly string[] },
 ): Promise<FoundRow[]> {
   const most = MOST_HITS;
-  const found = (keys: readonly string[]) =>
-    page.within.length === 0
-      ? sql`showing_with(${[...keys]}::text[], ${most})`
-      : sql`showing_within(${[...keys]}::text[], ${[...page.within]}::text[], ${most})`;
+  const found = (keys: readonly string[]) => withKeys(cx, keys, page.within, most);
   const name = (at: number) => sql.id(`t${at}`);
   const steps = tiers.map((keys, at) => {
     const earlier = tiers
@@ -84,7 +98,7 @@ export const suggestedTitles = (
   const inside =
     keys.length === 0
       ? sql``
-      : sql` union (select x.article_id, 2 as sort, x.published_at from showing_with(${[...keys]}::text[], 200) x
+      : sql` union (select x.article_id, 2 as sort, x.published_at from ${withKeys(cx, keys, [], 200)} x
           join showing_article s on s.article_id = x.article_id
           where ' ' || s.title_search like ${`% ${typed}%`} order by x.published_at desc limit ${limit})`;
   return all(

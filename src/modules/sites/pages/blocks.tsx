@@ -1,6 +1,14 @@
 import type { Child } from 'hono/jsx';
 import type { ProseMedia } from '../../../kernel/prose/index.ts';
-import { ButtonLink, Card, DefinitionList, Section, type Term } from '../../../ui/index.ts';
+import {
+  ButtonLink,
+  Card,
+  DefinitionList,
+  Icon,
+  type LinkItem,
+  Section,
+  type Term,
+} from '../../../ui/index.ts';
 import { blockWords as words } from '../vi/index.ts';
 
 /** A picture of the library in the size that it is shown in; text first, pictures when they come into view. */
@@ -157,6 +165,49 @@ export function GalleryBlock(props: {
                 alt={media.alt === '' ? media.title : media.alt}
                 sizes="(min-width: 1024px) 280px, 50vw"
               />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+export interface WatchItem {
+  readonly href: string;
+  readonly title: string;
+  /** What is done with it; null: an album, that is looked at. */
+  readonly mark: string | null;
+  /** Address of a film's still. */
+  readonly still: string | null;
+  readonly cover: ProseMedia | null;
+}
+
+/** Films, sound and albums, the first of them large. */
+export function WatchBlock(props: {
+  readonly title: string;
+  readonly links: readonly LinkItem[];
+  readonly items: readonly WatchItem[];
+}) {
+  return (
+    <Section title={props.title} links={props.links}>
+      <ul class="home-watch">
+        {props.items.map((item) => (
+          <li>
+            <a href={item.href}>
+              <span class="home-still">
+                {item.still === null ? null : <img src={item.still} alt="" loading="lazy" />}
+                {item.cover === null ? null : (
+                  <HomePicture media={item.cover} alt="" sizes="(min-width: 720px) 376px, 100vw" />
+                )}
+                {item.mark === null ? null : (
+                  <span class="home-mark">
+                    <Icon name="play" />
+                    {item.mark}
+                  </span>
+                )}
+              </span>
+              <span class="entry-title">{item.title}</span>
             </a>
           </li>
         ))}

@@ -43,7 +43,7 @@ export const blockNames = {
   notices: { kind: 'Thông báo', shown: 'Thông báo' },
   open_call: { kind: 'Cuộc thi đang nhận hồ sơ', shown: 'Đang nhận hồ sơ' },
   gallery: { kind: 'Ảnh trong thư viện', shown: 'Thư viện ảnh' },
-  listen_watch: { kind: 'Nghe và Xem', shown: 'Nghe và Xem' },
+  listen_watch: { kind: 'Nghe và xem', shown: 'Nghe và xem' },
   quotes: { kind: 'Danh ngôn khoa học', shown: 'Danh ngôn khoa học' },
   links: { kind: 'Liên kết website', shown: 'Liên kết website' },
   banners: { kind: 'Banner cột bên', shown: 'Banner' },
@@ -63,5 +63,8 @@ export const blockWords = {
       ? `hết ngày\u00a0${formatDate(second.slice(0, 10))}`
       : formatSecond(second),
   seeMap: 'Địa chỉ các đơn vị',
-  play: (title: string, film: boolean) => `${film ? 'Xem' : 'Nghe'}: ${title}`,
+  play: (film: boolean) => (film ? 'Xem phim' : 'Nghe'),
+  album: (title: string, count: number) => `${title} (${formatNumber(count)}\u00a0ảnh)`,
+  albums: 'Album ảnh',
+  films: 'Phim, tiếng',
 };

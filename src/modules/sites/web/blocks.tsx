@@ -1,9 +1,9 @@
 import { rootCode, site } from '../../../platform/http/addresses.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
-import { Banners, DefinitionList, EntryList, Section } from '../../../ui/index.ts';
+import { Banners, DefinitionList, Section } from '../../../ui/index.ts';
 import { sectionsOf } from '../../articles/index.ts';
 import { admission } from '../../calls/index.ts';
-import { latestMedia, randomPictures } from '../../media/index.ts';
+import { latestAlbums, latestMedia, randomPictures } from '../../media/index.ts';
 import { organisationId } from '../../organisations/index.ts';
 import { articleCards, latestShowings, noticesOf, pinnedOf } from '../../showings/index.ts';
 import {
@@ -12,6 +12,7 @@ import {
   LeadBlock,
   StoriesBlock,
   type StoryView,
+  WatchBlock,
 } from '../pages/blocks.tsx';
 import { LinkLines, QuoteOfDay } from '../pages/site.tsx';
 import { itemsOf, linkSource, openCalls, quoteOf, siteOf } from '../queries/index.ts';
@@ -48,13 +49,27 @@ async function leading(c: WebContext, count: number): Promise<Rows> {
   return [...pinned, ...newest.filter((one) => !known.has(one.pid))].slice(0, count);
 }
 
+// What stood with its picture on a home is not repeated by the lists of the same page below it.
+const leads = new WeakMap<WebContext, Set<string>>();
+const mostLeads = 12;
+
+function withoutLead(c: WebContext, rows: Rows, limit: number): Rows {
+  const above = leads.get(c) ?? new Set();
+  const rest = rows.filter(({ pid }) => !above.has(pid));
+  const shown = (rest.length === 0 ? rows : rest).slice(0, limit);
+  if (shown[0] !== undefined) leads.set(c, above.add(shown[0].pid));
+  return shown;
+}
+
 const lead: BlockKind = {
   kind: 'lead',
   label: blockNames.lead.kind,
   places: ['main'],
   count: 1 + LEAD_OTHERS,
   show: async (c, { settings }) => {
-    const stories = await cardsOf(c, await leading(c, settings.count ?? counts.lead));
+    const rows = await leading(c, settings.count ?? counts.lead);
+    leads.set(c, new Set(rows.map(({ pid }) => pid)));
+    const stories = await cardsOf(c, rows);
     return stories.length === 0 ? null : <LeadBlock stories={stories} />;
   },
 };
@@ -67,8 +82,12 @@ const latest: BlockKind = {
   show: async (c, block) => {
     const { cx, place } = c.var;
     const limit = block.settings.count ?? counts.latest;
-    const rows = await latestShowings(cx, place.organisationId, { kind: 'news', limit });
-    if (rows.length === 0) return null;
+    const newest = await latestShowings(cx, place.organisationId, {
+      kind: 'news',
+      limit: limit + mostLeads,
+    });
+    if (newest.length === 0) return null;
+    const rows = withoutLead(c, newest, limit);
     return (
       <StoriesBlock
         title={titleOf('latest', block)}
@@ -97,8 +116,14 @@ const section: BlockKind = {
     const found = sections.find((one) => one.pid === block.settings.of);
     if (found === undefined) return null;
     const limit = block.settings.count ?? counts.section;
-    const rows = await latestShowings(cx, place.organisationId, { sectionId: found.id, limit });
-    if (rows.length === 0) return null;
+    const newest = await latestShowings(cx, place.organisationId, {
+      sectionId: found.id,
+      limit: limit * 2 + mostLeads,
+    });
+    // Notices have a block of their own: here they stand only where nothing else is.
+    const news = newest.filter(({ kind }) => kind !== 'notice');
+    if (newest.length === 0) return null;
+    const rows = withoutLead(c, news.length === 0 ? newest : news, limit);
     return (
       <StoriesBlock
         title={block.title ?? found.name}
@@ -196,21 +221,33 @@ const listenWatch: BlockKind = {
   show: async (c, block) => {
     const { cx, place } = c.var;
     const count = block.settings.count ?? counts.listen_watch;
-    const found = await latestMedia(cx.db, place.organisationId, ['video', 'audio'], count);
-    if (found.length === 0) return null;
-    return (
-      <Section
+    const films = await latestMedia(cx.db, place.organisationId, ['video', 'audio'], count);
+    const albums = await latestAlbums(cx.db, place.organisationId, count);
+    const items = [
+      ...films.map((media) => ({
+        title: media.title,
+        href: site(place.code, `thu-vien/nghe-xem/${media.pid}`),
+        mark: words.play(media.kind === 'video'),
+        still: media.poster ?? null,
+        cover: null,
+      })),
+      ...albums.map(({ title, href, count: many, cover }) => ({
+        title: words.album(title, many),
+        href,
+        mark: null,
+        still: null,
+        cover,
+      })),
+    ].slice(0, count);
+    return items.length === 0 ? null : (
+      <WatchBlock
         title={titleOf('listen_watch', block)}
-        link={{ href: site(place.code, 'thu-vien'), label: words.all }}
-      >
-        <EntryList
-          items={found.map((media) => ({
-            title: words.play(media.title, media.kind === 'video'),
-            href: site(place.code, `thu-vien/nghe-xem/${media.pid}`),
-            meta: media.caption === '' ? undefined : media.caption,
-          }))}
-        />
-      </Section>
+        links={[
+          { href: site(place.code, 'thu-vien/album'), label: words.albums },
+          { href: site(place.code, 'thu-vien/nghe-xem'), label: words.films },
+        ]}
+        items={items}
+      />
     );
   },
 };

@@ -7,7 +7,7 @@ import type { Env, WebContext } from '../../../../platform/http/env.ts';
 import type { PollView } from '../../pages/poll.tsx';
 import { PollPage, PollsPage } from '../../pages/poll-pages.tsx';
 import { choicesOf, publicPoll, publicPolls } from '../../queries/index.ts';
-import { phaseOf, showsResult } from '../../rules/index.ts';
+import { brief, phaseOf, showsResult } from '../../rules/index.ts';
 import type { Poll } from '../../schema/index.ts';
 import { readerHash, votePoll } from '../../service/index.ts';
 import { pollWords as words } from '../../vi/index.ts';
@@ -106,7 +106,11 @@ async function onePage(
   const page = {
     title: poll.question,
     description: poll.note ?? words.title,
-    crumbs: siteCrumbs(c, { label: words.title, href: sitePath(c, path) }, { label: words.title }),
+    crumbs: siteCrumbs(
+      c,
+      { label: words.title, href: sitePath(c, path) },
+      { label: brief(poll.question, 60) },
+    ),
     styles: ['discussion'],
     error: error !== null,
     status: error === null ? 200 : 422,

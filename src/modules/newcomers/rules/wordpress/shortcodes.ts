@@ -81,6 +81,20 @@ const SHORTCODE =
 const looksLikeOne = (name: string, rest: string, closed: boolean): boolean =>
   closed || name.includes('_') || name.includes('-') || /=\s*["'\u201c]?\S/.test(rest);
 
+/** Finds ends of shortcodes from a place on; -1: none. Where there is none once there is none later: each is sought once. */
+function closings(text: string): (name: string, from: number) => number {
+  const next = new Map<string, number>();
+  return (name, from) => {
+    const known = next.get(name);
+    if (known !== undefined && (known < 0 || known >= from)) return known;
+    const find = new RegExp(`\\[/${name}\\]`, 'gi');
+    find.lastIndex = from;
+    const at = find.exec(text)?.index ?? -1;
+    next.set(name, at);
+    return at;
+  };
+}
+
 /**
  * Text in which shortcodes have become HTML; those that nobody knows are taken out, with what is between them left, and
  * told as problems. `[[name]]` is the text `[name]`.
@@ -89,8 +103,8 @@ export function withoutShortcodes(text: string, context: Shortcodes, depth = 0):
   if (!text.includes('[')) return text;
   let result = '';
   let from = 0;
-  SHORTCODE.lastIndex = 0;
   const find = new RegExp(SHORTCODE);
+  const closing = closings(text);
   for (;;) {
     find.lastIndex = from;
     const match = find.exec(text);
@@ -104,7 +118,7 @@ export function withoutShortcodes(text: string, context: Shortcodes, depth = 0):
       continue;
     }
     const name = written.toLowerCase();
-    const close = selfClosed === undefined ? text.toLowerCase().indexOf(`[/${name}]`, end) : -1;
+    const close = selfClosed === undefined ? closing(name, end) : -1;
     const make = Object.hasOwn(known, name) ? known[name] : undefined;
     if (make === undefined && !looksLikeOne(name, rest, close >= 0 || selfClosed !== undefined)) {
       result += whole;
