@@ -11,7 +11,9 @@ interface Kept {
   readonly body: string;
 }
 
-const kept = new Map<string, Kept>();
+// Of each running product its own: two in one process tell each other nothing, not even by what is asked anew.
+const keptBy = new WeakMap<object, Map<string, Kept>>();
+const alone = {};
 const MOST = 300;
 const SECOND = 1_000;
 
@@ -42,6 +44,7 @@ export async function cached(
     'content-type': `${type}; charset=utf-8`,
   };
   if (has(c, etag, modified)) return c.body(null, 304, headers);
+  const kept = keptOf(c.var.services ?? alone);
   const before = kept.get(address);
   const body = before?.etag === etag ? before.body : await make();
   kept.delete(address);
@@ -49,6 +52,12 @@ export async function cached(
   const [oldest] = kept.keys();
   if (kept.size > MOST && oldest !== undefined) kept.delete(oldest);
   return c.body(body, 200, headers);
+}
+
+function keptOf(product: object): Map<string, Kept> {
+  const kept = keptBy.get(product) ?? new Map<string, Kept>();
+  keptBy.set(product, kept);
+  return kept;
 }
 
 function has(c: WebContext, etag: string, modified: Date): boolean {
