@@ -235,7 +235,7 @@ const bodies: Readonly<Record<string, object>> = {
   '/api/v1/report-templates/:pid/copies': { code: 'x', name: 'x' },
   '/vp/:code/hoi-vien/trung/:pid': { 'tra-loi': 'later' },
   '/api/v1/albums/:pid/media': { media: ['0000000000000000'] },
-  '/api/v1/articles/:pid/schedule': { at: '2099-01-01T08:00:00+07:00' },
+  '/api/v1/articles/:pid/schedule': { on: '2099-01-01', time: '08:00' },
   '/api/v1/polls/:pid': { question: 'x?', options: 'a\nb', most: 1, shown: 'after_vote' },
 };
 
