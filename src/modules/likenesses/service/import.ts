@@ -68,6 +68,8 @@ export const forgetText = command({
   load: (cx, { pid }) => importedByPid(cx, pid),
   at: ({ organisation }) => [organisation.id],
   run: async (cx, { pid, title, organisation }) => {
+    // One that is compared meanwhile takes its findings and texts in another order: each would wait for the other.
+    await lockLikenesses(cx.db);
     await sql`delete from likeness_text where pid = ${pid} and dossier_id is null`.execute(cx.db);
     return {
       result: { pid },
