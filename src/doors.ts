@@ -23,7 +23,7 @@ export interface DoorParts {
   readonly clock: Clock;
   readonly ids: IdSource;
   /** Called after each committed write of this process. */
-  readonly committed?: () => void;
+  readonly committed?: Cx['committed'];
 }
 
 /** Sends a happening to every module that listens for it, inside the same transaction. */

@@ -4,10 +4,12 @@ import { buildApp } from './app.tsx';
 import { VisitCounter } from './modules/visits/index.ts';
 import { writtenChannel } from './platform/audit/record.ts';
 import { projectRoot, StartError } from './platform/config.ts';
+import type { Seen } from './platform/cx.ts';
 import { setRootCode } from './platform/http/addresses.ts';
 import { buildAssets } from './platform/http/assets.ts';
 import { PageCache } from './platform/http/page-cache.ts';
 import type { PageNotes } from './platform/http/shown.ts';
+import { UnderWay } from './platform/under-way.ts';
 import { type Runtime, version } from './runtime.ts';
 import { codeOfRoot } from './setup.ts';
 import { shellWords as words } from './vi.ts';
@@ -15,6 +17,8 @@ import { startWork } from './work.ts';
 
 const pageCacheBytes = 64_000_000;
 const stopMs = 5_000;
+/** What readers who are gone have asked for is given this long to end. */
+const lastMs = 10_000;
 const rootWatchMs = 200;
 
 export interface Running {
@@ -45,16 +49,18 @@ export async function start(runtime: Runtime): Promise<Running> {
     log,
     version,
     assets: await buildAssets(projectRoot),
-    committed: () => pages.clear(),
+    committed: (seen) => (seen === 'soon' ? pages.clearSoon() : pages.clear()),
   });
   const root = rootWatch(runtime);
-  const forget = await database.listen(writtenChannel, () => {
+  const forget = await database.listen(writtenChannel, (seen) => {
+    if (seen === ('soon' satisfies Seen)) return pages.clearSoon();
     pages.clear();
     root.soon();
   });
   // A demo's sign-ins are public knowledge: it stays on this machine unless somebody says otherwise.
   const host = config.host ?? (services.demo ? '127.0.0.1' : '0.0.0.0');
-  const server = await open({ pages, counter, fetch: app.fetch }, config.port, host);
+  const requests = new UnderWay();
+  const server = await open({ pages, counter, requests, fetch: app.fetch }, config.port, host);
   counter.start();
   const work = await startWork(runtime);
   return {
@@ -65,17 +71,21 @@ export async function start(runtime: Runtime): Promise<Running> {
       const late = setTimeout(() => server.closeAllConnections(), stopMs);
       await closed;
       clearTimeout(late);
+      // A connection is closed when its reader goes; what was asked for over it may still be at work.
+      const left = await requests.ended(lastMs);
+      if (left > 0) log.warn('requests are cut off', { requests: left });
       await counter.stop();
       await forget();
-      root.stop();
+      await root.stop();
       await work.stop();
     },
   };
 }
 
 // The root organisation may get another code: addresses follow soon after the write, in each process.
-function rootWatch(runtime: Runtime): { soon(): void; stop(): void } {
+function rootWatch(runtime: Runtime): { soon(): void; stop(): Promise<void> } {
   let timer: NodeJS.Timeout | undefined;
+  let turn: Promise<void> = Promise.resolve();
   const look = async () => {
     timer = undefined;
     if (runtime.installation !== null)
@@ -84,10 +94,15 @@ function rootWatch(runtime: Runtime): { soon(): void; stop(): void } {
   return {
     soon() {
       timer ??= setTimeout(() => {
-        look().catch((error) => runtime.log.error('root organisation not read', { error }));
+        turn = look().catch((error) =>
+          runtime.log.error('root organisation not read', { error }),
+        );
       }, rootWatchMs);
     },
-    stop: () => clearTimeout(timer),
+    stop() {
+      clearTimeout(timer);
+      return turn;
+    },
   };
 }
 
@@ -98,22 +113,28 @@ type Fetch = (request: Request, bindings: object) => Response | Promise<Response
 interface Doors {
   readonly pages: PageCache;
   readonly counter: VisitCounter;
+  readonly requests: UnderWay;
   readonly fetch: Fetch;
 }
 
-function open({ pages, counter, fetch }: Doors, port: number, host: string): Promise<Server> {
+function open(
+  { pages, counter, requests, fetch }: Doors,
+  port: number,
+  host: string,
+): Promise<Server> {
   const listener = getRequestListener(
-    async (request, handed) => {
+    (request, handed) => {
       const bindings = handed as HttpBindings & PageNotes;
-      const { generation } = pages;
-      const answer = await fetch(request, bindings);
-      counter.made(bindings.incoming, answer.status, bindings.shown);
-      return pages.keep(request, answer, generation, bindings);
+      return pages.make(request, bindings, async () => {
+        const answer = await fetch(request, bindings);
+        counter.made(bindings.incoming, answer.status, bindings.shown);
+        return answer;
+      });
     },
     { overrideGlobalObjects: false },
   );
   const server = createServer((request, response) => {
-    if (!pages.send(request, response)) void listener(request, response);
+    pages.serve(request, response, () => void requests.add(listener(request, response)));
   });
   // A large roster over a slow line; heads of requests keep their own, short time.
   server.requestTimeout = slowestRequestMs;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Issue } from '../kernel/issue.ts';
 import { recordEvent } from './audit/record.ts';
-import type { Cx, Done } from './cx.ts';
+import type { Cx, Done, Seen } from './cx.ts';
 import { inTransaction, maybe } from './database/query.ts';
 import { Conflict, Forbidden, NotFound } from './errors.ts';
 import { issuesOf } from './forms/issues.ts';
@@ -22,6 +22,8 @@ export interface Command<Input extends z.ZodType, Loaded, Result> {
    * (only the machine itself). Empty when the input names none that exists: `check` then says so.
    */
   readonly at: (loaded: Loaded, input: z.output<Input>) => readonly (string | null)[];
+  /** When other readers of public pages see it; unless told, at once. */
+  readonly seen?: Seen;
   /** The record's version that stands now, compared with `input.version`. */
   readonly version?: (loaded: Loaded) => number;
   readonly check?: (
@@ -65,7 +67,7 @@ export async function execute<Input extends z.ZodType, Loaded, Result>(
     if (issues.length > 0) return { ok: false, issues };
     if (definition.at(loaded, input).length === 0) throw new NotFound(definition.permission.name);
     const done = await definition.run(inner, loaded, input);
-    await recordEvent(inner, definition.name, done);
+    await recordEvent(inner, definition.name, done, definition.seen);
     await inner.emit(inner, {
       name: definition.name,
       subjectId: done.subject.id,
@@ -73,13 +75,13 @@ export async function execute<Input extends z.ZodType, Loaded, Result>(
     });
     return { ok: true, value: done.result };
   });
-  if (outcome.ok) tellCommitted(cx);
+  if (outcome.ok) tellCommitted(cx, definition.seen);
   return outcome;
 }
 
 // Inside a larger transaction nothing is committed yet: the outermost one tells.
-function tellCommitted(cx: Cx): void {
-  if (!cx.db.isTransaction) cx.committed?.();
+function tellCommitted(cx: Cx, seen: Seen = 'at_once'): void {
+  if (!cx.db.isTransaction) cx.committed?.(seen);
 }
 
 async function authorise(
@@ -101,12 +103,14 @@ function compareVersions(current: number | undefined, input: unknown): void {
 
 /**
  * Runs `write` once for a form's key: when the same form arrives again, its first answer is given
- * back and nothing is written. The key comes with the form; without one `write` simply runs.
+ * back and nothing is written. The key comes with the form; without one `write` simply runs. `seen` is that of the
+ * commands that `write` executes.
  */
 export async function once<Answer>(
   cx: Cx,
   key: string | null,
   write: (cx: Cx) => Promise<{ keep: boolean; answer: Answer }>,
+  seen?: Seen,
 ): Promise<Answer> {
   if (key === null) return (await write(cx)).answer;
   const actor = cx.actor.kind === 'account' ? cx.actor.accountId : cx.actor.kind;
@@ -126,6 +130,6 @@ export async function once<Answer>(
     }
     return answer;
   });
-  tellCommitted(cx);
+  tellCommitted(cx, seen);
   return given;
 }

@@ -19,8 +19,14 @@ export interface Cx {
   readonly keys: Keys;
   readonly files: FileStore;
   /** Called once after a write is committed: this process then forgets what it kept. */
-  readonly committed?: () => void;
+  readonly committed?: (seen: Seen) => void;
 }
+
+/**
+ * When others see what was written: at once, or within a second. The latter is for what readers of public pages do
+ * (like, vote): it is much, each changes little, and whoever did it sees it at once.
+ */
+export type Seen = 'at_once' | 'soon';
 
 /** Tells later modules that something happened, in the same transaction. */
 export type Emit = (cx: Cx, happening: Happening) => Promise<void>;

@@ -1,16 +1,21 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Change, Cx, Done } from '../cx.ts';
+import type { Change, Cx, Done, Seen } from '../cx.ts';
 import { canonicalJson } from './canonical.ts';
 
-/** NOTIFY channel that hears of each committed write. */
+/** NOTIFY channel that hears of each committed write, and when others are to see it (`Seen`). */
 export const writtenChannel = 'lientri_written';
 
 /**
  * Writes the event of a command: ids, field names and salted hashes in `event`, the values
  * themselves in `event_value`, and a note for the sealer. Fields that did not change are left out.
  */
-export async function recordEvent(cx: Cx, action: string, done: Done<unknown>): Promise<void> {
+export async function recordEvent(
+  cx: Cx,
+  action: string,
+  done: Done<unknown>,
+  seen: Seen = 'at_once',
+): Promise<void> {
   const eventId = done.eventId ?? cx.ids.uuid();
   const digests: Record<string, { old: string | null; new: string | null }> = {};
   const values: { field: string; salt: Buffer; old: string | null; new: string | null }[] = [];
@@ -39,7 +44,7 @@ export async function recordEvent(cx: Cx, action: string, done: Done<unknown>): 
       from written w, unnest(${values.map((v) => v.field)}::text[], ${values.map((v) => v.salt)}::bytea[],
         ${values.map((v) => v.old)}::text[], ${values.map((v) => v.new)}::text[]) v (field, salt, old, new)
     )
-    select pg_notify(${writtenChannel}, '') from written`.execute(cx.db);
+    select pg_notify(${writtenChannel}, ${seen}) from written`.execute(cx.db);
 }
 
 function texts(change: Change): [string | null, string | null] {

@@ -1,38 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import { type Asked, askedIn } from './asked.ts';
-import { takes } from './encoding.ts';
+import { choose, type Kept, pack } from './packed.ts';
 import type { PageNotes, Shown } from './shown.ts';
 
 // Public pages are the same for everybody who is not signed in. They are kept as bytes, ready to be
 // sent, until anything is written: a read of the database's news costs nothing per request.
 
-const gzipped = promisify(gzip);
-const brotlied = promisify(brotliCompress);
-
-/** A body in one encoding with all its headers, as they go over the line. */
-interface Packed {
-  readonly body: Buffer;
-  /** Names and values in turn. */
-  readonly head: readonly string[];
-}
-
-interface Kept {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly etag: string;
-  readonly plain: Packed;
-  readonly gzip: Packed;
-  readonly brotli: Packed;
-  readonly weight: number;
-  readonly shown: Shown | undefined;
-  /** When it has to be made again (milliseconds since 1970); undefined: not before something is written. */
-  readonly until: number | undefined;
-  /** The turn in which it was last asked for. */
-  used: number;
-}
+/** What a reader does is seen by other readers within this time; milliseconds. */
+const usualSoon = 1_000;
 
 export interface PageCacheOptions {
   /** Bytes of bodies kept in all; the longest unused go first. */
@@ -41,16 +16,26 @@ export interface PageCacheOptions {
   readonly today: () => string;
   /** Hears of each kept page that is read; called on the way of every request, so it may cost next to nothing. */
   readonly sent?: (request: IncomingMessage, asked: Asked, shown: Shown) => void;
+  /** Milliseconds after which `clearSoon` takes effect. */
+  readonly soon?: number;
+}
+
+/** A page that is being made, and those who asked for it meanwhile. */
+interface Making {
+  readonly generation: number;
+  readonly waiting: ((kept: Kept | undefined) => void)[];
 }
 
 /** Answers of public pages, kept until the next write. One for each process. */
 export class PageCache {
   readonly #options: PageCacheOptions;
   readonly #pages = new Map<string, Kept>();
+  readonly #making = new Map<string, Making>();
   #size = 0;
   #generation = 0;
   #turn = 0;
   #day = '';
+  #soon: NodeJS.Timeout | undefined;
 
   constructor(options: PageCacheOptions) {
     this.#options = options;
@@ -58,72 +43,94 @@ export class PageCache {
 
   /** Forgets everything; called after each write, here or in another process. */
   clear(): void {
+    clearTimeout(this.#soon);
+    this.#soon = undefined;
     this.#generation += 1;
     this.#pages.clear();
     this.#size = 0;
   }
 
-  /** A number that is another one after each write; pages made before it are not kept. */
-  get generation(): number {
-    return this.#generation;
+  /** Forgets everything within a second, once for all who wrote meanwhile: readers who like and vote are many. */
+  clearSoon(): void {
+    this.#soon ??= setTimeout(() => this.clear(), this.#options.soon ?? usualSoon).unref();
   }
 
-  /** Sends a kept page; false when there is none for this request. */
-  send(request: IncomingMessage, response: ServerResponse): boolean {
-    const { method } = request;
+  /**
+   * Sends a kept page, or the one that is just being made for somebody who asked since the last write; where there
+   * is neither, `make` is called. So a page that everybody reads is made once after a write, not once for each
+   * of those who wait for it.
+   */
+  serve(request: IncomingMessage, response: ServerResponse, make: () => void): void {
     const asked = askedIn(request.rawHeaders);
-    if (!asksForPublic(method, asked.cookie, asked.authorization)) return false;
+    const key = keyOf(asked.host, request.url);
+    const open = asksForPublic(request.method, asked.cookie, asked.authorization);
+    const kept = open ? this.#fresh(key) : undefined;
+    const making = open ? this.#making.get(key) : undefined;
+    if (kept !== undefined) this.#send(kept, asked, request, response);
+    else if (making?.generation !== this.#generation) make();
+    else
+      making.waiting.push((made) => {
+        if (response.closed) return;
+        if (made === undefined) make();
+        else this.#send(made, asked, request, response);
+      });
+  }
+
+  #fresh(key: string): Kept | undefined {
     this.#newDay();
-    const kept = this.#pages.get(keyOf(asked.host, request.url));
-    if (kept === undefined || (kept.until !== undefined && kept.until <= Date.now())) return false;
+    const kept = this.#pages.get(key);
+    return kept?.until === undefined || kept.until > Date.now() ? kept : undefined;
+  }
+
+  #send(kept: Kept, asked: Asked, request: IncomingMessage, response: ServerResponse): void {
     this.#turn += 1;
     kept.used = this.#turn;
-    if (kept.shown !== undefined && method === 'GET')
+    if (kept.shown !== undefined && request.method === 'GET')
       this.#options.sent?.(request, asked, kept.shown);
     if (asked['if-none-match'] === kept.etag) {
       response
         .writeHead(304, { etag: kept.etag, vary: kept.headers.vary ?? 'Accept-Encoding' })
         .end();
-      return true;
+      return;
     }
     const { body, head } = choose(kept, asked['accept-encoding']);
     response.writeHead(kept.status, head as string[]);
-    response.end(method === 'HEAD' ? undefined : body);
-    return true;
+    response.end(request.method === 'HEAD' ? undefined : body);
   }
 
   /**
-   * Keeps an answer when it may be kept, and gives the answer to send. `generation` is the one that
-   * stood before the page was made; `notes` what its maker said about it.
+   * Has an answer made and keeps it when it may be kept; gives the answer to send. `notes` is what its maker says
+   * about it on the way.
    */
-  async keep(
+  async make(
     request: Request,
-    answer: Response,
-    generation: number,
-    notes: PageNotes = {},
+    notes: PageNotes,
+    maker: () => Response | Promise<Response>,
   ): Promise<Response> {
-    const type = answer.headers.get('content-type') ?? '';
-    const { headers } = request;
+    const { headers, method } = request;
     const open = asksForPublic(
-      request.method,
+      method,
       headers.get('cookie') ?? undefined,
       headers.get('authorization') ?? undefined,
     );
-    if (
-      !open ||
-      answer.status !== 200 ||
-      !type.startsWith('text/html') ||
-      answer.headers.has('set-cookie') ||
-      /\bno-store\b/i.test(answer.headers.get('cache-control') ?? '') ||
-      answer.headers.has('content-encoding')
-    )
-      return answer;
-    const plain = Buffer.from(await answer.arrayBuffer());
-    const kept = await pack(answer, plain, notes);
+    // The answer to HEAD is the page without its body.
+    if (!open || method === 'HEAD') return maker();
     const url = new URL(request.url);
-    if (generation === this.#generation)
-      this.#store(keyOf(headers.get('host') ?? undefined, `${url.pathname}${url.search}`), kept);
-    return new Response(plain, { status: answer.status, headers: kept.headers });
+    const key = keyOf(headers.get('host') ?? undefined, `${url.pathname}${url.search}`);
+    const making: Making = { generation: this.#generation, waiting: [] };
+    if (this.#making.get(key)?.generation !== making.generation) this.#making.set(key, making);
+    let kept: Kept | undefined;
+    try {
+      const answer = await maker();
+      if (!mayBeKept(answer)) return answer;
+      kept = await pack(answer, Buffer.from(await answer.arrayBuffer()), notes);
+      if (making.generation === this.#generation) this.#store(key, kept);
+      const { body, head } = choose(kept, headers.get('accept-encoding') ?? undefined);
+      return new Response(new Uint8Array(body), { status: kept.status, headers: pairs(head) });
+    } finally {
+      if (this.#making.get(key) === making) this.#making.delete(key);
+      for (const answer of making.waiting) answer(kept);
+    }
   }
 
   #store(key: string, kept: Kept): void {
@@ -149,41 +156,6 @@ export class PageCache {
   }
 }
 
-async function pack(answer: Response, plain: Buffer, notes: PageNotes): Promise<Kept> {
-  const etag = `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
-  const headers = Object.fromEntries(
-    [...answer.headers].filter(([name]) => name !== 'x-request-id'),
-  );
-  headers.etag = etag;
-  headers.vary = 'Cookie, Accept-Encoding';
-  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
-  const form = (body: Buffer, encoding: string | null): Packed => ({
-    body,
-    head: [
-      ...Object.entries(headers).flat(),
-      'content-length',
-      String(body.length),
-      ...(encoding === null ? [] : ['content-encoding', encoding]),
-    ],
-  });
-  const forms = {
-    plain: form(plain, null),
-    gzip: form(await gzipped(plain), 'gzip'),
-    brotli: form(await brotlied(plain, quality), 'br'),
-  };
-  const bytes = Object.values(forms).reduce((sum, { body }) => sum + body.length, 1_000);
-  return {
-    status: answer.status,
-    headers,
-    etag,
-    ...forms,
-    weight: bytes,
-    shown: notes.shown,
-    until: notes.keepFor === undefined ? undefined : Date.now() + notes.keepFor,
-    used: 0,
-  };
-}
-
 function asksForPublic(
   method: string | undefined,
   cookie: string | undefined,
@@ -193,10 +165,15 @@ function asksForPublic(
   return authorization === undefined && !(cookie ?? '').includes('lientri.');
 }
 
+const mayBeKept = ({ status, headers }: Response): boolean =>
+  status === 200 &&
+  (headers.get('content-type') ?? '').startsWith('text/html') &&
+  !headers.has('set-cookie') &&
+  !/\bno-store\b/i.test(headers.get('cache-control') ?? '') &&
+  !headers.has('content-encoding');
+
 const keyOf = (host: string | undefined, url: string | undefined): string =>
   `${host ?? ''} ${url ?? ''}`;
 
-function choose(kept: Kept, accept: string | undefined): Packed {
-  if (takes(accept, 'br')) return kept.brotli;
-  return takes(accept, 'gzip') ? kept.gzip : kept.plain;
-}
+const pairs = (head: readonly string[]): [string, string][] =>
+  head.flatMap((name, at): [string, string][] => (at % 2 === 0 ? [[name, head[at + 1]!]] : []));

@@ -22,6 +22,7 @@ export const askBulletins = command({
   name: 'bulletin.subscribe',
   input: askInput,
   permission: subscriptionAsk,
+  seen: 'soon',
   load: (cx, { organisation }) => findOrganisation(cx.db, organisation, cx.clock.today()),
   at: (organisation) => (organisation === null ? [] : [organisation.id]),
   check: (organisation, input) =>
@@ -66,6 +67,7 @@ export const answerSubscription = command({
   name: 'bulletin.answer',
   input: answerInput,
   permission: subscriptionAsk,
+  seen: 'soon',
   load: async (cx, { token }) => {
     const subscription = await subscriptionOf(cx, token);
     if (subscription === null) throw new NotFound('letter');

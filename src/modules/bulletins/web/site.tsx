@@ -80,10 +80,15 @@ async function asked(c: WebContext): Promise<Response> {
   if (!(await takeTry(cx, `${form}:${clientAddress(c)}`, { most: 10, within: 3_600_000 })))
     return again('asked_too_often');
   const raw = { organisation: place.code, address: values.address, site: siteOf(c) };
-  const issues = await once(cx, key, async (inner) => {
-    const outcome = await execute(inner, askBulletins, raw);
-    return { keep: outcome.ok, answer: outcome.ok ? [] : outcome.issues };
-  });
+  const issues = await once(
+    cx,
+    key,
+    async (inner) => {
+      const outcome = await execute(inner, askBulletins, raw);
+      return { keep: outcome.ok, answer: outcome.ok ? [] : outcome.issues };
+    },
+    askBulletins.seen,
+  );
   if (issues.length === 0) return done();
   return listPage(c, returnedForm(values, issues, bulletinIssues, labels));
 }

@@ -30,6 +30,7 @@ export const likeComment = command({
   name: 'comment.like',
   input: likeInput,
   permission: commentWrite,
+  seen: 'soon',
   load,
   at: ({ organisationId }) => [organisationId],
   run: async (cx, comment, { reader }) => {
@@ -46,6 +47,7 @@ export const unlikeComment = command({
   name: 'comment.unlike',
   input: likeInput,
   permission: commentWrite,
+  seen: 'soon',
   load,
   at: ({ organisationId }) => [organisationId],
   run: async (cx, comment, { reader }) => {
@@ -61,6 +63,7 @@ export const reportComment = command({
   name: 'comment.report',
   input: reportInput,
   permission: commentWrite,
+  seen: 'soon',
   load,
   at: ({ organisationId }) => [organisationId],
   run: async (cx, comment, { cause, note, trapped, site }) => {

@@ -17,6 +17,7 @@ export const sendFeedback = command({
   name: 'feedback.send',
   input: feedbackInput,
   permission: feedbackSend,
+  seen: 'soon',
   load: async (cx, { organisation, name, body }) => ({
     settings: await settingsOf(cx.db, organisation),
     same: await sameFeedback(cx, organisation, searched(name, body)),

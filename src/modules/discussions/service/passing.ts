@@ -27,6 +27,7 @@ export const mailSubject = command({
   name: 'discussion.mail',
   input: mailInput,
   permission: discussionMail,
+  seen: 'soon',
   load: async (cx, input) => {
     const subject = await subjectFor(cx, { kind: input.kind, pid: input.subject });
     return {
@@ -85,6 +86,7 @@ export const refuseLetters = command({
   name: 'discussion.refuse_letters',
   input: refuseLettersInput,
   permission: discussionMail,
+  seen: 'soon',
   load: async (cx, { token }) => {
     const found = await passedLetter(cx.db, token);
     if (found === null) throw new NotFound('letter');

@@ -20,6 +20,7 @@ export const votePoll = command({
   name: 'poll.vote',
   input: voteInput,
   permission: pollVote,
+  seen: 'soon',
   load: async (cx, { pid, reader }) => {
     const poll = await publicPoll(cx.db, pid, true);
     if (poll === null) throw new NotFound('poll');

@@ -68,7 +68,7 @@ export async function refreshLists(cx: Cx, payload: unknown): Promise<void> {
         changes: listedChanges(listed),
       });
     });
-    cx.committed?.();
+    cx.committed?.('at_once');
   }
 }
 

@@ -33,7 +33,7 @@ export async function finishUpload(
     await endUpload(inner, upload, ended, ended.ok && saved.ok ? saved.value.id : null);
     return ended;
   });
-  cx.committed?.();
+  cx.committed?.('at_once');
   await folder.delete(upload.pid);
   return outcome;
 }

@@ -96,9 +96,14 @@ async function sent(c: WebContext): Promise<Response> {
     recent,
     site: siteOf(c),
   };
-  const answer = await once(cx, key, async (inner) => {
-    const outcome = await execute(inner, sendFeedback, raw);
-    return { keep: outcome.ok, answer: outcome.ok ? [] : outcome.issues };
-  });
+  const answer = await once(
+    cx,
+    key,
+    async (inner) => {
+      const outcome = await execute(inner, sendFeedback, raw);
+      return { keep: outcome.ok, answer: outcome.ok ? [] : outcome.issues };
+    },
+    sendFeedback.seen,
+  );
   return answer.length > 0 ? again(answer) : c.redirect(sitePath(c, `${path}/da-gui`), 303);
 }

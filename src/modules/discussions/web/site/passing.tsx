@@ -95,10 +95,15 @@ async function sent(c: WebContext): Promise<Response> {
     return again([issue('', 'too_many')]);
   const { to, name } = values;
   const raw = { kind: ref.kind, subject: ref.pid, to, name, site: siteOf(c) };
-  const answer = await once(c.var.cx, key, async (inner) => {
-    const outcome = await execute(inner, mailSubject, raw);
-    return { keep: outcome.ok, answer: outcome.ok ? [] : outcome.issues };
-  });
+  const answer = await once(
+    c.var.cx,
+    key,
+    async (inner) => {
+      const outcome = await execute(inner, mailSubject, raw);
+      return { keep: outcome.ok, answer: outcome.ok ? [] : outcome.issues };
+    },
+    mailSubject.seen,
+  );
   return answer.length > 0 ? again(answer) : done();
 }
 
