@@ -24,6 +24,7 @@ import { indicators } from './modules/indicators/index.ts';
 import { likenesses } from './modules/likenesses/index.ts';
 import { mailings } from './modules/mailings/index.ts';
 import { media } from './modules/media/index.ts';
+import { newcomers } from './modules/newcomers/index.ts';
 import { organisations } from './modules/organisations/index.ts';
 import { people } from './modules/people/index.ts';
 import { portal } from './modules/portal/index.ts';
@@ -84,5 +85,6 @@ export const modules: readonly Module[] = [
   discussions,
   visits,
   bulletins,
+  newcomers,
   portal,
 ];

@@ -7,6 +7,7 @@ import { exportMembersCommand, importMembersCommand, importUndoCommand } from '.
 import { grantCommand, orgAddCommand, tokenCommand, userAddCommand } from './people.ts';
 import { serveCommand } from './serve.ts';
 import { setupCommand } from './setup.ts';
+import { importSiteCommands } from './sites.ts';
 import { tableCommand } from './table.ts';
 import { verifyCommand } from './verify.ts';
 
@@ -24,6 +25,7 @@ export const commands: readonly CliCommand[] = [
   verifyCommand,
   importMembersCommand,
   importEditionCommand,
+  ...importSiteCommands,
   importUndoCommand,
   exportMembersCommand,
   backupCommand,

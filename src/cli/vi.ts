@@ -74,6 +74,18 @@ export const cliWords = {
       unchanged: 'Tệp này đã được nhập trước đây, không có gì thay đổi.',
     }[done.state],
   ],
+  siteProgress: (done: number, total: number | null, what: string) =>
+    total === null
+      ? `Đã đọc ${done} mục`
+      : `${{ media: 'Đang đưa ảnh và tệp vào thư viện', articles: 'Đang đưa bài', comments: 'Đang đưa bình luận', redirects: 'Đang ghi địa chỉ cũ' }[what] ?? 'Đang làm'} (${done}/${total})`,
+  importedSite: (
+    counts: Readonly<Record<'articles' | 'pages' | 'comments' | 'media' | 'redirects', number>>,
+  ) =>
+    Object.values(counts).every((count) => count === 0)
+      ? ['Không có gì mới: mọi thứ trong tệp đã ở đây.']
+      : [
+          `Đã mang sang ${counts.articles} bài, ${counts.pages} trang, ${counts.comments} bình luận, ${counts.media} ảnh và tệp, ${counts.redirects} địa chỉ cũ.`,
+        ],
   undoneEdition: (dossiers: number) => [
     `Đã hoàn tác: bỏ lần tổ chức và ${dossiers} hồ sơ mà tệp mang đến.`,
   ],
@@ -104,6 +116,12 @@ export const cliWords = {
     verify: 'tính lại bộ chứng cứ của một quyết định trao giải',
     importMembers: 'nhập danh sách hội viên từ tệp Excel hoặc CSV',
     importEdition: 'nhập một lần tổ chức hội thi trước đây từ tệp Excel, CSV hoặc JSON',
+    importSite: {
+      wordpress: 'chuyển một trang WordPress về đây từ tệp xuất (WXR) và thư mục ảnh',
+      joomla: 'chuyển một trang Joomla về đây từ tệp SQL hoặc JSON của cơ sở dữ liệu',
+      rss: 'chuyển bài về đây từ một nguồn tin RSS hoặc Atom đã lưu thành tệp',
+      html: 'chuyển các trang HTML trong một thư mục về đây',
+    },
     importUndo: 'hoàn tác một lần nhập danh sách hoặc lần tổ chức',
     exportMembers: 'in danh sách hội viên',
     help: 'liệt kê các lệnh',

@@ -31,6 +31,7 @@ export {
 } from './files/store.ts';
 export { sweepFiles } from './files/sweep.ts';
 export type { StoredFile } from './files/types.ts';
+export { openZip } from './files/zip.ts';
 
 export interface Upload {
   /** As the sender wrote it; it is cleaned. */
@@ -44,6 +45,8 @@ export interface Upload {
   readonly sealed?: boolean;
   /** Takes a workbook with macros too (.xlsm): for files that are only read, cell by cell, and never sent out. */
   readonly macros?: boolean;
+  /** Takes it unseen, whatever it holds: for files that a reader of ours goes through, and that are never sent out. */
+  readonly unseen?: boolean;
 }
 
 /**
@@ -61,7 +64,8 @@ export async function saveFile(
   // Only the end of a name counts, and nobody needs a longer one.
   const name = safeFileName(upload.name.slice(-1000));
   const macros = upload.macros === true;
-  const fault = macros && isMacroBook(name) ? null : refusedName(path, name);
+  const unseen = upload.unseen === true;
+  const fault = unseen || (macros && isMacroBook(name)) ? null : refusedName(path, name);
   if (fault !== null) return refuse(fault);
   if (upload.sealed === true && cx.keys.status === 'missing')
     return refuse(issue(path, 'file_no_keys'));
@@ -74,6 +78,8 @@ export async function saveFile(
   }
   try {
     if (received.content.size === 0) return refuse(issue(path, 'file_empty'));
+    if (unseen)
+      return { ok: true, value: await keepAs(cx, received, name, 'application/octet-stream') };
     const kind = await judge(received.content, name, macros);
     if (!kind.ok) return refuse(issue(path, kind.code, kind.data));
     return { ok: true, value: await keep(cx, received, name, kind.type) };

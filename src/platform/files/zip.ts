@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { fromRandomAccessReaderPromise, RandomAccessReader } from 'yauzl';
+import { fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from 'yauzl';
 import type { Content } from './store.ts';
 
 const MOST_ENTRIES = 10_000;
@@ -22,10 +22,7 @@ export async function listZip(content: Content): Promise<ZipListing> {
   let packed = 0;
   let unpacked = 0;
   try {
-    const zip = await fromRandomAccessReaderPromise(new ContentReader(content), content.size, {
-      autoClose: false,
-      lazyEntries: true,
-    });
+    const zip = await openZip(content);
     if (zip.entryCount > MOST_ENTRIES) return { ok: false, reason: 'bomb' };
     for await (const entry of zip.eachEntry()) {
       names.push(entry.fileName);
@@ -42,6 +39,13 @@ export async function listZip(content: Content): Promise<ZipListing> {
   }
   return { ok: true, names };
 }
+
+/** An archive whose entries are read one by one; it stays open as long as its content does. Throws when it is broken. */
+export const openZip = (content: Content): Promise<ZipFile> =>
+  fromRandomAccessReaderPromise(new ContentReader(content), content.size, {
+    autoClose: false,
+    lazyEntries: true,
+  });
 
 class ContentReader extends RandomAccessReader {
   readonly #content: Content;

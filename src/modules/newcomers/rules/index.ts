@@ -1,5 +1,12 @@
+export * from './addresses.ts';
+export * from './fate.ts';
 export { readFeeds } from './feeds/index.ts';
 export { type FolderFile, readFolder } from './folder/index.ts';
 export { readJoomla } from './joomla/index.ts';
+export * from './menus.ts';
+export * from './origin.ts';
+export * from './places.ts';
+export { Problems } from './problems.ts';
+export * from './threads.ts';
 export * from './types.ts';
 export { readWordpress } from './wordpress/index.ts';

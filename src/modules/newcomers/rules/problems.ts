@@ -7,13 +7,19 @@ export class Problems {
   readonly #found = new Map<string, { problem: Problem; count: number }>();
 
   /** `data` tells problems apart; `example` is where it was met first. */
-  add(code: string, data: Readonly<Record<string, string | number>> = {}, example = ''): void {
+  add(
+    code: string,
+    data: Readonly<Record<string, string | number>> = {},
+    example = '',
+    times = 1,
+  ): void {
     const key = JSON.stringify([code, data]);
     const known = this.#found.get(key);
-    if (known !== undefined) known.count += 1;
+    if (known !== undefined) known.count += times;
     else if (this.#found.size < mostKept) {
       const all = example === '' ? data : { ...data, example };
-      this.#found.set(key, { problem: { kind: 'problem', code, count: 1, data: all }, count: 1 });
+      const problem: Problem = { kind: 'problem', code, count: times, data: all };
+      this.#found.set(key, { problem, count: times });
     }
   }
 

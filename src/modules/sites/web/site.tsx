@@ -16,10 +16,11 @@ import {
   showsToken,
   siteOf,
 } from '../queries/index.ts';
-import { type BlockPlace, byPlace } from '../rules/index.ts';
+import { type BlockPlace, byPlace, oldAddress } from '../rules/index.ts';
 import { blockKind, isUnkept } from '../service/index.ts';
 import { siteWords as words } from '../vi/index.ts';
 import { linkOf } from './frame.ts';
+import { onwardOf } from './onward.ts';
 
 /** Public pages of a site that come from how it is set up. */
 export function sitesSite(app: Hono<Env>): void {
@@ -44,6 +45,10 @@ export function sitesWeb(app: Hono<Env>): void {
 /** The home as the site's people arranged it; as it always was where they did not, or nothing of it has content. */
 async function home(c: WebContext, next: () => Promise<void>): Promise<Response | undefined> {
   const { cx, place } = c.var;
+  // Old sites named their articles in the question of the home ('/?p=12'), which has a page whatever is asked.
+  const asks = oldAddress(`/${new URL(c.req.url).search}`)?.includes('?') ?? false;
+  const onward = asks ? await onwardOf(c) : null;
+  if (onward !== null) return c.redirect(onward, 301);
   const rows = await itemsOf(cx.db, blockSource, place.organisationId);
   const blocks: Record<BlockPlace, Child[]> = {
     main: [],

@@ -33,7 +33,7 @@ export async function freshIds(cx: Cx, table: string, count: number): Promise<vo
  */
 export async function createPersons(cx: Cx, of: RosterImport): Promise<number> {
   const { db } = cx;
-  await sql`drop table if exists newcomer`.execute(db);
+  await sql`drop table if exists pg_temp.newcomer`.execute(db);
   // One after the other in the order of the folded name: neighbours in the index of names.
   await sql`create temp table newcomer on commit drop as
     select p.line, row_number() over (order by s.search collate "C", p.line)::integer as n
@@ -61,7 +61,7 @@ export async function createPersons(cx: Cx, of: RosterImport): Promise<number> {
 
 /** For a forecast: nobody is made. */
 export async function noPersons(db: Db): Promise<void> {
-  await sql`drop table if exists newcomer, fresh_person`.execute(db);
+  await sql`drop table if exists pg_temp.newcomer, pg_temp.fresh_person`.execute(db);
   await sql`create temp table newcomer (line integer, n integer) on commit drop`.execute(db);
   await sql`create temp table fresh_person (n integer, id uuid) on commit drop`.execute(db);
 }

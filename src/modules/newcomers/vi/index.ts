@@ -1,0 +1,3 @@
+export * from './names.ts';
+export * from './office.ts';
+export * from './problems.ts';
