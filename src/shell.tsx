@@ -1,9 +1,18 @@
 import type { Child } from 'hono/jsx';
-import { BannersAround, headAround, menuAround, needsSheet } from './around.tsx';
-import { formatDateWithWeekday } from './kernel/vietnamese/dates.ts';
+import {
+  BannersAround,
+  englishMenu,
+  headAround,
+  menuAround,
+  namesAround,
+  needsSheet,
+  otherLanguage,
+} from './around.tsx';
+import { language } from './kernel/language.ts';
 import { office, site as siteAddress, withQuery } from './platform/http/addresses.ts';
 import type { Assets } from './platform/http/assets.ts';
 import type { Frame, PageContent, Place, Shell, WebContext } from './platform/http/env.ts';
+import { inLanguage } from './platform/http/language.ts';
 import { tellShown } from './platform/http/shown.ts';
 import type { MenuLine } from './platform/module.ts';
 import {
@@ -26,13 +35,18 @@ interface ShellParts {
 /** The three faces: every page of every module is put into one of these. */
 export function createShell(parts: ShellParts): Shell {
   return {
-    office: (c, page) => send(c, page, <OfficePage c={c} page={page} parts={parts} />),
+    office: (c, page) =>
+      send(c, page, <OfficePage c={c} page={page} parts={parts} around={null} />),
     portal: async (c, page) => {
       const around = await c.var.frame();
       if (isRead(c, page)) tellShown(c, c.var.place.organisationId, page.subject ?? null);
-      return send(c, page, <PortalPage c={c} page={page} parts={parts} around={around} />);
+      const told = { ...page, head: (await headAround(c, page, around)) ?? {} };
+      return send(c, page, <PortalPage c={c} page={told} parts={parts} around={around} />);
     },
-    plain: (c, page) => send(c, page, <PlainPage c={c} page={page} parts={parts} />),
+    plain: async (c, page) => {
+      const around = language() === 'en' ? await c.var.frame() : null;
+      return send(c, page, <PlainPage c={c} page={page} parts={parts} around={around} />);
+    },
   };
 }
 
@@ -52,17 +66,18 @@ interface Face {
   readonly c: WebContext;
   readonly page: PageContent;
   readonly parts: ShellParts;
+  /** How the site is set up; null where nothing of it is shown. */
+  readonly around: Frame | null;
 }
 
-function frame({ c, page, parts }: Face): FrameProps {
+function frame({ c, page, parts, around }: Face): FrameProps {
   const place = c.var.place;
   return {
     title: page.title,
     site: {
-      name: place.name,
-      shortName: place.shortName,
+      ...namesAround(place, around),
       sealLines: place.seal,
-      homeHref: siteAddress(place.code),
+      homeHref: siteAddress(place.code, language() === 'en' ? 'en' : ''),
       accentHref: `/assets/mau/${encodeURIComponent(place.accent)}.css`,
     },
     assets: linksOf(parts.assets, page),
@@ -159,21 +174,22 @@ function PortalPage(given: Face & { readonly around: Frame }) {
   const { c, parts, around } = given;
   const page: PageContent = {
     ...given.page,
-    head: headAround(c, given.page, around) ?? {},
     styles: [...new Set([...(given.page.styles ?? []), ...(needsSheet(around) ? ['site'] : [])])],
   };
   const { place, cx } = c.var;
   const signedIn = cx.actor.kind === 'account';
   const menu = menuAround(c, around, parts.siteMenu);
+  const english = language() === 'en';
   return (
     <PortalLayout
-      {...frame({ c, page, parts })}
-      siteName={around.name ?? words.siteName}
+      {...frame({ c, page, parts, around })}
+      siteName={english ? undefined : (around.name ?? words.siteName)}
       emblem={around.emblem ?? undefined}
       top={<BannersAround around={around} place="top" />}
       bottom={<BannersAround around={around} place="foot" />}
-      dateText={formatDateWithWeekday(cx.clock.today())}
+      dateText={words.today(cx.clock.today())}
       utility={[
+        ...otherLanguage(c, page, around),
         ...(hasContact(place)
           ? [{ href: siteAddress(place.code, 'lien-he'), label: words.contact }]
           : []),
@@ -184,6 +200,7 @@ function PortalPage(given: Face & { readonly around: Frame }) {
       search={{
         action: siteAddress(place.code, 'tim'),
         value: c.req.path.endsWith('/tim') ? c.req.query('q') : undefined,
+        hidden: inLanguage(),
       }}
       menu={menu}
       crumbs={page.crumbs}
@@ -202,13 +219,15 @@ function PortalPage(given: Face & { readonly around: Frame }) {
         email: around.email ?? place.contact.email ?? undefined,
         responsible: around.responsible ?? undefined,
         licence: around.licence ?? undefined,
-        services: parts.siteMenu.map((m) => ({
-          label: m.label,
-          href: siteAddress(place.code, m.path),
-        })),
+        services: english
+          ? englishMenu(place.code)
+          : parts.siteMenu.map((m) => ({
+              label: m.label,
+              href: siteAddress(place.code, m.path),
+            })),
         about: [
           { label: words.feedback, href: siteAddress(place.code, 'gop-y') },
-          { label: words.news, href: siteAddress(place.code, 'rss.xml') },
+          { label: words.news, href: siteAddress(place.code, english ? 'en/rss.xml' : 'rss.xml') },
           { label: words.api, href: '/api/v1/openapi.json' },
           { label: words.signInOffice, href: withQuery('/dang-nhap') },
         ],

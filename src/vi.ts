@@ -1,5 +1,8 @@
-/** Words of the shell: what every page carries whatever its module. */
-export const shellWords = {
+import { english } from './en.ts';
+import { inLanguages } from './kernel/language.ts';
+import { formatDateWithWeekday } from './kernel/vietnamese/dates.ts';
+
+const vietnamese = {
   office: 'Văn phòng',
   siteName: 'Diễn đàn trí thức',
   publicSite: 'Trang công khai',
@@ -8,6 +11,7 @@ export const shellWords = {
   signIn: 'Đăng nhập',
   signInOffice: 'Đăng nhập văn phòng',
   contact: 'Liên hệ',
+  today: formatDateWithWeekday,
   feedback: 'Góp ý',
   news: 'Tin qua RSS',
   api: 'Dữ liệu cho máy đọc (API)',
@@ -21,6 +25,7 @@ export const shellWords = {
   menuGroups: { site: 'Trang tin' },
   missingFoot: (when: string) => `Mã lỗi 404, lúc ${when}.`,
   bannerMarks: { campaign: 'Tuyên truyền', advertisement: 'Quảng cáo' },
+  englishMenu: { home: 'Trang chủ', news: 'Tin tức', notices: 'Thông báo' },
   siteMenu: {
     home: 'Trang chủ',
     organisations: 'Các hội thành viên',
@@ -38,3 +43,9 @@ export const shellWords = {
     `Cổng ${port} đang có chương trình khác dùng. Chọn cổng khác, ví dụ PORT=${port + 1} npm start.`,
   cannotListen: (host: string, reason: string) => `Không mở được địa chỉ ${host}: ${reason}.`,
 };
+
+/** Words of the shell: what every page carries whatever its module. */
+export const shellWords = inLanguages(vietnamese, english);
+
+/** Each language by its own name. */
+export const languageNames = { vi: 'Tiếng Việt', en: 'English' } as const;

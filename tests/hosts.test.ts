@@ -105,6 +105,23 @@ test('a link to another site leads to the main address; every address that stays
   }
 });
 
+test('what the national site chose is at home on the union’s own domain, wherever it is read', async () => {
+  const { rows } = await sql<{
+    slug: string;
+  }>`select a.slug from showing_offer f join showing_article a using (article_id)
+    join organisation o on o.id = a.organisation_id
+    where f.state = 'chosen' and o.code = 'sonla' order by a.slug limit 1`.execute(db);
+  const slug = rows[0]?.slug;
+  for (const host of ['nation.vn', 'lientri.example.vn']) {
+    const html = await text(host, `/bai/tu/sonla/${slug}`);
+    assert.ok(
+      html.includes(`<link rel="canonical" href="https://trithucsonla.vn/bai/${slug}"`),
+      host,
+    );
+    assert.match(html, /<title>[^<]*Việt Nam</);
+  }
+});
+
 test('a host is one however it is written', async () => {
   for (const host of [
     'TriThucSonLa.VN',

@@ -1,4 +1,5 @@
 import { raw } from 'hono/html';
+import { language } from '../kernel/language.ts';
 import type { FrameProps, PageHead } from './types.ts';
 import { vi } from './vi.ts';
 
@@ -13,7 +14,7 @@ export function Document(props: DocumentProps) {
   return (
     <>
       {raw('<!DOCTYPE html>')}
-      <html lang="vi">
+      <html lang={language()}>
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />

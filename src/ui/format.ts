@@ -1,8 +1,11 @@
+import { englishNumber } from '../kernel/english.ts';
+import { language } from '../kernel/language.ts';
+
 const counts = new Intl.NumberFormat('vi-VN');
 
-/** A whole number with dots between thousands: `4.182`. */
+/** A whole number with dots between thousands, `4.182`; on a page in English `4,182`. */
 export function formatCount(value: number): string {
-  return counts.format(value);
+  return language() === 'en' ? englishNumber(value) : counts.format(value);
 }
 
 /** Joins class names, leaving out what is false or missing; undefined when nothing is left. */

@@ -25,6 +25,7 @@ const paths = {
     'M8 11v9H4.5v-9H8Z',
     'm8 11 3.5-7c1.5 0 2.3 1 2 2.5L13 9.5h5.5c1 0 1.7.9 1.5 1.9l-1.3 7c-.2.9-1 1.6-1.9 1.6H8',
   ],
+  comment: ['M4 5h16v11.5h-9L6.5 20v-3.5H4V5Z'],
   arrowUp: ['M12 19.5V5', 'm6 11 6-6 6 6'],
 } as const satisfies Record<string, readonly string[]>;
 

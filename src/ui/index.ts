@@ -30,6 +30,7 @@ export * from './nav.tsx';
 export * from './org-chart.tsx';
 export * from './pager.ts';
 export * from './pair.tsx';
+export * from './prose/feed.tsx';
 export * from './prose.tsx';
 export * from './record.tsx';
 export * from './record-filters.tsx';

@@ -1,3 +1,4 @@
+import { language } from '../kernel/language.ts';
 import { cls } from './format.ts';
 
 export interface SealProps {
@@ -23,6 +24,7 @@ export function Seal(props: SealProps) {
       viewBox="0 0 100 100"
       width={pixels}
       height={pixels}
+      lang={language() === 'vi' ? undefined : 'vi'}
       aria-hidden="true"
       focusable="false"
     >

@@ -37,12 +37,14 @@ export function TileMap(props: TileMapProps) {
   const shades = accentShades(props.accent);
   const columns = 1 + Math.max(0, ...props.tiles.map((tile) => tile.column));
   const rows = 1 + Math.max(0, ...props.tiles.map((tile) => tile.row));
+  // A picture has nothing in it that can be followed.
+  const role = props.tiles.some((tile) => tile.href !== undefined) ? 'group' : 'img';
   const size = { x: columns * (width + gap) + gap, y: rows * (height + gap) + gap };
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
       class="tile-map"
-      role="img"
+      role={role}
       aria-label={props.alt}
       viewBox={`0 0 ${size.x} ${size.y}`}
       width={size.x}

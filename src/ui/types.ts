@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import type { Language } from '../kernel/language.ts';
 
 /** Anything a view may hold: text (always escaped), numbers, elements, or nothing. */
 export type Content = Child;
@@ -6,6 +7,8 @@ export type Content = Child;
 export interface LinkItem {
   readonly href: string;
   readonly label: string;
+  /** Of the label, where it is not that of the page. */
+  readonly lang?: Language | undefined;
 }
 
 export interface MenuItem extends LinkItem {
@@ -17,6 +20,7 @@ export interface MenuItem extends LinkItem {
 export interface MenuBranch {
   readonly label: string;
   readonly href?: string | undefined;
+  readonly lang?: Language | undefined;
   /** The entry of the page being shown, or the one above it. */
   readonly current?: boolean | undefined;
   readonly below?: readonly MenuItem[] | undefined;
@@ -32,6 +36,7 @@ export interface Picture {
 export interface Crumb {
   readonly label: string;
   readonly href?: string | undefined;
+  readonly lang?: Language | undefined;
 }
 
 /** Addresses of the built stylesheet and scripts (from `Assets` of the platform). */
@@ -46,6 +51,8 @@ export interface AssetLinks {
 export interface Site {
   /** Official name in full. */
   readonly name: string;
+  /** Of the names, where it is not that of the page. */
+  readonly lang?: Language | undefined;
   /** Name used where room is short. */
   readonly shortName: string;
   /** Two or three short lines of the seal, in capitals. */
@@ -59,6 +66,10 @@ export interface SearchBox {
   readonly action: string;
   readonly value?: string | undefined;
   readonly placeholder?: string | undefined;
+  /** Words that a browser may offer while somebody types. */
+  readonly suggest?: readonly string[] | undefined;
+  /** Sent along as it is. */
+  readonly hidden?: Readonly<Record<string, string>> | undefined;
   /** Name of the query parameter; `q` when left out. */
   readonly name?: string | undefined;
 }

@@ -1,5 +1,7 @@
-/** Every Vietnamese word that the shared views say by themselves. */
-export const vi = {
+import { inLanguages } from '../kernel/language.ts';
+import { english } from './en.ts';
+
+const vietnamese = {
   skip: 'Bỏ qua danh mục',
   demoLabel: 'Bản trình diễn',
   demo: 'Bản trình diễn: dữ liệu minh họa, không phải số liệu chính thức của đơn vị nào.',
@@ -148,6 +150,9 @@ export const vi = {
       `Chữ trắng trên màu này chỉ đạt ${decimal(data.ratio)} : 1, cần ít nhất ${data.least} : 1. Chọn màu đậm hơn.`,
   },
 } as const;
+
+/** Every word that the shared views say by themselves; on a page in English those of the public frame in English. */
+export const vi = inLanguages(vietnamese, english);
 
 function decimal(value: number): string {
   return value.toLocaleString('vi-VN', { minimumFractionDigits: 1, maximumFractionDigits: 1 });

@@ -5,7 +5,7 @@ import { indicatorInvariants } from './queries/index.ts';
 import { permissionNames } from './vi.ts';
 import { indicatorDoors } from './web/index.ts';
 
-export { allSources } from './indicators.ts';
+export { addSource, allSources } from './indicators.ts';
 export { type ReportTab, reportTabs } from './pages/tabs.tsx';
 export { declareValues, defineIndicators, readIndicators } from './policy.ts';
 export {

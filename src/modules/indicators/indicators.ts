@@ -35,8 +35,7 @@ const beginnings = [
   beginningsOf(distinctionSource, 'distinctions_given', sourceWords.given),
 ];
 
-/** Everything that figures can be computed from, by code. */
-export const allSources: ReadonlyMap<string, Source> = new Map(
+const sources = new Map(
   [
     activitySource,
     distinctionSource,
@@ -46,3 +45,14 @@ export const allSources: ReadonlyMap<string, Source> = new Map(
     entriesSource,
   ].map((source) => [source.code, source]),
 );
+
+/** Everything that figures can be computed from, by code. */
+export const allSources: ReadonlyMap<string, Source> = sources;
+
+/** Lets a later module offer its records. */
+export function addSource(source: Source): void {
+  const known = sources.get(source.code);
+  if (known !== undefined && known !== source)
+    throw new Error(`two sources are called ${source.code}`);
+  sources.set(source.code, source);
+}

@@ -1,6 +1,6 @@
 import type { Module } from '../../platform/module.ts';
 import { showingApi } from './api/index.ts';
-import { listening, toDo } from './jobs.ts';
+import { authorsJob, listening, toDo } from './jobs.ts';
 import { showingChoose, showingOffer, showingOffers } from './policy.ts';
 import { invariants } from './queries/index.ts';
 import { officeWords, permissionNames } from './vi/index.ts';
@@ -35,6 +35,7 @@ export type {
 export {
   chooseShowing,
   latestShowings,
+  meantShowings,
   mostRecent,
   noticesOf,
   offerShowing,
@@ -63,4 +64,8 @@ export const showings: Module = {
   on: listening,
   toDo,
   invariants,
+  jobs: {
+    handlers: { 'showings.authors': authorsJob },
+    cron: [{ name: 'showings.authors', match: '20 19 * * *' }],
+  },
 };

@@ -1,4 +1,5 @@
 import type { Cx, Happening } from '../../platform/command.ts';
+import { inTransaction } from '../../platform/database/query.ts';
 import { office } from '../../platform/http/addresses.ts';
 import type { AskToDo, Module } from '../../platform/module.ts';
 import { may } from '../../platform/policy.ts';
@@ -13,6 +14,7 @@ import {
   refreshArticles,
   relistSection,
   touchSite,
+  withoutAuthorPages,
 } from './service/index.ts';
 import { officeWords as words } from './vi/index.ts';
 
@@ -50,6 +52,20 @@ export const listening: NonNullable<Module['on']> = {
   'organisation.delete': union,
   'organisation.restore': union,
 };
+
+const AT_ONCE = 200;
+
+/** Gives pages to the authors of articles that were published before there were such pages. */
+export async function authorsJob(cx: Cx): Promise<void> {
+  let after = '00000000-0000-0000-0000-000000000000';
+  for (;;) {
+    const ids = await withoutAuthorPages(cx, after, AT_ONCE);
+    const last = ids.at(-1);
+    if (last === undefined) return;
+    after = last;
+    for (const id of ids) await inTransaction(cx.db, (db) => refreshArticle({ ...cx, db }, id));
+  }
+}
 
 /** What waits for the editor of the national site. */
 export const toDo: AskToDo = async (cx, organisationId, code) => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { breadcrumbs } from '../../platform/http/linked-data.ts';
 import { dataBlock } from '../../ui/document.tsx';
 import {
   atomOf,
-  breadcrumbs,
   type Feed,
   highlighted,
   MOST_PLACES,

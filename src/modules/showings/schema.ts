@@ -1,14 +1,14 @@
 import type { Child } from 'hono/jsx';
 import { z } from 'zod';
 import type { Day } from '../../kernel/day.ts';
+import { type Language, languages } from '../../kernel/language.ts';
 import { code, optionalText, text, version } from '../../platform/forms/fields.ts';
 import type { Piece } from './rules/index.ts';
 
 export const showingKinds = ['news', 'notice', 'page'] as const;
 export type ShowingKind = (typeof showingKinds)[number];
 
-export const languages = ['vi', 'en'] as const;
-export type Language = (typeof languages)[number];
+export { type Language, languages };
 
 /** Whose an article is. */
 export interface Publisher {
@@ -36,7 +36,12 @@ export interface Showing {
   readonly lead: string;
   /** pid of a picture in the library. */
   readonly cover: string | null;
-  readonly authors: readonly { readonly name: string; readonly role: string }[];
+  readonly authors: readonly {
+    readonly name: string;
+    readonly role: string;
+    /** The word of the author's page; of those who did something else: none. */
+    readonly slug?: string | null;
+  }[];
   readonly tags: readonly { readonly slug: string; readonly name: string }[];
   readonly section: SectionLink | null;
   readonly number: string | null;
@@ -45,7 +50,14 @@ export interface Showing {
   readonly updatedAt: Date;
 }
 
-export const listKinds = ['all', 'news', 'notice', 'section', 'tag'] as const;
+/** An article of a union as another site may show it. */
+export interface ChosenShowing extends Showing {
+  readonly chosen: boolean;
+  /** The section of the site that it was put into; null: its news only. */
+  readonly shownIn: SectionLink | null;
+}
+
+export const listKinds = ['all', 'news', 'notice', 'section', 'tag', 'author'] as const;
 export type ListKind = (typeof listKinds)[number];
 
 /** Which list of a site. */

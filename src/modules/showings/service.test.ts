@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { type Cx, execute } from '../../platform/command.ts';
 import type { Database } from '../../platform/database/index.ts';
 import { countQueries } from '../../platform/database/pool.ts';
+import { all, one } from '../../platform/database/query.ts';
 import { testDatabase, withRollback } from '../../platform/database/testing.ts';
 import { Conflict, Forbidden, NotFound } from '../../platform/errors.ts';
 import { installJobs } from '../../platform/jobs/index.ts';
@@ -429,6 +430,65 @@ describe('search', () => {
   );
 
   test(
+    'however many are asked for, they are the newest that have the keys, of whatever year',
+    inside(async ({ cx }) => {
+      const { pid } = await section(cx, 'Môi trường');
+      const days = [2026, 2026, 2025, 2024, 2023, 2021, 2020, 2012].map(
+        (year, n) => `${year}-01-01T00:${10 + n}:00+07:00`,
+      );
+      for (const [n, day] of days.entries())
+        await published(cx, { title: `Rừng ${n}`, ...(n % 2 ? { section: pid } : {}) }, day);
+      await published(cx, { title: 'Đồi' }, '2022-05-01T00:00:00+07:00');
+      const id = await one<{ id: string }>(cx.db, sql`select id from section where pid = ${pid}`);
+      for (const within of [null, [`@c:${id.id}`]])
+        for (let most = 1; most <= days.length + 1; most += 1) {
+          const asked = sql`array['rung'], ${within}::text[], 2026, ${most}`;
+          const got = await all(cx.db, sql`select article_id from showing_newest(${asked})`);
+          const wanted = await all(
+            cx.db,
+            sql`select article_id from showing_words where keys @> array['rung']
+              and (${within}::text[] is null or keys && ${within}::text[])
+              order by published_at desc, article_id desc limit ${most}`,
+          );
+          assert.deepEqual(got, wanted, `${most}`);
+          const { many } = await one<{ many: number }>(
+            cx.db,
+            sql`select showing_many(${asked}) as many`,
+          );
+          assert.equal(many, wanted.length);
+        }
+    }),
+  );
+
+  test(
+    'a page that is full before all was looked for tells the whole number, in the same order',
+    inside(async ({ cx }) => {
+      const texts = ['Đất dốc', 'Đất trên dốc', 'Bài', 'Bài', 'Bài'];
+      for (const [n, title] of [...texts, ...texts].entries())
+        await published(cx, {
+          title: `${title} ${n}`,
+          lead: n % 5 === 2 ? 'dat doc' : 'x',
+          body: bodyOf(n % 5 === 3 ? 'Về đất dốc.' : 'Dốc, và đất.'),
+        });
+      for (const q of ['đất dốc', 'dat doc', '"đất dốc"', '"đất dốc" bài']) {
+        const ask = (page: number, size: number) =>
+          searchShowings(cx, { siteId: null, q, page, size });
+        const whole = await ask(1, 100);
+        const titles: string[] = [];
+        for (let page = 1; titles.length < whole.items.length; page += 1) {
+          const { items, total } = await ask(page, 2);
+          assert.equal(total, whole.items.length, `${q} ${page}`);
+          titles.push(...items.map(({ article }) => article.title));
+        }
+        assert.deepEqual(
+          titles,
+          whole.items.map(({ article }) => article.title),
+        );
+      }
+    }),
+  );
+
+  test(
     'suggestions begin as typed, the last word unfinished, with or without dấu',
     inside(async ({ cx, sonla }) => {
       await published(cx, { title: 'Hội thi Sáng tạo kỹ thuật', tags: ['Sáng tạo trẻ'] });
@@ -527,6 +587,10 @@ describe('the invariants', () => {
       'showing_in_another_section',
       `delete from showing where list_id in (select id from showing_list where kind = 'section')`,
     ],
+    [
+      'showing_at_its_authors',
+      `delete from showing where list_id in (select id from showing_list where kind = 'author')`,
+    ],
     ['showing_month_counted', 'update showing_month set articles = articles + 1'],
     ['showing_words_of_each', 'delete from showing_words'],
     [
@@ -539,7 +603,8 @@ describe('the invariants', () => {
       withRollback(database, async (trx) => {
         const cx = hearing({ ...cxOf(trx), clock: testClock() });
         const at = await section(cx, 'Khoa học');
-        const { pid } = await published(cx, { ...news, title: 'Bài', section: at.pid });
+        const authors = [{ name: 'Lò Thị Mai', consent: true }];
+        const { pid } = await published(cx, { ...news, title: 'Bài', section: at.pid, authors });
         await must(execute(cx, offerShowing, { pid }));
         await sound(trx, invariants);
         await sql.raw(plant).execute(trx);

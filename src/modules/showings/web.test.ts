@@ -202,7 +202,7 @@ describe('the page of an article', () => {
       );
       const english = await page(ask, `/sonla/bai/${en.slug}`);
       assert.match(english, /<article class="article" lang="en">/);
-      assert.match(english, /Đọc bản tiếng Việt/);
+      assert.match(english, /Đọc bằng tiếng Việt/);
     }),
   );
 
@@ -497,6 +497,10 @@ describe('REST', () => {
         404,
       );
       assert.equal((await ask('/api/v1/public-articles?organisation=khong')).status, 404);
+      // A filter that does not exist would otherwise give everything.
+      const misspelt = await ask('/api/v1/public-articles?organisation=sonla&keyword=dat');
+      assert.equal(misspelt.status, 422);
+      assert.match(await misspelt.text(), /Không có mục: keyword\./);
       const one = await json<{ title: string; body: { type: string } }>(
         await ask(`/api/v1/public-articles/${pid}`),
       );
@@ -565,7 +569,7 @@ describe('what is offered', () => {
       );
       assert.equal(chosen.status, 303);
       const national = await page(root, `/vusta/chuyen-muc/${at.slug}`);
-      assert.match(national, new RegExp(`href="/sonla/bai/${slug}"`));
+      assert.match(national, new RegExp(`href="/bai/tu/sonla/${slug}"`));
       assert.match(national, /Liên hiệp hội tỉnh Sơn La/);
       const off = await chief(`/vp/vusta/bai-gioi-thieu/${pid}/bo`, posted([['version', '2']]));
       assert.equal(off.status, 303);

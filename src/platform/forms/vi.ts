@@ -1,5 +1,7 @@
 import type { IssueWords } from '../../kernel/issue.ts';
+import { inLanguages } from '../../kernel/language.ts';
 import { formatDate } from '../../kernel/vietnamese/dates.ts';
+import { english } from './en.ts';
 
 const show = (value: unknown): string => String(value ?? '');
 const day = (value: unknown): string =>
@@ -7,8 +9,7 @@ const day = (value: unknown): string =>
 const two = (value: unknown): string => show(value).padStart(2, '0');
 const quantity = (value: unknown): string => new Intl.NumberFormat('vi-VN').format(Number(value));
 
-/** What is wrong with a field, whatever the form. */
-export const commonIssues: IssueWords = {
+const vietnamese: IssueWords = {
   required: () => 'Chưa ghi mục này.',
   choose_one: () => 'Hãy chọn một mục.',
   not_text: () => 'Mục này chỉ nhận chữ.',
@@ -55,6 +56,9 @@ export const commonIssues: IssueWords = {
   changed_meanwhile: () =>
     'Trong lúc biểu mẫu đang mở, người khác đã lưu bản mới. Nội dung vừa gõ vẫn còn ở đây; hãy so với bản mới rồi lưu lại.',
 };
+
+/** What is wrong with a field, whatever the form. */
+export const commonIssues: IssueWords = inLanguages(vietnamese, english);
 
 const lower = (label: string): string => label.charAt(0).toLocaleLowerCase('vi') + label.slice(1);
 

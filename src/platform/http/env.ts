@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
+import type { Language } from '../../kernel/language.ts';
 import type { ProseMedia } from '../../kernel/prose/index.ts';
 import type { Cx } from '../command.ts';
 import type { Services } from './services.ts';
@@ -23,6 +24,8 @@ export interface Place {
 export interface Crumb {
   readonly label: string;
   readonly href?: string;
+  /** Of the label, where it is not that of the page. */
+  readonly lang?: Language;
 }
 
 /** What programs are told of a public page, in the head of the document; every address is whole. */
@@ -45,6 +48,12 @@ export interface HeadLink {
   readonly type?: string;
   readonly title?: string;
   readonly hreflang?: string;
+}
+
+/** The same in another language, or the home of what is in it. */
+export interface OtherLanguage {
+  readonly language: Language;
+  readonly href: string;
 }
 
 /** Something that has pages of its own whose reads are counted: an article, by its public id. */
@@ -86,6 +95,10 @@ export interface PageContent {
   readonly subject?: Subject;
   /** For programs that read public pages. */
   readonly head?: PageHead;
+  /** The site that has the page's one address, where that is not the one that shows it. */
+  readonly homeAt?: { readonly organisationId: string; readonly code: string };
+  /** Where the same is read in another language; when left out, the home in that language. */
+  readonly other?: OtherLanguage;
 }
 
 /** A line of the menu of a site; what stands below it opens with it. */
@@ -115,6 +128,12 @@ export interface Frame {
   readonly phone: string | null;
   readonly email: string | null;
   readonly menu: readonly FrameLine[];
+  /** How the union is called on pages in English; null: as in Vietnamese. */
+  readonly englishName: string | null;
+  /** Of pages in English; empty: the one that every site has. */
+  readonly englishMenu: readonly FrameLine[];
+  /** Whether anything of the site is in English. */
+  readonly english: boolean;
   /** Those of today. */
   readonly banners: readonly FrameBanner[];
   /** Where the site is at home; null: only at the main address. */

@@ -3,7 +3,7 @@ import type { Cx } from '../command.ts';
 import type { FileStore } from '../files.ts';
 import type { Module, Product } from '../module.ts';
 import { Api } from './api.ts';
-import type { Env, PageContent, Place, Shell, WebContext } from './env.ts';
+import type { Env, Frame, PageContent, Place, Shell, WebContext } from './env.ts';
 import { problemOf } from './problems.ts';
 import type { Services } from './services.ts';
 
@@ -25,6 +25,23 @@ export interface TestDoors {
   readonly api?: (api: Api) => void;
 }
 
+/** Of a site that nobody set up. */
+const bareFrame: Frame = {
+  name: null,
+  emblem: null,
+  licence: null,
+  responsible: null,
+  address: null,
+  phone: null,
+  email: null,
+  menu: [],
+  englishName: null,
+  englishMenu: [],
+  english: false,
+  banners: [],
+  domain: null,
+};
+
 export type Ask = (path: string, init?: RequestInit) => Promise<Response>;
 
 /** Office pages under /vp/{code} and REST under /api/v1, asked without a network. */
@@ -35,6 +52,7 @@ export function testDoors(parts: TestDoors): Ask {
     c.set('shell', { office: send, portal: send, plain: send } satisfies Shell);
     c.set('place', parts.place);
     c.set('placeRoles', parts.roles);
+    c.set('frame', async () => bareFrame);
     if (parts.files !== undefined) c.set('services', { files: parts.files } as Services);
     await next();
   });

@@ -29,7 +29,12 @@ function Line({ item }: { readonly item: MenuBranch }) {
   return item.href === undefined ? (
     <span>{item.label}</span>
   ) : (
-    <a href={item.href} aria-current={item.current ? 'page' : undefined}>
+    <a
+      href={item.href}
+      aria-current={item.current ? 'page' : undefined}
+      lang={item.lang}
+      hreflang={item.lang}
+    >
       {item.label}
     </a>
   );

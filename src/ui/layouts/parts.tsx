@@ -11,9 +11,13 @@ export function Crumbs(props: { readonly items: readonly Crumb[] }) {
         {props.items.map((item) => (
           <li>
             {item.href ? (
-              <a href={item.href}>{item.label}</a>
+              <a href={item.href} lang={item.lang}>
+                {item.label}
+              </a>
             ) : (
-              <span aria-current="page">{item.label}</span>
+              <span aria-current="page" lang={item.lang}>
+                {item.label}
+              </span>
             )}
           </li>
         ))}
@@ -27,7 +31,12 @@ export function MenuList(props: { readonly items: readonly MenuItem[] }) {
     <ul>
       {props.items.map((item) => (
         <li>
-          <a href={item.href} aria-current={item.current ? 'page' : undefined}>
+          <a
+            href={item.href}
+            aria-current={item.current ? 'page' : undefined}
+            lang={item.lang}
+            hreflang={item.lang}
+          >
             {item.label}
           </a>
         </li>
@@ -58,8 +67,19 @@ export function SearchForm(props: SearchFormProps) {
             name={props.name ?? 'q'}
             value={props.value}
             placeholder={props.placeholder}
-            autocomplete="off"
+            autocomplete={props.suggest === undefined ? 'off' : undefined}
+            list={props.suggest === undefined ? undefined : `${props.id}-goi-y`}
           />
+          {props.suggest === undefined ? null : (
+            <datalist id={`${props.id}-goi-y`}>
+              {props.suggest.map((word) => (
+                <option value={word} />
+              ))}
+            </datalist>
+          )}
+          {Object.entries(props.hidden ?? {}).map(([name, value]) => (
+            <input type="hidden" name={name} value={value} />
+          ))}
           <button type="submit" class="btn btn-primary">
             <Icon name="search" />
             <span>{vi.search}</span>
@@ -96,7 +116,9 @@ export function InlineLinks(props: { readonly items: readonly LinkItem[] }) {
     <ul class="inline-links">
       {props.items.map((item) => (
         <li>
-          <a href={item.href}>{item.label}</a>
+          <a href={item.href} lang={item.lang} hreflang={item.lang}>
+            {item.label}
+          </a>
         </li>
       ))}
     </ul>

@@ -23,7 +23,7 @@ export function PlainLayout(props: PlainLayoutProps) {
           <header>
             <a class="plain-home" href={site.homeHref}>
               <Seal lines={site.sealLines} size="medium" />
-              <span>{site.name}</span>
+              <span lang={site.lang}>{site.name}</span>
             </a>
           </header>
           <main id="noi-dung" tabindex={-1}>

@@ -1,3 +1,4 @@
+import { language } from '../../kernel/language.ts';
 import { Document } from '../document.tsx';
 import { Icon } from '../icon.tsx';
 import { Marks } from '../marks.tsx';
@@ -111,7 +112,9 @@ function Masthead(props: PortalLayoutProps) {
             <Seal lines={site.sealLines} size="large" />
           )}
           <span class="masthead-names">
-            <span class={siteName ? 'masthead-union' : 'masthead-site'}>{site.name}</span>
+            <span class={siteName ? 'masthead-union' : 'masthead-site'} lang={site.lang}>
+              {site.name}
+            </span>
             {siteName ? <span class="masthead-site">{siteName}</span> : null}
           </span>
         </a>
@@ -146,20 +149,18 @@ function PhoneFoot(props: PortalLayoutProps) {
 
 function Footer(props: { readonly site: Site; readonly footer: PortalFooter }) {
   const { site, footer } = props;
-  const last = [
-    footer.responsible ? `${vi.responsible}: ${footer.responsible}.` : '',
-    footer.licence ?? '',
-  ];
+  // What the office wrote for the foot is Vietnamese on every page.
+  const written = language() === 'vi' ? undefined : 'vi';
   return (
     <footer class="portal-footer">
       <div class="wrap">
         <Marks />
         <div class="footer-columns">
           <div>
-            <p>
+            <p lang={site.lang}>
               <strong>{site.name}</strong>
             </p>
-            {footer.address ? <p>{footer.address}</p> : null}
+            {footer.address ? <p lang={written}>{footer.address}</p> : null}
             {footer.phone ? (
               <p>
                 {vi.phone}: {footer.phone}
@@ -170,7 +171,14 @@ function Footer(props: { readonly site: Site; readonly footer: PortalFooter }) {
                 {vi.email}: <a href={`mailto:${footer.email}`}>{footer.email}</a>
               </p>
             ) : null}
-            <p class="footer-last">{last.filter(Boolean).join(' ')}</p>
+            <p class="footer-last">
+              {footer.responsible ? (
+                <>
+                  {vi.responsible}: {inOwnWords(`${footer.responsible}.`)}{' '}
+                </>
+              ) : null}
+              {footer.licence ? inOwnWords(footer.licence) : null}
+            </p>
           </div>
           <FooterList title={vi.services} items={footer.services} />
           <FooterList title={vi.about} items={footer.about} note={vi.poweredBy} />
@@ -179,6 +187,10 @@ function Footer(props: { readonly site: Site; readonly footer: PortalFooter }) {
     </footer>
   );
 }
+
+/** Words of the office in a line of the page's own. */
+const inOwnWords = (text: string): Content =>
+  language() === 'vi' ? text : <span lang="vi">{text}</span>;
 
 function FooterList(props: {
   readonly title: string;

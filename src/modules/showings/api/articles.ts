@@ -49,7 +49,7 @@ const view = (one: Showing): z.output<typeof shape> => ({
   lead: one.lead,
   section: one.section === null ? null : { slug: one.section.slug, name: one.section.name },
   tags: [...one.tags],
-  authors: [...one.authors],
+  authors: one.authors.map(({ name, role }) => ({ name, role })),
   cover: one.cover,
   number: one.number,
   due_on: one.dueOn,

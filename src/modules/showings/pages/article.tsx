@@ -9,7 +9,12 @@ export interface ArticleView {
   readonly language: 'vi' | 'en';
   readonly title: string;
   readonly lead: string;
-  readonly authors: readonly { readonly name: string; readonly role: string }[];
+  readonly authors: readonly {
+    readonly name: string;
+    readonly role: string;
+    /** The page of the author; null: there is none. */
+    readonly href: string | null;
+  }[];
   readonly published: string;
   /** null: as it was published. */
   readonly edited: string | null;
@@ -33,6 +38,8 @@ export interface ArticlePageProps extends ArticleView {
     readonly icon: IconName;
   }[];
   readonly tags: readonly LinkItem[];
+  /** The union that it is of, on another site. */
+  readonly from: LinkItem | null;
   readonly translations: readonly (LinkItem & { readonly language: string })[];
   readonly newer: LinkItem | null;
   readonly older: LinkItem | null;
@@ -46,6 +53,11 @@ export function ArticlePage(props: ArticlePageProps) {
     <>
       <article class="article" lang={props.language === 'en' ? 'en' : undefined}>
         <Head view={props} />
+        {props.from === null ? null : (
+          <p class="article-language">
+            {words.from} <a href={props.from.href}>{props.from.label}</a>. {words.fromNote}
+          </p>
+        )}
         {props.translations.map((one) => (
           <p class="article-language">
             <a href={one.href} hreflang={one.language} lang={one.language}>
@@ -53,16 +65,18 @@ export function ArticlePage(props: ArticlePageProps) {
             </a>
           </p>
         ))}
-        <ul class="article-tools" aria-label={words.tools}>
-          {props.tools.map((tool) => (
-            <li>
-              <a class="tool" href={tool.href}>
-                <Icon name={tool.icon} />
-                <span>{tool.label}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
+        {props.tools.length === 0 ? null : (
+          <ul class="article-tools" aria-label={words.tools}>
+            {props.tools.map((tool) => (
+              <li>
+                <a class="tool" href={tool.href}>
+                  <Icon name={tool.icon} />
+                  <span>{tool.label}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
         <Body view={props} />
         {props.tags.length === 0 ? null : (
           <p class="article-tags">
@@ -92,10 +106,18 @@ function Head({ view, bare }: { readonly view: ArticleView; readonly bare?: bool
       <p class="article-meta">
         {view.authors.length === 0 ? null : (
           <span>
-            {view.authors.map(({ name, role }, at) => (
+            {view.authors.map(({ name, role, href }, at) => (
               <>
                 {at > 0 ? ', ' : null}
-                <strong>{name}</strong>
+                <strong>
+                  {href === null || bare ? (
+                    name
+                  ) : (
+                    <a rel="author" href={href}>
+                      {name}
+                    </a>
+                  )}
+                </strong>
                 {role ? ` · ${role}` : null}
               </>
             ))}

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { language } from '../../../kernel/language.ts';
 import type { ProseMedia } from '../../../kernel/prose/index.ts';
 import type { Piece } from '../rules/index.ts';
 import { Picture } from './picture.tsx';
@@ -18,6 +19,8 @@ export interface Card {
   readonly cover: ProseMedia | null;
 }
 
+const otherThanPage = (card: Card) => (card.language === language() ? undefined : card.language);
+
 const SIZES = '(min-width: 720px) 240px, 33vw';
 
 /** One line of a list of articles: a picture, the title, the lead, when and where. */
@@ -30,10 +33,7 @@ export function ArticleCard(props: {
   const { card, large } = props;
   const Heading = `h${props.level ?? 2}` as const;
   return (
-    <article
-      class={large ? 'story story-large' : 'story'}
-      lang={card.language === 'en' ? 'en' : undefined}
-    >
+    <article class={large ? 'story story-large' : 'story'} lang={otherThanPage(card)}>
       {card.cover === null ? null : (
         <div class="story-picture">
           <Picture
@@ -68,7 +68,7 @@ export function Headlines(props: { readonly cards: readonly Card[]; readonly lev
   return (
     <ul class="headlines">
       {props.cards.map((card, at) => (
-        <li lang={card.language === 'en' ? 'en' : undefined}>
+        <li lang={otherThanPage(card)}>
           {at > 0 || card.cover === null ? null : (
             <div class="story-picture">
               <Picture media={card.cover} alt="" sizes="(min-width: 1024px) 376px, 100vw" />

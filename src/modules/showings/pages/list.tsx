@@ -1,3 +1,4 @@
+import type { Language } from '../../../kernel/language.ts';
 import { ButtonLink, Empty, InlineLinks, type LinkItem, Section } from '../../../ui/index.ts';
 import { listWords as words } from '../vi/index.ts';
 import { ArticleCard, type Card } from './card.tsx';
@@ -5,6 +6,8 @@ import { ArticleCard, type Card } from './card.tsx';
 export interface StoryListProps {
   readonly title: string;
   readonly lead: string | null;
+  /** Of title and lead, where it is not that of the page. */
+  readonly lang?: Language | undefined;
   readonly cards: readonly Card[];
   readonly page: number;
   readonly last: number;
@@ -20,8 +23,12 @@ export function StoryList(props: StoryListProps) {
   const { cards, page } = props;
   return (
     <>
-      <h1>{props.title}</h1>
-      {props.lead ? <p class="lead">{props.lead}</p> : null}
+      <h1 lang={props.lang}>{props.title}</h1>
+      {props.lead ? (
+        <p class="lead" lang={props.lang}>
+          {props.lead}
+        </p>
+      ) : null}
       {props.links.length > 0 ? <InlineLinks items={props.links} /> : null}
       {cards.length === 0 ? (
         <Empty

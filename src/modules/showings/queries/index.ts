@@ -1,4 +1,5 @@
 export * from './around.ts';
+export * from './authors.ts';
 export { invariants } from './invariants.ts';
 export * from './lists.ts';
 export * from './offers.ts';

@@ -44,6 +44,16 @@ export const invariants: readonly Invariant[] = [
       (table wanted except table there) union all (table there except table wanted)`,
   },
   {
+    name: 'showing_at_its_authors',
+    sql: `with wanted as (
+        select distinct x.article_id, x.organisation_id as site_id, e->>'slug' as slug from showing_article x
+          cross join jsonb_array_elements(x.authors) e where x.kind <> 'page' and e->>'slug' is not null),
+      there as (
+        select s.article_id, l.site_id, l.tag as slug from showing s join showing_list l on l.id = s.list_id
+          where l.kind = 'author')
+      (table wanted except table there) union all (table there except table wanted)`,
+  },
+  {
     name: 'showing_month_counted',
     sql: `select list_id, month from (
         select list_id, month, count(*)::integer as articles from showing group by list_id, month

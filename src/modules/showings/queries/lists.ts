@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Cx } from '../../../platform/cx.ts';
 import { all, maybe, one } from '../../../platform/database/query.ts';
-import type { ListKey, ListPage, MonthCount, Showing } from '../schema.ts';
+import type { Language, ListKey, ListPage, MonthCount, Showing } from '../schema.ts';
 import { shownOf } from './shown.ts';
 
 export const listWhere = (key: ListKey): RawBuilder<unknown> => sql`l.site_id = ${key.siteId}
@@ -128,11 +128,17 @@ export const openNotices = (cx: Cx, siteId: string, limit: number): Promise<Show
   );
 
 /** The tag of a site by its word in addresses. */
-export const tagOf = (cx: Cx, siteId: string, tag: string): Promise<{ label: string } | null> =>
+export const tagOf = (
+  cx: Cx,
+  siteId: string,
+  tag: string,
+  language: Language,
+): Promise<{ label: string } | null> =>
   maybe(
     cx.db,
     sql`select l.label from showing_list l where l.site_id = ${siteId} and l.kind = 'tag' and l.tag = ${tag}
-      and exists (select from showing_month m where m.list_id = l.id) limit 1`,
+      and exists (select from showing_month m where m.list_id = l.id)
+      order by l.language = ${language} desc limit 1`,
   );
 
 /** The tags with the most articles. */
@@ -140,10 +146,11 @@ export const tagsOf = (
   cx: Cx,
   siteId: string,
   limit: number,
+  language: Language = 'vi',
 ): Promise<{ tag: string; label: string; articles: number }[]> =>
   all(
     cx.db,
     sql`select l.tag, l.label, sum(m.articles)::integer as articles from showing_list l
-      join showing_month m on m.list_id = l.id where l.site_id = ${siteId} and l.kind = 'tag' and l.language = 'vi'
+      join showing_month m on m.list_id = l.id where l.site_id = ${siteId} and l.kind = 'tag' and l.language = ${language}
       group by l.id order by articles desc, l.label limit ${limit}`,
   );

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Cx } from '../../../platform/cx.ts';
 import { all, maybe, one } from '../../../platform/database/query.ts';
-import type { Offer, OfferState, Showing } from '../schema.ts';
+import type { ChosenShowing, Offer, OfferState, Showing } from '../schema.ts';
 import { shownOf } from './shown.ts';
 
 interface OfferRow extends Showing, Omit<Offer, 'article'> {
@@ -80,6 +80,29 @@ export async function offerOf(cx: Cx, pid: string): Promise<Offer | null> {
   );
   return row === null ? null : split(row);
 }
+
+/** What stands at an address of a union, and whether (and where) a site chose it. An earlier address will do. */
+export const chosenAt = (
+  cx: Cx,
+  siteId: string,
+  union: string,
+  slug: string,
+): Promise<ChosenShowing | null> =>
+  maybe(
+    cx.db,
+    shownOf(
+      cx,
+      sql`select g.article_id, coalesce(f.state = 'chosen', false) as chosen,
+          case when c.id is null then null
+            else jsonb_build_object('id', c.id, 'slug', c.slug, 'name', c.name) end as "shownIn"
+        from article_slug g join organisation u on u.id = g.organisation_id and u.deleted_at is null
+        left join showing_offer f on f.article_id = g.article_id and f.site_id = ${siteId}
+        left join section c on c.id = f.section_id and c.deleted_at is null
+        where u.code = ${union} and g.slug = ${slug}`,
+      sql`r.article_id`,
+      sql`, r.chosen, r."shownIn"`,
+    ) as RawBuilder<ChosenShowing>,
+  );
 
 /** How many offers wait at a site, and since when. */
 export const waitingOffers = (

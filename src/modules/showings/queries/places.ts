@@ -33,18 +33,18 @@ export const articlePlaces = (
       order by article_id limit ${limit} offset ${from}`,
   );
 
-/** Sections and tags of a site that have anything, with the day of their newest. */
+/** Sections, tags and authors of a site that have anything, with the day of their newest. */
 export const listPlaces = (
   cx: Cx,
   siteId: string,
-): Promise<{ kind: 'section' | 'tag'; slug: string; changedAt: Date | null }[]> =>
+): Promise<{ kind: 'section' | 'tag' | 'author'; slug: string; changedAt: Date | null }[]> =>
   all(
     cx.db,
     sql`select l.kind, coalesce(l.tag, s.slug) as slug, max(newest.at) as "changedAt" from showing_list l
       left join section s on s.id = l.section_id
       cross join lateral (select x.published_at as at from showing x where x.list_id = l.id
         order by x.published_at desc limit 1) newest
-      where l.site_id = ${siteId} and l.kind in ('section', 'tag') and (l.section_id is null or s.deleted_at is null)
+      where l.site_id = ${siteId} and l.kind in ('section', 'tag', 'author') and (l.section_id is null or s.deleted_at is null)
       group by 1, 2 order by 1, 2`,
   );
 

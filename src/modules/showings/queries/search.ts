@@ -1,9 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
-import { vietnamInstant } from '../../../kernel/clock.ts';
 import type { Cx } from '../../../platform/cx.ts';
 import { all } from '../../../platform/database/query.ts';
-import { markOf } from '../rules/index.ts';
-import type { Showing } from '../schema.ts';
+import type { Language, Showing } from '../schema.ts';
 import { shownOf } from './shown.ts';
 
 /** Results that are counted and can be leafed through. */
@@ -14,54 +12,64 @@ export interface FoundRow extends Showing {
   readonly total: number;
 }
 
-/** The newest articles with all the keys, and with one of `within` where there are any. */
-function withKeys(
-  cx: Cx,
-  keys: readonly string[],
-  within: readonly string[],
-  most: number,
-): RawBuilder<unknown> {
-  const year = Number(cx.clock.today().slice(0, 4));
-  const recent = [year + 1, year, year - 1].map(markOf.year);
-  const since = vietnamInstant(`${year - 1}-01-01`);
-  return within.length === 0
-    ? sql`showing_with(${[...keys]}::text[], ${recent}::text[], ${since}, ${most})`
-    : sql`showing_within(${[...keys]}::text[], ${[...within]}::text[], ${recent}::text[], ${since}, ${most})`;
+interface Sought {
+  readonly keys: readonly string[];
+  /** One of these has to be there too, where there are any. */
+  readonly within: readonly string[];
+  readonly most: number;
 }
+
+const sought = (cx: Cx, { keys, within, most }: Sought): RawBuilder<unknown> =>
+  sql`${[...keys]}::text[], ${within.length === 0 ? null : [...within]}::text[],
+    ${Number(cx.clock.today().slice(0, 4))}::integer, ${most}::integer`;
+
+/** The newest articles with all the keys. */
+const newestWith = (cx: Cx, asked: Sought): RawBuilder<unknown> =>
+  sql`showing_newest(${sought(cx, asked)})`;
 
 /**
  * Articles by what is looked for one after the other (`tiersOf`): of the first sort all, then those of the next.
- * `within`: one of these keys has to be there too. A sort that reaches the most that is counted ends the search: what would follow is on no page.
+ * `within`: one of these keys has to be there too. The search ends with the sort that fills the page, or reaches the
+ * most that is counted: what would follow is on later pages, or on none. The last sort has in it what all others
+ * have; how many that are is then only counted.
  */
 export function foundBy(
   cx: Cx,
   tiers: readonly (readonly string[])[],
   page: { readonly limit: number; readonly offset: number; readonly within: readonly string[] },
 ): Promise<FoundRow[]> {
-  const most = MOST_HITS;
-  const found = (keys: readonly string[]) => withKeys(cx, keys, page.within, most);
+  const { within, limit, offset } = page;
+  const enough = Math.min(MOST_HITS, offset + limit);
   const name = (at: number) => sql.id(`t${at}`);
-  const steps = tiers.map((keys, at) => {
-    const earlier = tiers
-      .slice(0, at)
-      .map((_, before) => sql`(select count(*) from ${name(before)}) < ${most}`);
-    const open = earlier.length === 0 ? sql`true` : sql.join(earlier, sql` and `);
-    return sql`${name(at)} as materialized (
-      select x.* from ${found(keys)} x where ${open})`;
-  });
+  const open = (at: number) =>
+    at === 0
+      ? sql`true`
+      : sql.join(
+          tiers
+            .slice(0, at)
+            .map((_, before) => sql`(select count(*) from ${name(before)}) < ${enough}`),
+          sql` and `,
+        );
+  const steps = tiers.map(
+    (keys, at) => sql`${name(at)} as materialized (
+      select x.* from ${newestWith(cx, { keys, within, most: MOST_HITS })} x where ${open(at)})`,
+  );
   const together = sql.join(
     tiers.map((_, at) => sql`select ${at}::integer as tier, * from ${name(at)}`),
     sql` union all `,
   );
+  const widest = sought(cx, { keys: tiers.at(-1)!, within, most: MOST_HITS });
   return all(
     cx.db,
     shownOf(
       cx,
       sql`with ${sql.join(steps)}
-        select f.*, w.body from (select article_id, published_at, min(tier) as tier,
-            least(count(*) over (), ${most})::integer as total
+        select f.*, w.body,
+          case when ${open(tiers.length)} then least(f.gathered, ${MOST_HITS})::integer
+            else (select showing_many(${widest})) end as total
+        from (select article_id, published_at, min(tier) as tier, count(*) over () as gathered
           from (${together}) every group by article_id, published_at
-          order by min(tier), published_at desc, article_id desc limit ${page.limit} offset ${page.offset}) f
+          order by min(tier), published_at desc, article_id desc limit ${limit} offset ${offset}) f
         join showing_words w on w.article_id = f.article_id`,
       sql`r.tier, r.published_at desc, r.article_id desc`,
       sql`, r.body, r.total`,
@@ -98,7 +106,8 @@ export const suggestedTitles = (
   const inside =
     keys.length === 0
       ? sql``
-      : sql` union (select x.article_id, 2 as sort, x.published_at from ${withKeys(cx, keys, [], 200)} x
+      : sql` union (select x.article_id, 2 as sort, x.published_at
+          from ${newestWith(cx, { keys, within: [], most: 200 })} x
           join showing_article s on s.article_id = x.article_id
           where ' ' || s.title_search like ${`% ${typed}%`} order by x.published_at desc limit ${limit})`;
   return all(
@@ -113,3 +122,23 @@ export const suggestedTitles = (
     ),
   );
 };
+
+const NAMED = 500;
+
+/** What a site calls its things: its most frequent tags and its newest titles. */
+export const namesOn = async (cx: Cx, siteId: string, language: Language): Promise<string[]> =>
+  (
+    await all(
+      cx.db,
+      sql<{
+        name: string;
+      }>`(select l.label as name from showing_list l join showing_month m on m.list_id = l.id
+          where l.site_id = ${siteId} and l.kind = 'tag' and l.language = ${language}
+          group by l.id order by sum(m.articles) desc, l.id limit ${NAMED})
+        union all
+        (select a.title from showing s join showing_article a on a.article_id = s.article_id
+          where s.list_id = (select l.id from showing_list l
+            where l.site_id = ${siteId} and l.kind = 'all' and l.language = ${language})
+          order by s.published_at desc, s.article_id desc limit ${NAMED})`,
+    )
+  ).map(({ name }) => name);

@@ -56,22 +56,6 @@ const pictureObject = ({ href, width, height, alt }: Picture): object => ({
   ...(alt === '' ? {} : { caption: alt }),
 });
 
-/** The way to a page; the last one, the page itself, has its own address. */
-export function breadcrumbs(
-  steps: readonly { readonly name: string; readonly href: string }[],
-): object {
-  return {
-    '@context': context,
-    '@type': 'BreadcrumbList',
-    itemListElement: steps.map(({ name, href }, at) => ({
-      '@type': 'ListItem',
-      position: at + 1,
-      name,
-      item: href,
-    })),
-  };
-}
-
 const locales: Readonly<Record<string, string>> = { vi: 'vi_VN', en: 'en_US' };
 
 /** The same for those who share a page: Open Graph. */

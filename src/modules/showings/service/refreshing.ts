@@ -5,6 +5,7 @@ import type { Cx } from '../../../platform/cx.ts';
 import { all, maybe } from '../../../platform/database/query.ts';
 import { type PublicArticle, publicArticle } from '../../articles/index.ts';
 import { markOf, searchKeys } from '../rules/index.ts';
+import { type AuthorPage, authorPages } from './authors.ts';
 import { showIn, type WantedList } from './listing.ts';
 
 /** Where the national site shows an article of a union. */
@@ -26,8 +27,10 @@ export async function refreshArticle(cx: Cx, articleId: string): Promise<void> {
     return;
   }
   const chosen = await chosenFor(cx, articleId);
-  await writeArticle(cx, article);
-  await showIn(cx, article, wantedLists(article, chosen));
+  // A page that stays is no article of anybody.
+  const authors = article.kind === 'page' ? new Map() : await authorPages(cx, article);
+  await writeArticle(cx, article, authors);
+  await showIn(cx, article, wantedLists(article, chosen, authors));
   await writeWords(cx, article, chosen);
 }
 
@@ -54,13 +57,20 @@ const chosenFor = (cx: Cx, articleId: string): Promise<Chosen | null> =>
       where o.article_id = ${articleId} and o.state = 'chosen'`,
   );
 
-async function writeArticle(cx: Cx, article: PublicArticle): Promise<void> {
+type Authors = ReadonlyMap<string, AuthorPage>;
+
+async function writeArticle(cx: Cx, article: PublicArticle, pages: Authors): Promise<void> {
   const { cover, sections } = article;
+  const authors = article.authors.map(({ name, role }) => ({
+    name,
+    role,
+    slug: role === 'author' ? (pages.get(name)?.slug ?? null) : null,
+  }));
   await sql`insert into showing_article (article_id, pid, organisation_id, kind, language, slug, title, title_search,
       lead, cover, authors, tags, section_id, number, due_on, pinned, published_at, updated_at)
     values (${article.id}, ${article.pid}, ${article.organisationId}, ${article.kind}, ${article.language},
       ${article.slug}, ${article.title}, ${foldForSearch(article.title)}, ${article.lead}, ${cover?.media ?? null},
-      ${JSON.stringify(article.authors.map(({ name, role }) => ({ name, role })))}::jsonb,
+      ${JSON.stringify(authors)}::jsonb,
       ${JSON.stringify(article.tags)}::jsonb, ${sections[0]?.id ?? null}, ${article.number}, ${article.dueOn},
       ${article.pinned}, ${article.publishedAt}, ${article.updatedAt})
     on conflict (article_id) do update set kind = excluded.kind, language = excluded.language, slug = excluded.slug,
@@ -71,13 +81,25 @@ async function writeArticle(cx: Cx, article: PublicArticle): Promise<void> {
 }
 
 /** The lists that an article stands in: of its own site, and of the national one when that chose it. */
-function wantedLists(article: PublicArticle, chosen: Chosen | null): WantedList[] {
+function wantedLists(
+  article: PublicArticle,
+  chosen: Chosen | null,
+  authors: Authors,
+): WantedList[] {
   // A page that stays is read by its address; it is no news.
   if (article.kind === 'page') return [];
   const { kind, organisationId } = article;
   const sections = new Set(article.sections.flatMap(({ id, parentId }) => [id, parentId]));
   return [
     ...onSite(organisationId, kind, [...sections], article),
+    ...[...new Map([...authors.values()].map((one) => [one.slug, one])).values()].map(
+      ({ slug, name }): WantedList => ({
+        siteId: organisationId,
+        kind: 'author',
+        tag: slug,
+        label: name,
+      }),
+    ),
     ...(chosen === null
       ? []
       : onSite(chosen.siteId, kind, [chosen.sectionId, chosen.parentId], article)),

@@ -1,3 +1,4 @@
+import { englishDate, englishDayOf, englishMoment } from '../../../kernel/english.ts';
 import { formatDate } from '../../../kernel/vietnamese/dates.ts';
 import { dayOf, timeOf } from './say.ts';
 
@@ -24,13 +25,24 @@ export interface ArticleWords {
   readonly address: string;
   readonly back: string;
   readonly facts: string;
+  /** Before the name of the union that it is of. */
+  readonly from: string;
+  readonly fromNote: string;
   readonly day: (at: Date) => string;
   readonly time: (at: Date) => string;
   readonly date: (day: string) => string;
 }
 
 const vi: ArticleWords = {
-  roles: { author: 'tác giả', photo: 'ảnh', translator: 'người dịch', editor: 'biên tập' },
+  roles: {
+    author: 'tác giả',
+    photo: 'ảnh',
+    translator: 'người dịch',
+    editor: 'biên tập',
+    compiler: 'tổng hợp',
+    digest: 'lược thuật',
+    source: 'nguồn tin',
+  },
   edited: (at) => `sửa lần cuối ${at}`,
   print: 'In bài',
   pdf: 'Tải PDF',
@@ -46,18 +58,28 @@ const vi: ArticleWords = {
   neighbours: 'Bài trước và sau trong chuyên mục',
   newer: 'Bài mới hơn',
   older: 'Bài cũ hơn',
-  other: { vi: 'Đọc bản tiếng Việt', en: 'Read in English' },
+  other: { vi: 'Đọc bằng tiếng Việt', en: 'Read in English' },
   printed: (day) => `In ngày ${day}`,
   address: 'Địa chỉ',
   back: 'Về trang của bài',
   facts: 'Thông tin',
+  from: 'Bài của',
+  fromNote: 'Bình luận và các bài khác ở trang của đơn vị.',
   day: dayOf,
   time: timeOf,
   date: formatDate,
 };
 
 const en: ArticleWords = {
-  roles: { author: 'author', photo: 'pictures', translator: 'translator', editor: 'editor' },
+  roles: {
+    author: 'author',
+    photo: 'pictures',
+    translator: 'translator',
+    editor: 'editor',
+    compiler: 'compiled',
+    digest: 'digest',
+    source: 'source',
+  },
   edited: (at) => `last edited ${at}`,
   print: 'Print',
   pdf: 'Download PDF',
@@ -73,14 +95,16 @@ const en: ArticleWords = {
   neighbours: 'Earlier and later in this section',
   newer: 'Newer',
   older: 'Older',
-  other: { vi: 'Đọc bản tiếng Việt', en: 'Read in English' },
+  other: { vi: 'Đọc bằng tiếng Việt', en: 'Read in English' },
   printed: (day) => `Printed ${day}`,
   address: 'Address',
   back: 'Back to the article',
   facts: 'Facts',
-  day: dayOf,
-  time: timeOf,
-  date: formatDate,
+  from: 'An article of',
+  fromNote: 'Comments and more articles are on their site.',
+  day: englishDayOf,
+  time: englishMoment,
+  date: englishDate,
 };
 
 export const articleWords = { vi, en } as const;

@@ -1,8 +1,9 @@
+import { inLanguages } from '../../../kernel/language.ts';
 import { formatDate } from '../../../kernel/vietnamese/dates.ts';
+import { feeds, lists } from './en.ts';
 import { count, dayOf } from './say.ts';
 
-/** Words of the public lists. */
-export const listWords = {
+const vietnamese = {
   home: 'Trang chủ',
   news: 'Tin mới',
   newsMenu: 'Tin tức',
@@ -49,12 +50,22 @@ export const listWords = {
   gone: 'Bài ở địa chỉ này đã được gỡ xuống. Cần bài đó, quý vị liên hệ văn phòng theo địa chỉ ở cuối trang.',
   likely: 'Có thể quý vị cần',
   search: 'Tìm bài',
+  englishHome: (name: string) => `${name}: các bài tiếng Anh`,
+  englishLead: (name: string) => `Tin, thông báo bằng tiếng Anh của ${name}.`,
+  allNews: 'Mọi tin',
+  allNotices: 'Mọi thông báo',
 };
 
-/** Words of feeds. */
-export const feedWords = {
+/** Words of the public lists. */
+export const listWords = inLanguages(vietnamese, lists);
+
+const vietnameseFeeds = {
   all: (name: string) => `Tin, bài của ${name}`,
   section: (section: string, name: string) => `${section}: ${name}`,
   notices: (name: string) => `Thông báo của ${name}`,
   description: (name: string) => `Tin, bài mới của ${name}.`,
+  readOn: 'Đọc tiếp trên trang',
 };
+
+/** Words of feeds. */
+export const feedWords = inLanguages(vietnameseFeeds, feeds);

@@ -1,13 +1,16 @@
+import { language } from '../../../kernel/language.ts';
 import type { Cx } from '../../../platform/cx.ts';
 import { mediaByPids } from '../../media/index.ts';
 import { type Card, Marked } from '../pages/card.tsx';
 import type { Hit, Showing } from '../schema.ts';
 import { listWords as words } from '../vi/index.ts';
-import { hrefOf } from './paths.ts';
+import { hrefIn, hrefOf } from './paths.ts';
 
 export interface CardsFor {
   /** The organisation of the site: of others the name is told. */
   readonly siteId: string;
+  /** Code of the site, where the articles are of its own lists: what it chose of others is read within it. */
+  readonly shownAt?: string;
   /** Without the section, on its own page. */
   readonly plain?: boolean;
 }
@@ -22,14 +25,17 @@ export async function articleCards(
   const media = await mediaByPids(cx.db, covers);
   const today = cx.clock.today();
   return rows.map((one) => ({
-    href: hrefOf(one),
+    href:
+      of.shownAt === undefined
+        ? hrefOf(one)
+        : hrefIn({ organisationId: of.siteId, code: of.shownAt }, one),
     title: one.title,
     lead: one.lead,
     language: one.language,
     meta: [
       words.day(one.publishedAt),
       one.number === null ? null : words.number(one.number),
-      of.plain ? null : one.section?.name,
+      of.plain || language() === 'en' ? null : one.section?.name,
       one.publisher.id === of.siteId ? null : one.publisher.shortName,
     ]
       .filter(Boolean)

@@ -1,16 +1,21 @@
 import type { Hono } from 'hono';
+import { language } from '../../../kernel/language.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { site } from '../../../platform/http/addresses.ts';
 import { siteOf } from '../../../platform/http/client.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
-import { sectionsOf } from '../../articles/index.ts';
+import { speaking } from '../../../platform/http/language.ts';
+import { wholeOf } from '../../../platform/http/linked-data.ts';
+import { sectionOfAddress, sectionsOf } from '../../articles/index.ts';
 import { mediaByPids } from '../../media/index.ts';
 import { newestOf } from '../queries/index.ts';
 import { atomOf, type Feed, type FeedItem, rssOf } from '../rules/index.ts';
 import type { ListKey, Showing } from '../schema.ts';
 import { feedWords as words } from '../vi/index.ts';
 import { cached } from './cached.ts';
-import { hrefOf, wholeOf } from './paths.ts';
+import { calledHere } from './english.tsx';
+import { feedTexts } from './feed-texts.ts';
+import { hrefOf } from './paths.ts';
 
 const SHOWN = 20;
 
@@ -25,6 +30,11 @@ export function feedDoors(app: Hono<Env>): void {
     app.get(`/${format}.xml`, (c) =>
       feed(c, format, { path: 'tin', kind: 'all', title: words.all(c.var.place.name) }),
     );
+    app.get(`/en/${format}.xml`, (c) =>
+      speaking('en', async () =>
+        feed(c, format, { path: 'en', kind: 'all', title: words.all((await calledHere(c)).name) }),
+      ),
+    );
     app.get(`/thong-bao/${format}.xml`, (c) =>
       feed(c, format, {
         path: 'thong-bao',
@@ -36,7 +46,12 @@ export function feedDoors(app: Hono<Env>): void {
       const { cx, place } = c.var;
       const sections = await sectionsOf(cx.db, place.organisationId);
       const section = sections.find(({ slug }) => slug === c.req.param('slug'));
-      if (section === undefined) throw new NotFound('section');
+      if (section === undefined) {
+        const slug = c.req.param('slug');
+        const now = await sectionOfAddress(cx.db, place.organisationId, slug);
+        if (now === null) throw new NotFound('section');
+        return c.redirect(site(place.code, `chuyen-muc/${now.slug}/${format}.xml`), 301);
+      }
       return feed(c, format, {
         path: `chuyen-muc/${section.slug}`,
         kind: 'section',
@@ -60,18 +75,19 @@ function feed(c: WebContext, format: keyof typeof formats, of: FeedOf): Promise<
   const siteId = place.organisationId;
   const { type, write } = formats[format];
   const make = async () => {
+    const { name } = await calledHere(c);
     const rows = await newestOf(
       cx,
-      { siteId, kind: of.kind, sectionId: of.sectionId ?? null, language: 'vi' },
+      { siteId, kind: of.kind, sectionId: of.sectionId ?? null, language: language() },
       SHOWN,
     );
     const made: Feed = {
       title: of.title,
-      description: words.description(place.name),
-      language: 'vi',
+      description: words.description(name),
+      language: language(),
       page: wholeOf(c, site(place.code, of.path)),
       self: wholeOf(c, c.req.path),
-      publisher: place.name,
+      publisher: name,
       items: await itemsOf(c, rows),
     };
     return write(made);
@@ -79,10 +95,11 @@ function feed(c: WebContext, format: keyof typeof formats, of: FeedOf): Promise<
   return cached(c, { type, siteId, also: of.title, make });
 }
 
-/** Articles as a feed has them, each with its lead and its cover: one query more. */
+/** Articles as a feed has them, each with its lead, its cover and its text: four queries more. */
 async function itemsOf(c: WebContext, rows: readonly Showing[]): Promise<FeedItem[]> {
   const covers = rows.map(({ cover }) => cover).filter((pid) => pid !== null);
   const media = await mediaByPids(c.var.cx.db, covers);
+  const texts = await feedTexts(c, rows);
   return rows.map((one) => {
     const cover = one.cover === null ? undefined : media.get(one.cover);
     return {
@@ -90,7 +107,7 @@ async function itemsOf(c: WebContext, rows: readonly Showing[]): Promise<FeedIte
       title: one.title,
       href: wholeOf(c, hrefOf(one)),
       lead: one.lead,
-      html: null,
+      html: texts.get(one.articleId) ?? null,
       publishedAt: one.publishedAt,
       updatedAt: one.updatedAt,
       authors: one.authors.filter(({ role }) => role === 'author').map(({ name }) => name),

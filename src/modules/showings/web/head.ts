@@ -1,10 +1,17 @@
 import { site } from '../../../platform/http/addresses.ts';
 import type { Crumb, PageHead, WebContext } from '../../../platform/http/env.ts';
+import { breadcrumbs, wholeOf } from '../../../platform/http/linked-data.ts';
 import type { PublicArticle } from '../../articles/index.ts';
 import type { ArticleView } from '../pages/article.tsx';
-import { type ArticleFacts, breadcrumbs, newsArticle, openGraph } from '../rules/index.ts';
+import { type ArticleFacts, newsArticle, openGraph } from '../rules/index.ts';
 import { feedWords } from '../vi/index.ts';
-import { articlePath, wholeOf } from './paths.ts';
+import { articlePath } from './paths.ts';
+
+/** The union whose site an article is of: its one address is there, wherever it is read. */
+export interface Home {
+  readonly code: string;
+  readonly name: string;
+}
 
 /** What programs are told of the page of an article. */
 export function articleHead(
@@ -12,11 +19,13 @@ export function articleHead(
   article: PublicArticle,
   view: ArticleView,
   crumbs: readonly Crumb[],
+  home: Home,
 ): PageHead {
   const { place } = c.var;
-  const facts = factsOf(c, article, view);
+  const facts = factsOf(c, article, view, home);
+  const feeds = article.language === 'en' ? 'en/' : '';
   const path = (kind: PublicArticle['kind'], slug: string) =>
-    wholeOf(c, site(place.code, articlePath(kind, slug)));
+    wholeOf(c, site(home.code, articlePath(kind, slug)));
   const others = article.translations.map((one) => ({
     rel: 'alternate' as const,
     hreflang: one.language,
@@ -33,8 +42,8 @@ export function articleHead(
       ...(['rss', 'atom'] as const).map((kind) => ({
         rel: 'alternate' as const,
         type: `application/${kind}+xml`,
-        title: feedWords.all(place.name),
-        href: wholeOf(c, site(place.code, `${kind}.xml`)),
+        title: feedWords.all(home.code === place.code ? home.name : place.name),
+        href: wholeOf(c, site(place.code, `${feeds}${kind}.xml`)),
       })),
     ],
     data: [
@@ -49,8 +58,12 @@ export function articleHead(
   };
 }
 
-function factsOf(c: WebContext, article: PublicArticle, { cover }: ArticleView): ArticleFacts {
-  const { place } = c.var;
+function factsOf(
+  c: WebContext,
+  article: PublicArticle,
+  { cover }: ArticleView,
+  home: Home,
+): ArticleFacts {
   const { kind, slug, title, lead, language, publishedAt, updatedAt } = article;
   return {
     kind,
@@ -59,10 +72,10 @@ function factsOf(c: WebContext, article: PublicArticle, { cover }: ArticleView):
     language,
     publishedAt,
     updatedAt,
-    href: wholeOf(c, site(place.code, articlePath(kind, slug))),
+    href: wholeOf(c, site(home.code, articlePath(kind, slug))),
     authors: article.authors.filter(({ role }) => role === 'author').map(({ name }) => name),
-    publisher: { name: place.name, href: wholeOf(c, site(place.code)) },
-    section: article.sections[0]?.name ?? null,
+    publisher: { name: home.name, href: wholeOf(c, site(home.code)) },
+    section: language === 'en' ? null : (article.sections[0]?.name ?? null),
     tags: article.tags.map(({ name }) => name),
     picture:
       cover === null

@@ -2,12 +2,13 @@ import type { Hono } from 'hono';
 import { NotFound } from '../../../platform/errors.ts';
 import { rootCode, site } from '../../../platform/http/addresses.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
+import { wholeOf } from '../../../platform/http/linked-data.ts';
 import { articleCount, articlePlaces, listPlaces, publishers } from '../queries/index.ts';
 import { MOST_PLACES, type Place, placeMapOf, robotsOf, sitemapIndexOf } from '../rules/index.ts';
 import type { ShowingKind } from '../schema.ts';
 import { cached } from './cached.ts';
-import { articlePath, wholeOf } from './paths.ts';
-import { placesOf } from './ports.ts';
+import { articlePath } from './paths.ts';
+import { placesOf, placesStamp } from './ports.ts';
 
 const XML = 'application/xml';
 
@@ -21,13 +22,13 @@ export function mapDoors(app: Hono<Env>): void {
   app.get('/robots.txt', robots);
 }
 
-const base = (c: WebContext) => ({
+const base = async ({ var: { cx, place } }: WebContext) => ({
   type: XML,
-  siteId: c.var.place.organisationId,
-  also: c.var.cx.clock.today(),
+  siteId: place.organisationId,
+  also: `${cx.clock.today()} ${await placesStamp(cx)}`,
 });
 
-function indexDoor(c: WebContext): Promise<Response> {
+async function indexDoor(c: WebContext): Promise<Response> {
   const make = async () => {
     const { cx, place } = c.var;
     const others = await otherPlaces(c);
@@ -40,10 +41,10 @@ function indexDoor(c: WebContext): Promise<Response> {
       })),
     );
   };
-  return cached(c, { ...base(c), make });
+  return cached(c, { ...(await base(c)), make });
 }
 
-function mapDoor(c: WebContext): Promise<Response> {
+async function mapDoor(c: WebContext): Promise<Response> {
   const number = Number(/\d+/.exec(c.req.param('map') ?? '')?.[0]);
   const make = async () => {
     const { cx, place } = c.var;
@@ -66,10 +67,12 @@ function mapDoor(c: WebContext): Promise<Response> {
     if (places.length === 0) throw new NotFound('sitemap');
     return placeMapOf(places);
   };
-  return cached(c, { ...base(c), make });
+  return cached(c, { ...(await base(c)), make });
 }
 
 const filesOf = (places: number): number => Math.ceil(places / MOST_PLACES);
+
+const listPaths = { section: 'chuyen-muc', tag: 'tu-khoa', author: 'tac-gia' } as const;
 
 /** The pages of a site beside its articles: lists, sections, tags, and what other modules have. */
 async function otherPlaces(c: WebContext): Promise<Place[]> {
@@ -82,12 +85,14 @@ async function otherPlaces(c: WebContext): Promise<Place[]> {
     code: place.code,
     root: place.code === rootCode(),
   });
+  const { english } = await c.var.frame();
   return [
     { href: whole(''), changedAt },
+    ...(english ? [{ href: whole('en'), changedAt }] : []),
     { href: whole('tin'), changedAt },
     { href: whole('thong-bao'), changedAt },
     ...lists.map(({ kind, slug, changedAt: at }) => ({
-      href: whole(`${kind === 'tag' ? 'tu-khoa' : 'chuyen-muc'}/${slug}`),
+      href: whole(`${listPaths[kind]}/${slug}`),
       changedAt: at,
     })),
     ...more.map(({ path, changedAt: at }) => ({ href: whole(path), changedAt: at })),

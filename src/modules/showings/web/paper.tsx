@@ -7,10 +7,12 @@ import { proseForTypst, typstProse } from '../../../platform/documents/prose/ind
 import { site } from '../../../platform/http/addresses.ts';
 import { siteOf } from '../../../platform/http/client.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
+import { wholeOf } from '../../../platform/http/linked-data.ts';
 import type { PublicArticle } from '../../articles/index.ts';
 import { pictureForPaper } from '../../media/index.ts';
 import { type ArticleView, PrintPage } from '../pages/article.tsx';
-import { articlePath, wholeOf } from './paths.ts';
+import { calledHere } from './english.tsx';
+import { articlePath } from './paths.ts';
 import { viewOf } from './view.ts';
 
 /** The article alone, as a browser prints it. */
@@ -51,7 +53,7 @@ export async function articlePdf(c: WebContext, article: PublicArticle): Promise
   });
   const cover = article.cover === null ? undefined : pictures.get(article.cover.media);
   const data = {
-    ...wordsOf(view, place.name),
+    ...wordsOf(view, (await calledHere(c)).name),
     address: wholeOf(c, site(place.code, articlePath(article.kind, article.slug))),
     cover: cover === undefined ? '' : '/cover.jpg',
     blocks: body.blocks,

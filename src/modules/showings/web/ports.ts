@@ -32,9 +32,24 @@ export type AskPlaces = (
 
 const places: AskPlaces[] = [];
 
-/** Lets a module name its public pages in the sitemap. */
-export function addPlaces(ask: AskPlaces): void {
+/** A text that is another one when the pages of a module are others. */
+type AskStamp = (cx: Cx) => Promise<string>;
+const stamps: AskStamp[] = [];
+
+/**
+ * Lets a module name its public pages in the sitemap. Without `stamp` a sitemap that is kept tells of changes with
+ * the next change of an article, or the next day: too late for what somebody takes back.
+ */
+export function addPlaces(ask: AskPlaces, stamp?: AskStamp): void {
   if (!places.includes(ask)) places.push(ask);
+  if (stamp !== undefined && !stamps.includes(stamp)) stamps.push(stamp);
+}
+
+/** What else than articles makes a sitemap another one. */
+export async function placesStamp(cx: Cx): Promise<string> {
+  const found: string[] = [];
+  for (const ask of stamps) found.push(await ask(cx));
+  return found.join(' ');
 }
 
 export async function placesOf(

@@ -1,15 +1,18 @@
 import { vietnamDay } from '../../../kernel/clock.ts';
 import { albumsOf } from '../../../kernel/prose/index.ts';
 import type { Cx } from '../../../platform/cx.ts';
+import { site } from '../../../platform/http/addresses.ts';
 import type { PublicArticle } from '../../articles/index.ts';
 import { albumsByPids, mediaByPids } from '../../media/index.ts';
 import type { ArticleView } from '../pages/article.tsx';
+import { authorSlugs } from '../queries/index.ts';
 import { articleWords } from '../vi/index.ts';
+import { authorPath } from './paths.ts';
 
 /** Sooner than this after it was published, a change is not worth saying. */
 const WORTH = 60_000;
 
-/** An article as its page, its paper and its feed show it: two queries. */
+/** An article as its page, its paper and its feed show it: three queries. */
 export async function viewOf(
   cx: Cx,
   article: PublicArticle,
@@ -17,6 +20,7 @@ export async function viewOf(
 ): Promise<ArticleView> {
   const words = articleWords[article.language];
   const media = await mediaByPids(cx.db, article.media);
+  const pages = await authorHrefs(cx, article.id);
   const albums = await albumsByPids(cx.db, albumsOf(article.body));
   const edited = article.updatedAt.getTime() - article.publishedAt.getTime() > WORTH;
   return {
@@ -27,6 +31,7 @@ export async function viewOf(
     // That somebody wrote it goes without saying.
     authors: article.authors.map(({ name, role }) => ({
       name,
+      href: role === 'author' ? (pages.get(name) ?? null) : null,
       role: role === 'author' ? '' : (words.roles[role] ?? ''),
     })),
     published: words.time(article.publishedAt),
@@ -39,6 +44,12 @@ export async function viewOf(
     notice: noticeOf(article, vietnamDay(cx.clock.now())),
     source: article.source,
   };
+}
+
+/** The pages of the authors of an article, on the site of whose it is. */
+async function authorHrefs(cx: Cx, articleId: string): Promise<ReadonlyMap<string, string>> {
+  const found = await authorSlugs(cx, articleId);
+  return new Map(found.map(({ name, code, slug }) => [name, site(code, authorPath(slug))]));
 }
 
 function coverOf(
