@@ -48,6 +48,27 @@ export async function demoMemberLife(cx: Cx): Promise<void> {
       await done(execute(cx, addMembership, input));
     }
   }
+  await experts(cx);
+}
+
+/** Of those with a degree in Sơn La some agree to stand in the public directory, and most of these in that of the country. */
+async function experts(cx: Cx): Promise<void> {
+  const rows = await all(
+    cx.db,
+    sql<{ person: string }>`select p.pid as person from person p
+      where p.degrees && '{GS,PGS,TSKH,TS,ThS,BSCKII,BSCKI,KS}'::text[] and p.field is not null
+        and p.merged_into is null and p.deleted_at is null
+        and exists (select from membership m join organisation o on o.id = m.organisation_id
+          where m.person_id = p.id and m.deleted_at is null and upper_inf(m.during) and o.code like 'sonla-%')
+        and not exists (select from consent c where c.person_id = p.id)
+      order by p.search, p.id limit 45`,
+  );
+  const source = 'Phiếu đăng ký chuyên gia';
+  for (const [at, { person: pid }] of rows.entries()) {
+    await done(execute(cx, setConsent, { pid, purpose: 'directory', given: at % 9 !== 8, source }));
+    if (at % 3 !== 2)
+      await done(execute(cx, setConsent, { pid, purpose: 'share_national', given: true, source }));
+  }
 }
 
 // The officer is a member as well, and so sees on the page of the account who may see that.

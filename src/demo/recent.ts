@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../kernel/day.ts';
 
-/** What the office of Sơn La did lately, so many days before the demo is made; all of it is made up. */
+/** What the office of Sơn La did lately or plans, so many days before the demo is made; all of it is made up. */
 interface Recent {
   readonly daysAgo: number;
   readonly kind: string;
@@ -101,6 +101,13 @@ const recent: readonly Recent[] = [
     kind: 'talk',
     title: 'Tọa đàm: trí thức trẻ trở về quê làm nông nghiệp',
     data: { form: 'in_person', attendees: 57 },
+  },
+  {
+    daysAgo: -17,
+    kind: 'training',
+    title: 'Tập huấn viết bản mô tả giải pháp dự thi',
+    data: { subject: 'Viết rõ điểm mới và hiệu quả bằng con số' },
+    place: 'Hội trường Liên hiệp hội',
   },
 ];
 

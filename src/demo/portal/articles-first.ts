@@ -12,7 +12,7 @@ export const firstArticles: readonly DemoArticle[] = [
     lead: 'Sau giai đoạn hoàn thành 93 nhiệm vụ khoa học và công nghệ, Liên hiệp hội Sơn La chọn đổi mới cách tập hợp trí thức làm việc của những năm tiếp theo.',
     when: '2022-03-17',
     author: 'Ban Biên tập',
-    role: 'tổng hợp',
+    role: 'compiler',
     source: { name: 'Trang tin Liên hiệp hội Việt Nam, ngày 17/03/2022' },
     tags: ['Sơn La', 'tập hợp trí thức', 'tư vấn phản biện'],
     cover: {
@@ -124,7 +124,7 @@ export const firstArticles: readonly DemoArticle[] = [
     lead: 'Thành lập ngày 21/04/2010, thuộc nhóm sau cùng của cả nước, Liên hiệp hội Sơn La đã đi được một quãng đáng kể. Bảng so sánh với cả nước cho thấy cả phần vượt và phần hụt.',
     when: '2020-04-17',
     author: 'Ban Biên tập',
-    role: 'lược thuật',
+    role: 'digest',
     source: { name: 'Diễn đàn trí thức Sơn La, ngày 17/04/2020' },
     tags: ['10 năm', 'bảng so sánh', 'hội thành viên'],
     cover: {

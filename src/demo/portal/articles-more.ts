@@ -12,7 +12,7 @@ export const moreArticles: readonly DemoArticle[] = [
     lead: 'Giải pháp của nhóm tác giả hợp tác xã và Trường Cao đẳng Sơn La rút thời gian sấy từ bảy ngày xuống còn hai ngày rưỡi, đã được 46 hộ ở ba xã áp dụng từ năm 2024.',
     when: { ago: 1 },
     author: 'Tòng Thị Mai',
-    role: 'Ban Biên tập',
+    others: [{ name: 'Lò Văn Chựa', role: 'photo' }],
     tags: ['sấy nông sản', 'năng lượng mặt trời', 'nhãn Sông Mã'],
     cover: {
       scene: 'drying-house',
@@ -39,7 +39,8 @@ export const moreArticles: readonly DemoArticle[] = [
         after: 0,
         likes: 12,
         answer:
-          'Dạ, lớp đá 35–40 cm, cỡ 6–10 cm, đá suối rửa sạch là tốt nhất. Bản vẽ có ở mục tải về cuối bài.',
+          'Dạ, lớp đá 35–40 cm, cỡ 6–10 cm, đá suối rửa sạch là tốt nhất. Quý vị cần bản vẽ thì ghi ở mục Góp ý, nhóm gửi ngay.',
+        answeredBy: 'Tòng Thị Mai',
       },
       {
         name: 'Hoàng Đức Thuận',
@@ -56,7 +57,6 @@ export const moreArticles: readonly DemoArticle[] = [
     lead: 'Đằng sau mười bốn trang ý kiến gửi cơ quan soạn thảo là ba ngày đi ruộng, hai buổi cãi nhau và một bảng đối chiếu từng khoản.',
     when: { ago: 2 },
     author: 'Nguyễn Ngọc Ổn',
-    role: 'Biên tập viên',
     tags: ['tư vấn phản biện', 'quy hoạch', 'chuyên gia'],
     cover: {
       scene: 'map',
@@ -83,7 +83,6 @@ export const moreArticles: readonly DemoArticle[] = [
     lead: 'Từ 132 mô hình của học sinh 12 huyện, thành phố, hội đồng sơ khảo chọn 47; lĩnh vực đồ dùng học tập và bảo vệ môi trường chiếm hơn nửa.',
     when: { ago: 4 },
     author: 'Tòng Thị Mai',
-    role: 'Ban Biên tập',
     tags: ['thanh thiếu niên nhi đồng', 'chung khảo'],
     cover: {
       scene: 'robots',
@@ -207,7 +206,6 @@ export const moreArticles: readonly DemoArticle[] = [
     lead: 'Hơn ba trăm cuốn sách chép tay đã được chụp lại, đánh số và ghi xuất xứ; người làm việc ấy năm nay bảy mươi hai tuổi.',
     when: { ago: 15 },
     author: 'Nguyễn Ngọc Ổn',
-    role: 'Biên tập viên',
     tags: ['trí thức tiêu biểu', 'chữ Thái', 'lịch sử'],
     cover: {
       scene: 'library',

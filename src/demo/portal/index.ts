@@ -9,6 +9,7 @@ import {
   importComment,
   likeComment,
   openPollForVotes,
+  postComment,
   replyComment,
   sendFeedback,
   votePoll,
@@ -27,8 +28,11 @@ import {
 } from '../../modules/sites/index.ts';
 import { type Cx, execute } from '../../platform/command.ts';
 import { done } from '../done.ts';
+import { demoSignIns } from '../sign-ins.ts';
+import { englishArticles } from './articles-english.ts';
 import { firstArticles } from './articles-first.ts';
 import { moreArticles } from './articles-more.ts';
+import { addDocuments, addWriters } from './documents.ts';
 import { picture } from './pictures.ts';
 import { type DemoSection, type DemoSite, demoSites } from './sites.ts';
 import type { DemoArticle, DemoComment, DemoPicture, When } from './types.ts';
@@ -42,25 +46,40 @@ interface Made {
   /** pids of articles by title. */
   readonly articles: Map<string, string>;
   readonly read: ReadArticle[];
+  /** Writers who are known as persons, by 'site/name'. */
+  readonly writers: Map<string, string>;
   pictures: number;
 }
 
 /** The public sites of the demo: sections, articles, library, comments, polls, banners, an issue of the bulletin. */
 export async function demoPortal(cx: Cx): Promise<void> {
-  const made: Made = { sections: new Map(), articles: new Map(), read: [], pictures: 0 };
+  const writers = new Map(
+    [...(await addWriters(cx, 'sonla'))].map(([name, pid]) => [`sonla/${name}`, pid]),
+  );
+  const made: Made = { sections: new Map(), articles: new Map(), read: [], writers, pictures: 0 };
   for (const site of demoSites) await addSections(cx, made, site.code, site.sections, undefined);
-  for (const article of [...firstArticles, ...moreArticles]) await addArticle(cx, made, article);
+  for (const article of [...firstArticles, ...moreArticles, ...englishArticles])
+    await addArticle(writing(cx, article.site), made, article);
   for (const site of demoSites) await shape(cx, made, site);
   for (const site of ['sonla', 'hanoi']) {
     await addLibrary(cx, made, site);
+    await addDocuments(cx, site);
     await addBanners(cx, made, site);
     await addPoll(cx, site);
-    await addWords(cx, site);
+    await addWords(cx, made, site);
   }
   await gather(cx, made);
   await addBulletin(cx, made, 'sonla', 3);
   await addBulletin(cx, made, 'hanoi', 1);
   await demoVisits(cx, made.read);
+}
+
+/** An office's articles are its editor's work, not the installation's. */
+function writing(cx: Cx, site: string): Cx {
+  const editor = demoSignIns.accounts.find(
+    (one) => one.role === 'editor' && one.organisation === site,
+  );
+  return { ...cx, actor: { kind: 'system', label: editor?.name ?? 'Ban Biên tập' } };
 }
 
 async function addSections(
@@ -108,7 +127,16 @@ async function addArticle(cx: Cx, made: Made, of: DemoArticle): Promise<void> {
     body: prose(of.body, media),
     section: kind === 'page' ? undefined : made.sections.get(`${site}/${of.section}`),
     tags: [...of.tags],
-    authors: of.author === undefined ? [] : [{ name: of.author, consent: 'yes' }],
+    authors: [
+      ...(of.author === undefined ? [] : [{ name: of.author, role: of.role ?? 'author' }]),
+      ...(of.others ?? []),
+    ].map((one) => ({
+      ...one,
+      consent: 'yes',
+      person: made.writers.get(`${site}/${one.name}`),
+    })),
+    language: of.language ?? 'vi',
+    translation_of: of.translates === undefined ? undefined : made.articles.get(of.translates),
     source_name: of.source?.name,
     source_href: of.source?.href,
     number: of.number,
@@ -140,7 +168,7 @@ function instantOf(cx: Cx, when: When): Date {
 async function addComment(
   cx: Cx,
   subject: string,
-  { name, text, after, likes, answer }: DemoComment,
+  { name, text, after, likes, answer, answeredBy }: DemoComment,
   place: number,
   at: Date,
 ): Promise<void> {
@@ -161,13 +189,19 @@ async function addComment(
   for (let n = 0; n < likes; n += 1)
     await done(execute(cx, likeComment, { pid, reader: `demo-${subject}-${place}-${n}` }));
   if (answer !== undefined)
-    await done(execute(cx, replyComment, { pid, voice: 'office', body: answer }));
+    await done(
+      execute(cx, replyComment, {
+        pid,
+        body: answer,
+        ...(answeredBy === undefined ? { voice: 'office' } : { voice: 'author', name: answeredBy }),
+      }),
+    );
 }
 
 /** Name, menu, links and quotes of a site. */
 async function shape(cx: Cx, made: Made, site: DemoSite): Promise<void> {
-  const { code: organisation, name, responsible, licence, email, directions } = site;
-  const raw = { organisation, name, responsible, licence, email, directions };
+  const { code: organisation, name, english_name, responsible, licence, email, directions } = site;
+  const raw = { organisation, name, english_name, responsible, licence, email, directions };
   await done(execute(cx, editSite, raw));
   for (const entry of site.menu) {
     const { pid } = await done(execute(cx, menuCommands.add, menuRaw(made, site.code, entry)));
@@ -186,11 +220,12 @@ async function shape(cx: Cx, made: Made, site: DemoSite): Promise<void> {
     await done(execute(cx, quoteCommands.add, { organisation, ...quote }));
 }
 
-function menuRaw(made: Made, organisation: string, entry: { label: string; to: string }) {
+function menuRaw(made: Made, organisation: string, entry: DemoSite['menu'][number]) {
   const [kind = '', ...rest] = entry.to.split(':');
   const target = rest.join(':');
   const value = kind === 'section' ? made.sections.get(`${organisation}/${target}`) : target;
-  return { organisation, label: entry.label, target_kind: kind, [kind]: value };
+  const { label, language } = entry;
+  return { organisation, label, language, target_kind: kind, [kind]: value };
 }
 
 const files = path.join(import.meta.dirname, 'files');
@@ -229,9 +264,25 @@ async function addLibrary(cx: Cx, made: Made, organisation: string): Promise<voi
   }
 }
 
-/** What a reader wrote to the office, and an address of the site that stood here before. */
-async function addWords(cx: Cx, code: string): Promise<void> {
+/** What a reader wrote to the office, and under an article; an address of the site that stood here before. */
+async function addWords(cx: Cx, made: Made, code: string): Promise<void> {
   const reader: Cx = { ...cx, actor: { kind: 'anonymous' } };
+  const subject = made.articles.get(moreArticles.find(({ site }) => site === code)?.title ?? '');
+  if (subject !== undefined)
+    await done(
+      execute(reader, postComment, {
+        kind: 'article',
+        subject,
+        parent: null,
+        name: 'Quàng Thị Hoa',
+        email: 'reader@demo.example',
+        body: 'Bài rất bổ ích. Xin hỏi năm nay có mở thêm lớp tập huấn ở Mai Sơn không ạ?',
+        reader: `demo-${code}`,
+        trapped: false,
+        recent: 0,
+        site: 'http://localhost:3000',
+      }),
+    );
   await done(
     execute(reader, sendFeedback, {
       organisation: await organisationId(cx, code),

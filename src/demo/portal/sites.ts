@@ -7,20 +7,23 @@ export interface DemoSection {
   readonly below?: readonly DemoSection[];
 }
 
+interface Entry {
+  readonly label: string;
+  readonly to: string;
+  readonly language?: 'en';
+}
+
 export interface DemoSite {
   readonly code: string;
   readonly name: string;
+  readonly english_name?: string;
   readonly responsible: string;
   readonly licence: string;
   readonly email: string;
   readonly directions?: string;
   readonly sections: readonly DemoSection[];
   /** Entries of the menu: `room:news`, `section:slug`, `address:/path`. */
-  readonly menu: readonly {
-    readonly label: string;
-    readonly to: string;
-    readonly below?: readonly { readonly label: string; readonly to: string }[];
-  }[];
+  readonly menu: readonly (Entry & { readonly below?: readonly Entry[] })[];
   /** Blocks of the home: place, kind, and whose (a section) or how many. */
   readonly blocks: readonly {
     readonly place: string;
@@ -89,6 +92,7 @@ export const demoSites: readonly DemoSite[] = [
   {
     code: 'sonla',
     name: 'Diễn đàn trí thức',
+    english_name: 'Son La Union of Science and Technology Associations',
     responsible: 'Ban Biên tập Diễn đàn trí thức',
     licence: 'Giấy phép số 00/GP-TTĐT.',
     email: 'vanphong@lhh-sonla.example',
@@ -113,7 +117,9 @@ export const demoSites: readonly DemoSite[] = [
         to: 'section:gioi-thieu',
         below: [
           { label: 'Hội thành viên', to: 'room:organisations' },
+          { label: 'Chuyên gia', to: 'room:experts' },
           { label: 'Số liệu', to: 'room:figures' },
+          { label: 'Dữ liệu mở', to: 'room:data' },
           { label: 'Bản đồ', to: 'room:map' },
           { label: 'Liên hệ', to: 'room:contact' },
         ],
@@ -124,6 +130,7 @@ export const demoSites: readonly DemoSite[] = [
         below: [
           { label: 'Tin mới', to: 'room:news' },
           { label: 'Thông báo', to: 'room:notices' },
+          { label: 'Hội thảo, tập huấn', to: 'room:activities' },
         ],
       },
       { label: 'Tư vấn, phản biện', to: 'section:tu-van-phan-bien' },
@@ -141,6 +148,7 @@ export const demoSites: readonly DemoSite[] = [
         label: 'Thư viện',
         to: 'room:library',
         below: [
+          { label: 'Tài liệu', to: 'room:documents' },
           { label: 'Bản tin', to: 'address:/ban-tin' },
           { label: 'Danh ngôn khoa học', to: 'room:quotes' },
           { label: 'Liên kết', to: 'room:links' },
@@ -148,6 +156,10 @@ export const demoSites: readonly DemoSite[] = [
           { label: 'Góp ý', to: 'address:/gop-y' },
         ],
       },
+      { label: 'Home', to: 'room:home', language: 'en' },
+      { label: 'News', to: 'room:news', language: 'en' },
+      { label: 'Poll', to: 'address:/tham-do?ngon-ngu=en', language: 'en' },
+      { label: 'Contact (in Vietnamese)', to: 'room:contact', language: 'en' },
     ],
     blocks: [
       { place: 'main', kind: 'lead' },
@@ -172,6 +184,7 @@ export const demoSites: readonly DemoSite[] = [
   {
     code: 'vusta',
     name: 'Cổng thông tin trí thức',
+    english_name: 'Vietnam Union of Science and Technology Associations',
     responsible: 'Văn phòng Liên hiệp hội Việt Nam',
     licence: 'Giấy phép số 01/GP-TTĐT.',
     email: 'vanphong@lhhvn.example',

@@ -4,10 +4,12 @@ import { activityKindsManage, activityRead, activityWrite } from './policy.ts';
 import { invariants } from './queries/index.ts';
 import { activityDeletion } from './service/index.ts';
 import { permissionNames, words } from './vi.ts';
-import { activityOffice } from './web/index.ts';
+import { activityOffice, activitySite } from './web/index.ts';
 
 export { activitySource } from './indicators.ts';
 export { activityRead, activityWrite } from './policy.ts';
+export { activityPlaces, publicActivities } from './queries/index.ts';
+export type { PublicActivity } from './schema/index.ts';
 export {
   activityDeletion,
   activityFiles,
@@ -23,6 +25,7 @@ export const activities: Module = {
   permissionNames,
   menu: [{ label: words.menu, path: 'hoat-dong', permission: activityRead }],
   office: activityOffice,
+  site: activitySite,
   api: activityApi,
   invariants,
   jobs: {

@@ -1,18 +1,12 @@
 import { type Cx, execute } from '../../platform/command.ts';
-import type { Db } from '../../platform/database/query.ts';
-import type { Place } from '../../platform/http/env.ts';
-import type { Actor } from '../../platform/policy.ts';
 import { setInstallation } from '../../platform/settings.ts';
-import { testCx } from '../../platform/testing.ts';
-import { coverage, createOrganisation, findOrganisation, placeOf } from '../organisations/index.ts';
+import { createOrganisation } from '../organisations/index.ts';
+import { idOf } from '../people/testing.ts';
 import { recordActivity } from './service/index.ts';
 
 // What the tests of this module share: a small federation and who works in it.
 
-export const system: Actor = { kind: 'system', label: 'test' };
-
-export const cxOf = (db: Db, actor: Actor = system): Cx =>
-  testCx(db, { actor, coverage, via: 'web' });
+export { cxOf, idOf, placeAt, system } from '../people/testing.ts';
 
 /** A national union, two provincial ones, two associations of the first. */
 export async function smallFederation(cx: Cx): Promise<void> {
@@ -36,24 +30,12 @@ export async function smallFederation(cx: Cx): Promise<void> {
   });
 }
 
-export async function idOf(cx: Cx, code: string): Promise<string> {
-  const organisation = await findOrganisation(cx.db, code, cx.clock.today());
-  if (organisation === null) throw new Error(`no organisation ${code}`);
-  return organisation.id;
-}
-
 /** Somebody signed in with one role at an organisation. */
 export async function someone(cx: Cx, role: string, code: string): Promise<Cx> {
   const grants = [{ role, organisationId: await idOf(cx, code) }];
   const accountId = cx.ids.uuid();
   const who = { accountId, personId: null, label: role, email: `${role}@demo.example` };
   return { ...cx, actor: { kind: 'account', ...who, grants, scopes: null } };
-}
-
-export async function placeAt(cx: Cx, code: string): Promise<Place> {
-  const place = await placeOf(cx.db, code, cx.clock.today());
-  if (place === null || 'movedTo' in place) throw new Error(`no place ${code}`);
-  return place;
 }
 
 export const seminar = {

@@ -184,6 +184,13 @@ export const words = {
     help: 'Lời chỉ dẫn',
     options: 'Các lựa chọn',
     optionsHelp: 'Chỉ cho kiểu chọn; mỗi dòng một lựa chọn.',
+    public: 'Trên trang công khai',
+    isPublic: 'Mọi người xem được',
+    isInner: 'Chỉ trong văn phòng',
+    open: 'Cho mọi người xem loại này',
+    close: 'Thôi cho mọi người xem loại này',
+    publicNote:
+      'Trang công khai chỉ hiện tên, loại, ngày, địa điểm, đơn vị và vai trò; không hiện ghi chú, đơn vị phối hợp và các mục riêng. Chỉ mở loại mà tên bản ghi không có điều cần giữ kín.',
     added: 'Đã thêm mục. Bản ghi cũ để trống mục này.',
     saved: 'Đã lưu loại hoạt động.',
     none: 'Chưa có mục riêng nào.',
@@ -214,4 +221,42 @@ export const permissionNames: Readonly<Record<string, string>> = {
   'activity.read': 'Xem hoạt động',
   'activity.write': 'Ghi, sửa, xóa hoạt động',
   'activity.kinds': 'Đặt loại hoạt động và các mục của loại',
+};
+
+/** Words of the public pages. */
+export const siteWords = {
+  home: 'Trang chủ',
+  title: 'Hoạt động',
+  lead: (name: string) =>
+    `Hội thảo, tập huấn, hội thi và hoạt động khác của ${name} cùng các đơn vị trực thuộc.`,
+  leadYear: (name: string, year: number) => `Hoạt động năm ${year} của ${name}.`,
+  inYear: (year: number) => `Hoạt động năm ${year}`,
+  coming: 'Sắp diễn ra, đang diễn ra',
+  past: 'Đã diễn ra',
+  byYear: 'Theo năm',
+  allYears: 'Mọi năm',
+  year: (year: number) => `Năm ${year}`,
+  count: (total: number) => `${count(total)} hoạt động`,
+  search: 'Tìm hoạt động',
+  hint: 'có dấu hoặc không dấu',
+  find: 'Tìm',
+  kind: 'Loại',
+  anyKind: 'Mọi loại',
+  noneTitle: 'Không có hoạt động nào khớp',
+  none: 'Bỏ bớt điều kiện, hoặc gõ ít chữ hơn.',
+  clear: 'Xem mọi hoạt động',
+  emptyTitle: 'Chưa có hoạt động nào được công bố',
+  empty: 'Hoạt động của đơn vị hiện ra ở đây khi được ghi vào sổ và thuộc loại mọi người được xem.',
+  calendar: 'Lịch để theo dõi (iCalendar)',
+  calendarName: (name: string) => `Hoạt động của ${name}`,
+  follow: 'Theo dõi',
+  followHelp:
+    'Chép địa chỉ này vào lịch của điện thoại hay máy tính để hoạt động mới tự hiện ra trong lịch.',
+  days: 'Thời gian',
+  place: 'Địa điểm',
+  organisation: 'Đơn vị',
+  role: 'Vai trò của đơn vị',
+  back: 'Mọi hoạt động',
+  description: (kind: string, days: string, organisation: string) =>
+    `${kind}, ${days}, ${organisation}.`,
 };

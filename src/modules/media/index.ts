@@ -10,6 +10,7 @@ import { mediaSite } from './web/site/index.ts';
 
 export { MediaField, type MediaFieldData, type MediaFieldProps } from './pages/field.tsx';
 export { mediaManage, mediaRead } from './policy.ts';
+export { documentPlaces } from './queries/index.ts';
 export type { Kind as MediaKind } from './rules/index.ts';
 export type { MediaUse } from './schema/index.ts';
 export {
@@ -31,7 +32,11 @@ export {
   type MediaUses,
   mediaByPids,
   mediaDeletion,
+  type OpenDocument,
+  openDocuments,
+  type PaperPicture,
   pictureForPaper,
+  picturesForPaper,
   randomPictures,
   type Said as SaidOfMedia,
 } from './service/index.ts';

@@ -1,57 +1,11 @@
 import sharp, { type Sharp } from 'sharp';
 import type { Cx } from '../../platform/command.ts';
 import { execute } from '../../platform/command.ts';
-import type { Db } from '../../platform/database/query.ts';
-import type { Place } from '../../platform/http/env.ts';
-import type { Actor } from '../../platform/policy.ts';
-import { setInstallation } from '../../platform/settings.ts';
-import { testCx } from '../../platform/testing.ts';
-import { coverage, createOrganisation, findOrganisation, placeOf } from '../organisations/index.ts';
 import { type Added, addMedium, createAlbum, type Said } from './service/index.ts';
 
-// What the tests of this module share: a small federation, who works in it, and pictures in their real formats.
+// What the tests of this module share: pictures in their real formats. Who works in the federation: `activities`.
 
-export const cxOf = (db: Db, actor: Actor = { kind: 'system', label: 'test' }): Cx =>
-  testCx(db, { actor, coverage, via: 'web' });
-
-export async function smallFederation(cx: Cx): Promise<void> {
-  const rows = [
-    ['vusta', 'national_union', 'Liên hiệp hội Việt Nam', null],
-    ['sonla', 'provincial_union', 'Liên hiệp hội tỉnh Sơn La', 'vusta'],
-    ['laichau', 'provincial_union', 'Liên hiệp hội tỉnh Lai Châu', 'vusta'],
-  ] as const;
-  for (const [code, kind, name, parent] of rows) {
-    const input = { code, kind, name, short_name: name, from: '2010-04-21', parent };
-    const made = await execute(cx, createOrganisation, input);
-    if (!made.ok) throw new Error(JSON.stringify(made.issues));
-  }
-  await setInstallation(cx.db, {
-    demo: false,
-    rootOrganisationId: await idOf(cx, 'vusta'),
-    name: 'Test',
-    createdAt: cx.clock.now().toISOString(),
-  });
-}
-
-export async function idOf(cx: Cx, code: string): Promise<string> {
-  const organisation = await findOrganisation(cx.db, code, cx.clock.today());
-  if (organisation === null) throw new Error(`no organisation ${code}`);
-  return organisation.id;
-}
-
-/** Somebody signed in with one role at an organisation. */
-export async function someone(cx: Cx, role: string, code: string): Promise<Cx> {
-  const grants = [{ role, organisationId: await idOf(cx, code) }];
-  const accountId = cx.ids.uuid();
-  const who = { accountId, personId: null, label: role, email: `${role}@demo.example` };
-  return { ...cx, actor: { kind: 'account', ...who, grants, scopes: null } };
-}
-
-export async function placeAt(cx: Cx, code: string): Promise<Place> {
-  const place = await placeOf(cx.db, code, cx.clock.today());
-  if (place === null || 'movedTo' in place) throw new Error(`no place ${code}`);
-  return place;
-}
+export { cxOf, idOf, placeAt, smallFederation, someone } from '../activities/testing.ts';
 
 let drawn = 0;
 

@@ -503,7 +503,11 @@ describe('the public pages', () => {
       assert.match(await of('?tu-khoa=M%E1%BB%99c+Ch%C3%A2u'), /Lễ hội/);
       assert.match(await of('/nghe-xem'), /Bài hát/);
       assert.doesNotMatch(await of('/nghe-xem'), /Báo cáo/);
-      assert.match(await of('/tai-lieu'), /Báo cáo/);
+      const moved = await ask('/sonla/thu-vien/tai-lieu?q=bao');
+      assert.deepEqual(
+        [moved.status, moved.headers.get('location')],
+        [301, '/sonla/tai-lieu?q=bao'],
+      );
       assert.match(await of('?q=xyz'), /Không tìm thấy mục nào/);
     }),
   );

@@ -4,12 +4,16 @@ import { personCreate, personRead, personWrite, sensitiveRead, sensitiveWrite } 
 import { gatherMemberChanges, gatherNameWords, peopleInvariants } from './queries/index.ts';
 import { encryptedIdentities, purgePartsOfPersons, purgePersons } from './service/index.ts';
 import { permissionNames, words } from './vi.ts';
-import { peopleOffice } from './web/index.ts';
+import { peopleOffice, peopleSite } from './web/index.ts';
 
 export { type MemberTab, sectionTabs } from './pages/tabs.tsx';
 export { personCreate, personRead, personWrite, sensitiveRead, sensitiveWrite } from './policy.ts';
 export {
   countMembers,
+  directoryStamp,
+  expertPlaces,
+  expertsAmong,
+  findExperts,
   findMembership,
   findPerson,
   findPersonRecord,
@@ -76,9 +80,12 @@ export {
   readDegrees,
   searchOf,
   sortDegrees,
+  titleBefore,
 } from './rules/index.ts';
 export {
   type Consent,
+  type Directory,
+  type Expert,
   type Gender,
   genders,
   type Member,
@@ -139,7 +146,10 @@ export {
 } from './vi.ts';
 export {
   type AskedMembers,
+  addExpertParts,
   askedMembers,
+  directoryOf,
+  expertEntry,
   type FieldSource,
   historyOf,
   memberFilters,
@@ -153,6 +163,7 @@ export const people: Module = {
   permissionNames,
   menu: [{ label: words.list, path: 'hoi-vien', permission: personRead }],
   office: peopleOffice,
+  site: peopleSite,
   api: peopleApi,
   invariants: peopleInvariants,
   encrypted: [encryptedIdentities],

@@ -32,10 +32,24 @@ export const stateNames = {
 export const purposeNames = {
   contact: 'Liên lạc về công việc của hội',
   mailing: 'Nhận thư, bản tin',
-  directory: 'Có tên trong danh bạ hội viên',
+  directory: 'Có tên trong danh bạ chuyên gia công khai',
   photo: 'Dùng ảnh trên trang của hội',
   share_national: 'Chia sẻ với liên hiệp hội cấp trên',
 } as const;
+
+/** How a reason of leaving says that somebody died. */
+export const deathReasons: readonly string[] = [
+  'từ trần',
+  'qua đời',
+  'tạ thế',
+  'đã mất',
+  'bị mất',
+  'mất ngày',
+  'mất năm',
+  'hy sinh',
+  'hi sinh',
+  'chết',
+];
 
 /** Labels of fields, by their names in forms and in the log. */
 export const labels: Readonly<Record<string, string>> = {
@@ -390,4 +404,41 @@ export const evidenceWords: Readonly<Record<string, string>> = {
   birth_one_part_differs: 'Ngày sinh lệch nhau một chỗ',
   birth_differs: 'Khác ngày sinh',
   gender_differs: 'Khác giới tính',
+};
+
+/** Words of the public directory of those who agreed to stand in it. */
+export const expertWords = {
+  home: 'Trang chủ',
+  title: 'Chuyên gia',
+  lead: (name: string) =>
+    `Chuyên gia, trí thức của ${name} và các hội thành viên đã đồng ý có tên trong danh bạ.`,
+  leadRoot:
+    'Chuyên gia, trí thức trong cả nước đã đồng ý có tên trong danh bạ và chia sẻ với liên hiệp hội cấp trên.',
+  search: 'Họ tên hoặc lĩnh vực',
+  hint: 'có dấu hoặc không dấu',
+  find: 'Tìm',
+  field: 'Lĩnh vực',
+  anyField: 'Mọi lĩnh vực',
+  fieldHint: 'ví dụ: nông nghiệp',
+  degree: 'Học hàm, học vị',
+  anyDegree: 'Mọi trình độ',
+  organisation: 'Hội',
+  anyOrganisation: 'Mọi hội',
+  count: (total: number) => `${count(total)} chuyên gia`,
+  list: 'Danh bạ chuyên gia',
+  none: 'Không có chuyên gia nào khớp',
+  noneBody: 'Bỏ bớt điều kiện, hoặc gõ ít chữ hơn: họ tên có dấu hay không dấu đều được.',
+  clear: 'Xem cả danh bạ',
+  emptyTitle: 'Danh bạ chưa có ai',
+  empty:
+    'Danh bạ chỉ có tên những người đã đồng ý. Khi hội ghi ý kiến đồng ý của hội viên, tên của họ hiện ra ở đây.',
+  degrees: 'Học hàm, học vị, danh hiệu',
+  workplace: 'Nơi làm việc',
+  organisations: 'Hội viên',
+  posts: 'Chức danh trong hội',
+  back: 'Danh bạ chuyên gia',
+  description: (name: string, field: string | null, organisation: string) =>
+    [name, field, organisation].filter(Boolean).join(', '),
+  consent:
+    'Thông tin trên trang này do hội giữ và đăng khi người có tên đồng ý. Người có tên muốn sửa hay thôi đăng thì báo cho văn phòng hội.',
 };

@@ -55,9 +55,11 @@ export const reservedWords: readonly string[] = [
   'danh-ngon',
   'lien-ket',
   'hinh',
-  'danh-ngon',
-  'lien-ket',
-  'ban-do',
+  'chuyen-gia',
+  'tac-gia',
+  'tai-lieu',
+  'hoat-dong',
+  'du-lieu-mo',
 ];
 
 type Query = Readonly<Record<string, string | number | null | undefined>>;

@@ -63,7 +63,7 @@ async function answer<P extends Shape, Q extends Shape, B extends Shape>(
     cx,
     c,
     params: read<P>(endpoint.params, c.req.param(), endpoint.words),
-    query: read<Q>(endpoint.query, c.req.query(), endpoint.words),
+    query: read<Q>(named(endpoint.query), c.req.query(), endpoint.words),
     // A command parses its own input: a body of `z.unknown()`-like schemas is passed through there.
     body: endpoint.body === undefined ? (undefined as Value<B>) : ((await json(c)) as Value<B>),
   });
@@ -71,6 +71,10 @@ async function answer<P extends Shape, Q extends Shape, B extends Shape>(
   if (value instanceof Response) return value;
   return status === 204 ? c.body(null, 204) : c.json(value as object, status);
 }
+
+// A filter whose name is not known would give everything instead of what was looked for.
+const named = <S extends Shape>(query: S): S =>
+  query instanceof z.ZodObject ? (query.strict() as z.ZodType as S) : query;
 
 function read<S extends Shape>(
   schema: S | undefined,

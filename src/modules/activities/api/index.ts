@@ -19,6 +19,7 @@ import {
 } from '../service/index.ts';
 import { activityIssues as issueWords } from '../vi.ts';
 import { kindDoors } from './kinds.ts';
+import { publicDoors } from './public.ts';
 import { activityShape, answer, shown } from './views.ts';
 
 const listQuery = z.object({
@@ -45,6 +46,7 @@ export function activityApi(api: Api): void {
     answer,
   });
   kindDoors(api);
+  publicDoors(api);
 }
 
 function listDoor(api: Api): void {

@@ -14,6 +14,7 @@ const kindShape = z.object({
   noun: z.string(),
   topic: z.string(),
   active: z.boolean(),
+  public: z.boolean().describe('Everybody may know of its activities'),
   fields: z.array(
     z.object({
       key: z.string(),
@@ -59,7 +60,8 @@ export function kindDoors(api: Api): void {
     method: 'patch',
     path: '/activity-kinds/{code}',
     tag,
-    summary: 'Change the words of a kind, offer it or not, or add one field',
+    summary:
+      'Change the words of a kind, offer it or not, open it to everybody or not, or add one field',
     params: byCode,
     body: kindChanges.omit({ code: true }),
     response: kindShape,
@@ -78,6 +80,6 @@ async function kindAnswer(cx: Cx, code: string): Promise<unknown> {
 }
 
 function kindView(kind: ActivityKind) {
-  const { code, name, noun, topic, active, fields } = kind;
-  return { code, name, noun, topic, active, fields };
+  const { code, name, noun, topic, active, public: open, fields } = kind;
+  return { code, name, noun, topic, active, public: open, fields };
 }

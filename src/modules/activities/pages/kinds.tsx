@@ -62,6 +62,7 @@ export function KindList(props: Kinds) {
           cell: (k) => topicNames[k.topic as keyof typeof topicNames] ?? k.topic,
         },
         { key: 'fields', label: say.count, cell: (k) => k.fields.length, align: 'num' },
+        { key: 'public', label: say.public, cell: (k) => (k.public ? say.isPublic : say.isInner) },
         { key: 'state', label: say.state, cell: (k) => <StateBadge active={k.active} /> },
       ]}
     />
@@ -79,6 +80,7 @@ export interface KindPageProps {
   readonly state: FormView;
   readonly action: string;
   readonly toggle: { readonly action: string; readonly hidden: HiddenValues };
+  readonly open: { readonly action: string; readonly hidden: HiddenValues };
   readonly hidden: HiddenValues;
 }
 
@@ -107,6 +109,18 @@ export function KindPage(props: KindPageProps) {
       </Section>
       <Section title={say.add}>
         <NewField {...props} />
+      </Section>
+      <Section title={say.public}>
+        <p>
+          <Badge tone={kind.public ? 'ok' : 'none'}>
+            {kind.public ? say.isPublic : say.isInner}
+          </Badge>
+        </p>
+        <Form action={props.open.action} hidden={props.open.hidden}>
+          <FormActions note={say.publicNote}>
+            <Button>{kind.public ? say.close : say.open}</Button>
+          </FormActions>
+        </Form>
       </Section>
       <Section title={say.state}>
         <p>

@@ -1,6 +1,7 @@
 export * from './invariants.ts';
 export * from './kinds.ts';
 export * from './list.ts';
+export * from './public.ts';
 export {
   activityNames,
   activityRows,

@@ -6,7 +6,7 @@ import type { ActivityKind, Kinds } from '../schema/index.ts';
 export async function allKinds(db: Db): Promise<Kinds> {
   const kinds = await all(
     db,
-    sql<ActivityKind>`select code, name, noun, topic, fields, sort, active from activity_kind
+    sql<ActivityKind>`select code, name, noun, topic, fields, sort, active, public from activity_kind
       order by sort, code`,
   );
   return new Map(kinds.map((kind) => [kind.code, kind]));
@@ -16,7 +16,7 @@ export async function allKinds(db: Db): Promise<Kinds> {
 export function kindByCode(db: Db, code: string, held = false): Promise<ActivityKind | null> {
   return maybe(
     db,
-    sql<ActivityKind>`select code, name, noun, topic, fields, sort, active from activity_kind
+    sql<ActivityKind>`select code, name, noun, topic, fields, sort, active, public from activity_kind
       where code = ${code} ${held ? sql`for update` : sql``}`,
   );
 }

@@ -22,11 +22,12 @@ export const newKind = z.strictObject({
   topic: choice(topics),
 });
 
-/** What may be changed of a kind: its words, whether it is offered, and one field more. */
+/** What may be changed of a kind: its words, whether it is offered, whether everybody may know of it, and one field more. */
 export const kindChanges = z.strictObject({
   code: text(40),
   name: optionalText(80),
   noun: optionalText(60),
   active: z.boolean().nullish(),
+  public: z.boolean().nullish(),
   field: newField.nullish(),
 });

@@ -11,6 +11,25 @@ export interface ActivityKind {
   readonly fields: readonly KindField[];
   readonly sort: number;
   readonly active: boolean;
+  /** Everybody may know that there was one, and when. */
+  readonly public: boolean;
+}
+
+/** What everybody may know of an activity of a public kind. */
+export interface PublicActivity {
+  readonly pid: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly kindName: string;
+  readonly startsOn: Day;
+  readonly endsOn: Day | null;
+  readonly role: ActivityRole;
+  readonly place: string | null;
+  readonly organisationCode: string;
+  readonly organisationName: string;
+  readonly organisationShort: string;
+  readonly version: number;
+  readonly createdAt: Date;
 }
 
 /** A record as the module's pages and doors read it. */

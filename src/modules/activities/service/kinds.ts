@@ -54,7 +54,7 @@ export const addKind = command({
 });
 
 /**
- * Changes a kind's words, offers it or not, or gives it one field more. A field that is there never
+ * Changes a kind's words, offers it or not, opens it to everybody or not, or gives it one field more. A field that is there never
  * changes: what was recorded keeps its meaning.
  */
 export const changeKind = command({
@@ -79,17 +79,18 @@ export const changeKind = command({
       name: input.name ?? kind.name,
       noun: input.noun ?? kind.noun,
       active: input.active ?? kind.active,
+      public: input.public ?? kind.public,
       fields: added === null ? kind.fields : [...kind.fields, added],
     };
     await sql`update activity_kind set name = ${next.name}, noun = ${next.noun},
-        active = ${next.active}, fields = ${JSON.stringify(next.fields)}::jsonb
+        active = ${next.active}, public = ${next.public}, fields = ${JSON.stringify(next.fields)}::jsonb
       where code = ${kind.code}`.execute(cx.db);
-    const { name, noun, active, fields } = kind;
+    const { name, noun, active, public: open, fields } = kind;
     return {
       result: { code: kind.code },
       subject: subjectOf(root),
       organisationId: root,
-      changes: { [kind.code]: { old: { name, noun, active, fields }, new: next } },
+      changes: { [kind.code]: { old: { name, noun, active, public: open, fields }, new: next } },
     };
   },
 });

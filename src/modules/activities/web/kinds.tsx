@@ -36,6 +36,7 @@ export function kindDoors(app: Hono<Env>): void {
   app.get('/hoat-dong/loai/:kind', async (c) => kindPage(c, await kindOf(c), freshForm()));
   app.post('/hoat-dong/loai/:kind', fieldSent);
   app.post('/hoat-dong/loai/:kind/dung', toggle);
+  app.post('/hoat-dong/loai/:kind/cong-khai', open);
 }
 
 const onlyKeepers = async (c: WebContext, next: () => Promise<void>): Promise<void> => {
@@ -85,6 +86,7 @@ function kindPage(
         action={path}
         hidden={{}}
         toggle={{ action: `${path}/dung`, hidden: { active: kind.active ? '0' : '1' } }}
+        open={{ action: `${path}/cong-khai`, hidden: { public: kind.public ? '0' : '1' } }}
       />
     ),
   });
@@ -115,6 +117,13 @@ async function toggle(c: WebContext): Promise<Response> {
   const { values } = await formOf(c);
   const code = c.req.param('kind') ?? '';
   settled(await execute(c.var.cx, changeKind, { code, active: values.active === '1' }));
+  return c.redirect(`${pathOf(c, `loai/${code}`)}?da-luu=1`, 303);
+}
+
+async function open(c: WebContext): Promise<Response> {
+  const { values } = await formOf(c);
+  const code = c.req.param('kind') ?? '';
+  settled(await execute(c.var.cx, changeKind, { code, public: values.public === '1' }));
   return c.redirect(`${pathOf(c, `loai/${code}`)}?da-luu=1`, 303);
 }
 

@@ -11,7 +11,7 @@ import {
   settled,
 } from '../../../platform/http/api.ts';
 import { may } from '../../../platform/policy.ts';
-import { byPid } from '../../../platform/records/endpoints.ts';
+import { byPid, deletionEndpoints } from '../../../platform/records/endpoints.ts';
 import { organisationId } from '../../organisations/index.ts';
 import { callManage } from '../policy.ts';
 import { editionByPid, listEditions, revisionsOf } from '../queries/index.ts';
@@ -240,30 +240,14 @@ function stateDoors(api: Api): void {
 }
 
 function deletionDoors(api: Api): void {
-  api.endpoint({
-    method: 'delete',
+  deletionEndpoints(api, {
     path: `${path}/{pid}`,
     tag,
-    summary: 'Delete a draft; it can be taken back for 30 days',
-    params: byPid,
-    query: z.object({ version: version() }),
-    status: 204,
-    words,
-    handler: async ({ cx, params, query }) => {
-      settled(await execute(cx, editionDeletion.remove, { ...params, ...query }), words);
-    },
-  });
-  api.endpoint({
-    method: 'post',
-    path: `${path}/{pid}/restore`,
-    tag,
-    summary: 'Take a deleted draft back',
-    params: byPid,
+    remove: 'Delete a draft; it can be taken back for 30 days',
+    restore: 'Take a deleted draft back',
     response: editionShape,
     words,
-    handler: async ({ cx, params }) => {
-      settled(await execute(cx, editionDeletion.restore, params), words);
-      return answer(cx, params.pid);
-    },
+    deletion: editionDeletion,
+    answer,
   });
 }

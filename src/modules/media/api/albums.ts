@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Cx, execute } from '../../../platform/command.ts';
-import { optionalText, version } from '../../../platform/forms/fields.ts';
+import { optionalText } from '../../../platform/forms/fields.ts';
 import { type Api, listOf, pageOf, pageQuery, settled } from '../../../platform/http/api.ts';
-import { byPid } from '../../../platform/records/endpoints.ts';
+import { byPid, deletionEndpoints } from '../../../platform/records/endpoints.ts';
 import { organisationId } from '../../organisations/index.ts';
 import { listAlbums, liveAlbum, placedIn } from '../queries/index.ts';
 import {
@@ -144,30 +144,14 @@ function placeDoors(api: Api): void {
 }
 
 function removeDoors(api: Api): void {
-  api.endpoint({
-    method: 'delete',
+  deletionEndpoints(api, {
     path,
     tag,
-    summary: 'Delete an album; its media stay, and it can be taken back for 30 days',
-    params: byPid,
-    query: z.object({ version: version() }),
-    status: 204,
-    words: issueWords,
-    handler: async ({ cx, params, query }) => {
-      settled(await execute(cx, albumDeletion.remove, { ...params, ...query }), issueWords);
-    },
-  });
-  api.endpoint({
-    method: 'post',
-    path: `${path}/restore`,
-    tag,
-    summary: 'Take a deleted album back',
-    params: byPid,
+    remove: 'Delete an album; its media stay, and it can be taken back for 30 days',
+    restore: 'Take a deleted album back',
     response: fullAlbumShape,
     words: issueWords,
-    handler: async ({ cx, params }) => {
-      settled(await execute(cx, albumDeletion.restore, params), issueWords);
-      return answer(cx, params.pid);
-    },
+    deletion: albumDeletion,
+    answer,
   });
 }

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { issue } from '../../../kernel/issue.ts';
 import { type Cx, execute, type Outcome } from '../../../platform/command.ts';
 import { Forbidden, Unauthenticated } from '../../../platform/errors.ts';
-import { optionalText, version } from '../../../platform/forms/fields.ts';
+import { optionalText } from '../../../platform/forms/fields.ts';
 import { type Api, listOf, pageOf, pageQuery, settled } from '../../../platform/http/api.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
 import { streamedForm } from '../../../platform/http/upload.ts';
 import { permittedRoots } from '../../../platform/policy.ts';
-import { byPid } from '../../../platform/records/endpoints.ts';
+import { byPid, deletionEndpoints } from '../../../platform/records/endpoints.ts';
 import { organisationId } from '../../organisations/index.ts';
 import { mediaManage } from '../policy.ts';
 import { listMedia, liveMedium } from '../queries/index.ts';
@@ -164,30 +164,14 @@ function oneDoors(api: Api): void {
 }
 
 function removeDoors(api: Api): void {
-  api.endpoint({
-    method: 'delete',
+  deletionEndpoints(api, {
     path,
     tag,
-    summary: 'Delete a medium that is used nowhere; it can be taken back for 30 days',
-    params: byPid,
-    query: z.object({ version: version() }),
-    status: 204,
-    words: issueWords,
-    handler: async ({ cx, params, query }) => {
-      settled(await execute(cx, mediaDeletion.remove, { ...params, ...query }), issueWords);
-    },
-  });
-  api.endpoint({
-    method: 'post',
-    path: `${path}/restore`,
-    tag,
-    summary: 'Take a deleted medium back',
-    params: byPid,
+    remove: 'Delete a medium that is used nowhere; it can be taken back for 30 days',
+    restore: 'Take a deleted medium back',
     response: mediumShape,
     words: issueWords,
-    handler: async ({ cx, params }) => {
-      settled(await execute(cx, mediaDeletion.restore, params), issueWords);
-      return answer(cx, params.pid);
-    },
+    deletion: mediaDeletion,
+    answer,
   });
 }

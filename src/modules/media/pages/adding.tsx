@@ -3,6 +3,7 @@ import {
   Button,
   ButtonLink,
   Checkbox,
+  ErrorSummary,
   FileInput,
   type FileUpload,
   Form,
@@ -41,6 +42,7 @@ export function AddMedia(props: AddMediaProps) {
       </Section>
       <Section title={words.addFilms}>
         <Form action={props.filmAction} files>
+          <Refused field="file" problems={props.problem === undefined ? [] : [props.problem]} />
           <FileInput
             name="file"
             label={words.addFilms}
@@ -66,23 +68,26 @@ export function AddMedia(props: AddMediaProps) {
   );
 }
 
+function Refused(props: { readonly field: string; readonly problems: readonly string[] }) {
+  return (
+    <ErrorSummary
+      errors={props.problems.map((text) => ({ field: props.field, text }))}
+      title={words.refused}
+      note={words.refusedNote}
+      level={3}
+    />
+  );
+}
+
 function PictureForm(props: AddMediaProps) {
   return (
     <Form action={props.picturesAction} files>
-      {props.problems.length === 0 ? null : (
-        <Alert tone="bad" title={words.refused} live>
-          {props.problems.map((text) => (
-            <>
-              <br />
-              {text}
-            </>
-          ))}
-        </Alert>
-      )}
+      <Refused field="files" problems={props.problems} />
       <FileInput
         name="files"
         label={words.choose}
         help={words.picturesHelp}
+        error={props.problems.length === 0 ? undefined : words.refused}
         accept=".jpg,.jpeg,.png,.webp,.gif,.tif,.tiff,.avif,.pdf,.docx,.xlsx,.pptx,.doc,.xls,.ppt,.txt,.csv,.zip"
         multiple
       />

@@ -1,11 +1,11 @@
 import type { ProseMedia } from '../../../kernel/prose/index.ts';
 import type { ListQuestion } from '../../../platform/forms/list.ts';
 import {
-  Alert,
   Button,
   ButtonLink,
   Checkbox,
   Empty,
+  ErrorSummary,
   FilterBar,
   Form,
   FormActions,
@@ -25,6 +25,7 @@ export interface ArrangedRow {
   /** As typed. */
   readonly place: string;
   readonly caption: string;
+  readonly error: string | undefined;
   readonly off: boolean;
   readonly cover: boolean;
 }
@@ -32,7 +33,7 @@ export interface ArrangedRow {
 export interface ArrangeAlbumProps {
   readonly action: string;
   readonly hidden: HiddenValues;
-  readonly problem: string | null;
+  readonly problems: readonly { readonly field: string; readonly text: string }[];
   readonly rows: readonly ArrangedRow[];
   readonly backHref: string;
 }
@@ -41,7 +42,7 @@ export interface ArrangeAlbumProps {
 export function ArrangeAlbum(props: ArrangeAlbumProps) {
   return (
     <Form action={props.action} hidden={props.hidden} full>
-      {props.problem === null ? null : <Alert tone="bad" title={props.problem} live />}
+      <ErrorSummary errors={props.problems} />
       <ol class="media-rows">
         {props.rows.map((row) => (
           <ArrangeRow {...row} />
@@ -76,6 +77,7 @@ function ArrangeRow(row: ArrangedRow) {
           name={`caption.${row.pid}`}
           label={words.captionHere}
           value={row.caption}
+          error={row.error}
           maxLength={1000}
           optional
         />
@@ -149,7 +151,9 @@ export function ChooseMedia(props: ChooseMediaProps) {
         </Empty>
       ) : (
         <Form action={props.action} full>
-          {props.problem === null ? null : <Alert tone="bad" title={props.problem} live />}
+          <ErrorSummary
+            errors={props.problem === null ? [] : [{ field: '', text: props.problem }]}
+          />
           <div class="media-options">
             {props.options.map((option) => (
               <Option {...option} />

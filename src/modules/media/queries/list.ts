@@ -73,12 +73,14 @@ export function listMedia(
   return pageOf(cx.db, sql`${conditions(list)} and ${seen}`, list);
 }
 
-/** One page of what everybody finds in the library of an organisation. */
+/** One page of what everybody finds in the library of an organisation; null: in all of them. */
 export function listPublicMedia(
   db: Db,
-  list: MediaFilter & Page & { readonly organisationId: string },
+  list: MediaFilter & Page,
 ): Promise<{ rows: Medium[]; total: number }> {
-  return pageOf(db, conditions({ ...list, shown: 'listed' }), list);
+  const stands = sql`exists (select from organisation u
+    where u.id = m.organisation_id and u.deleted_at is null)`;
+  return pageOf(db, sql`${conditions({ ...list, shown: 'listed' })} and ${stands}`, list);
 }
 
 /** How many live media of each kind an organisation has. */

@@ -102,3 +102,14 @@ export function chosenOpen(
       order by md5(${seed} || m.pid), m.id`,
   );
 }
+
+/** Documents that stand in the lists of a library, for the sitemap. */
+export const documentPlaces = (
+  db: Db,
+  organisationId: string,
+): Promise<{ pid: string; changedAt: Date }[]> =>
+  all(
+    db,
+    sql`select m.pid, m.created_at as "changedAt" from medium m where m.organisation_id = ${organisationId}
+      and m.kind = 'document' and m.listed and ${open} order by m.id limit 20000`,
+  );

@@ -94,15 +94,44 @@ export async function contentOf(
   }
 }
 
-/** A public picture as JPEG for a document on paper, at most `px` wide; null when there is none to draw. */
-export async function pictureForPaper(
+/** A picture as JPEG for a document on paper. */
+export interface PaperPicture {
+  readonly bytes: Buffer;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * Public pictures for a document on paper, at most `px` wide, by their pids; what is not public or no picture is not
+ * in it. One query.
+ */
+export async function picturesForPaper(
+  cx: Cx,
+  pids: readonly string[],
+  px: number,
+): Promise<ReadonlyMap<string, PaperPicture>> {
+  const found = new Map<string, PaperPicture>();
+  for (const medium of await openByPids(cx.db, pids)) {
+    const drawn = medium.kind === 'picture' ? drawnOf(medium) : null;
+    const picture = drawn === null ? null : await forPaper(cx, medium, drawn, px);
+    if (picture !== null) found.set(medium.pid, picture);
+  }
+  return found;
+}
+
+/** One of them; null when there is none to draw. */
+export const pictureForPaper = async (
   cx: Cx,
   pid: string,
   px: number,
-): Promise<{ readonly bytes: Buffer; readonly width: number; readonly height: number } | null> {
-  const [medium] = await openByPids(cx.db, [pid]);
-  const drawn = medium === undefined ? null : drawnOf(medium);
-  if (medium === undefined || drawn === null || medium.kind !== 'picture') return null;
+): Promise<PaperPicture | null> => (await picturesForPaper(cx, [pid], px)).get(pid) ?? null;
+
+async function forPaper(
+  cx: Cx,
+  medium: Medium,
+  drawn: Drawn,
+  px: number,
+): Promise<PaperPicture | null> {
   const width = Math.min(Math.max(1, Math.round(px)), drawn.width);
   const asked = { width, format: 'jpg', moving: false } as const;
   const [bytes] = (await drawSizes(await contentOf(cx, medium), [asked])) ?? [];

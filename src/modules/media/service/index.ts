@@ -1,5 +1,6 @@
 export * from './adding.ts';
 export * from './albums.ts';
+export * from './documents.ts';
 export * from './drawing.ts';
 export * from './editing.ts';
 export * from './intake.ts';

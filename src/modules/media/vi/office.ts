@@ -54,6 +54,7 @@ export const words = {
       .filter(Boolean)
       .join(' '),
   refused: 'Có tệp chưa nhận',
+  refusedNote: 'Sửa theo từng dòng dưới đây, chọn lại rồi gửi.',
   choose: 'Chọn tệp',
   search: 'Tìm theo tên, chú thích, từ khóa',
   searchHint: 'có dấu hay không dấu',

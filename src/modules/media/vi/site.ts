@@ -44,4 +44,17 @@ export const siteWords = {
   minutes: (seconds: number) =>
     `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`,
   size: 'Dung lượng',
+  documentTitle: 'Tên tài liệu',
+  documentType: 'Loại tệp',
+  documentDay: 'Ngày',
+  documentFile: 'Tệp',
+  documentList: 'Tài liệu để tải về',
+  downloadOf: (title: string) => `Tải về: ${title}`,
+  findDocument: 'Tìm tài liệu',
+  documentCount: (n: number) => `Có ${count(n)} tài liệu.`,
+  noDocuments: 'Chưa đăng tài liệu nào',
+  noDocumentsBody:
+    'Văn bản, biểu mẫu, tài liệu của đơn vị hiện ra ở đây khi được đăng trong thư viện.',
+  noDocument: 'Không có tài liệu nào khớp',
+  allDocuments: 'Xem mọi tài liệu',
 };

@@ -1,4 +1,5 @@
 import type { Api } from '../../../platform/http/api.ts';
+import { expertDoors } from './experts.ts';
 import { membershipDoors, postDoors } from './parts.ts';
 import { peopleDoors } from './people.ts';
 import { privateDoors } from './private.ts';
@@ -9,4 +10,5 @@ export function peopleApi(api: Api): void {
   membershipDoors(api);
   postDoors(api);
   privateDoors(api);
+  expertDoors(api);
 }

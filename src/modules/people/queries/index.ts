@@ -1,4 +1,5 @@
 export { type OpenEvidence, openEvidence } from './evidence.ts';
+export * from './experts.ts';
 export * from './filters.ts';
 export * from './find.ts';
 export * from './invariants.ts';

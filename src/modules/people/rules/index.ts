@@ -4,5 +4,6 @@ export * from '../../../kernel/vietnamese/citizen-id.ts';
 export * from '../../../kernel/vietnamese/degrees.ts';
 export * from '../../../kernel/vietnamese/phones.ts';
 export * from './dates.ts';
+export * from './directory.ts';
 export * from './names.ts';
 export * from './search.ts';

@@ -1,2 +1,3 @@
+export * from './experts.ts';
 export * from './inputs.ts';
 export * from './views.ts';

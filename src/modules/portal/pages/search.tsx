@@ -1,3 +1,4 @@
+import type { Language } from '../../../kernel/language.ts';
 import {
   ButtonLink,
   type Content,
@@ -13,7 +14,21 @@ import {
 } from '../../../ui/index.ts';
 import { searchWords as words } from '../vi/index.ts';
 
-export interface SearchPageProps {
+/** What helps to search without a script. */
+export interface SearchHelp {
+  /** Words that the browser may offer. */
+  readonly suggest: readonly string[];
+  /** Lists of frequent tags. */
+  readonly frequent: readonly LinkItem[];
+  /** What may have been meant where nothing was found. */
+  readonly meant: LinkItem | null;
+}
+
+export interface SearchPageProps extends SearchHelp {
+  /** Goes along with the form. */
+  readonly hidden: Readonly<Record<string, string>>;
+  /** The same search among what is in the other language. */
+  readonly other: (LinkItem & { readonly language: Language }) | null;
   readonly action: string;
   readonly typed: string;
   /** False when nothing was typed that can be searched. */
@@ -50,9 +65,28 @@ export function PublicSearch(props: SearchPageProps) {
         label={words.publicLabel}
         labelShown
         value={props.typed}
+        hidden={props.hidden}
+        suggest={props.suggest}
       />
       <p class="help">{words.help}</p>
+      {props.meant === null ? null : (
+        <p role="status">
+          {words.meant}: <a href={props.meant.href}>{props.meant.label}</a>?
+        </p>
+      )}
       {props.asked ? <Results {...props} /> : <p>{props.hint}</p>}
+      {props.frequent.length === 0 ? null : (
+        <Section title={words.frequent}>
+          <InlineLinks items={props.frequent} />
+        </Section>
+      )}
+      {props.other === null ? null : (
+        <p>
+          <a href={props.other.href} lang={props.other.language} hreflang={props.other.language}>
+            {props.other.label}
+          </a>
+        </p>
+      )}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import {
   ButtonLink,
+  Buttons,
   Card,
   type Column,
   DefinitionList,
@@ -78,6 +79,7 @@ export function HeadcountsPage(props: {
   readonly total: Headcount;
   readonly lead: string;
   readonly excelHref: string;
+  readonly csvHref: string;
   /** What else is public; empty: nothing. */
   readonly links: readonly LinkItem[];
 }) {
@@ -93,9 +95,14 @@ export function HeadcountsPage(props: {
         <>
           <Table caption={words.caption} rows={props.rows} columns={columns(props.total)} />
           <p class="help">{words.totalNote}</p>
-          <ButtonLink href={props.excelHref} icon="download" download>
-            {words.excel}
-          </ButtonLink>
+          <Buttons>
+            <ButtonLink href={props.excelHref} icon="download" download>
+              {words.excel}
+            </ButtonLink>
+            <ButtonLink href={props.csvHref} icon="download" download>
+              {words.csv}
+            </ButtonLink>
+          </Buttons>
         </>
       )}
       {props.links.length > 0 ? (

@@ -122,7 +122,7 @@ export const fieldNames: Readonly<Record<string, string>> = {
   per_hour: 'Số thư mỗi giờ',
   person: 'Người',
   'person.contact': 'Liên lạc về công việc của hội',
-  'person.directory': 'Có tên trong danh bạ hội viên',
+  'person.directory': 'Có tên trong danh bạ chuyên gia công khai',
   'person.from': 'Từ ngày',
   'person.kind': 'Loại hội viên',
   'person.mailing': 'Nhận thư, bản tin',

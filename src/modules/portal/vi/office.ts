@@ -1,5 +1,6 @@
 import { vietnamTime } from '../../../kernel/clock.ts';
 import { daysBetween, yearOf } from '../../../kernel/day.ts';
+import { inLanguages } from '../../../kernel/language.ts';
 import { formatPartialDate } from '../../../kernel/partial-date.ts';
 import {
   formatDate,
@@ -8,12 +9,13 @@ import {
   weekdayName,
 } from '../../../kernel/vietnamese/dates.ts';
 import { formatNumber } from '../../../kernel/vietnamese/numbers.ts';
+import { searchInEnglish } from './en.ts';
 
 const number = (value: number): string => formatNumber(value);
 const moment = (at: Date): string => formatDateTime(vietnamTime(at));
 
-/** Search, public and in the office. */
-export const searchWords = {
+const vietnameseSearch = {
+  home: 'Trang chủ',
   title: 'Tìm kiếm',
   titleFor: (q: string) => `Tìm “${q}”`,
   label: 'Tìm',
@@ -25,6 +27,9 @@ export const searchWords = {
   tooShort: 'Gõ ít nhất một chữ cái hoặc chữ số.',
   noneTitle: (q: string) => `Không tìm thấy “${q}”`,
   none: 'Thử gõ ít chữ hơn, hoặc bỏ dấu.',
+  meant: 'Có phải quý vị tìm',
+  frequent: 'Từ khóa có nhiều bài',
+  otherLanguage: 'Search the pages in English',
   elsewhere: 'Tìm trong cả liên hiệp hội toàn quốc',
   directory: 'Xem danh bạ',
   formerName: (name: string) => `Tên cũ: ${name}`,
@@ -34,6 +39,8 @@ export const searchWords = {
     organisations: 'Tổ chức',
     articles: 'Bài viết, thông báo',
     solutions: 'Giải pháp dự thi',
+    experts: 'Chuyên gia',
+    documents: 'Tài liệu',
     activities: 'Hoạt động',
     distinctions: 'Khen thưởng',
     members: 'Hội viên',
@@ -48,6 +55,9 @@ export const searchWords = {
   personDistinctions: (count: number) => `${number(count)} lần được khen thưởng`,
   personGrants: (count: number) => `${number(count)} quyền được giao`,
 };
+
+/** Search, public and in the office. */
+export const searchWords = inLanguages(vietnameseSearch, searchInEnglish);
 
 /** The desk of an office. */
 export const deskWords = {

@@ -1,6 +1,8 @@
 import { yearOf } from '../../../kernel/day.ts';
+import { inLanguages } from '../../../kernel/language.ts';
 import { formatDate, formatDateLong } from '../../../kernel/vietnamese/dates.ts';
 import { formatNumber } from '../../../kernel/vietnamese/numbers.ts';
+import { countsInEnglish } from './en.ts';
 
 const number = (value: number): string => formatNumber(value);
 
@@ -128,14 +130,14 @@ export const siteWords = {
     emptyTitle: 'Chưa có đơn vị nào khai báo',
     empty: 'Số hội viên, trí thức hiện ra ở đây khi các hội ghi vào sổ của mình.',
     excel: 'Tải về Excel',
+    csv: 'Tải về CSV',
     fileName: (code: string, day: string) => `so-lieu-hoi-vien-${code}-${day}.xlsx`,
     sheet: 'Hội viên, trí thức',
     code: 'Mã',
   },
 };
 
-/** Kinds of blocks of a home, as the editor chooses them, and what they say. */
-export const blockWords = {
+const vietnameseBlocks = {
   figures: 'Hàng số liệu của đơn vị',
   search: 'Tra cứu nhanh',
   searchLabel: 'Bài viết, hội, giải pháp',
@@ -148,3 +150,6 @@ export const blockWords = {
   issue: (count: number, year: number) => `Số ${count} năm ${year}`,
   reads: (count: number) => `${number(count)} lượt đọc`,
 };
+
+/** Kinds of blocks of a home, as the editor chooses them, and what they say; the count stands on articles too. */
+export const blockWords = inLanguages(vietnameseBlocks, countsInEnglish);

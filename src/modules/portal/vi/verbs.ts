@@ -337,6 +337,7 @@ export const subjectGroups: Readonly<
       'site_block',
       'site_domain',
       'site_redirect',
+      'site_import',
     ],
   },
   'binh-luan': {

@@ -1,7 +1,9 @@
+import { language } from '../../../kernel/language.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { listQuestion } from '../../../platform/forms/list.ts';
 import { office, rootCode, site, withQuery } from '../../../platform/http/addresses.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
+import { inLanguage } from '../../../platform/http/language.ts';
 import { EntryList, type ListEntry } from '../../../ui/index.ts';
 import { publicList } from '../../archive/index.ts';
 import { ArticleCard, hitCards, searchShowings } from '../../showings/index.ts';
@@ -22,6 +24,8 @@ import {
 import { type Sought, soughtIn } from '../rules.ts';
 import type { Found, FoundMember, FoundOrganisation, FoundPerson, FoundRecord } from '../schema.ts';
 import { siteWords, searchWords as words } from '../vi/index.ts';
+import { helpFor, otherSearch } from './search-help.ts';
+import { moreGroups } from './search-more.tsx';
 
 const pageSize = 20;
 const groupSize = 10;
@@ -35,7 +39,7 @@ export async function publicSearch(c: WebContext) {
   const { cx, place, shell } = c.var;
   const action = site(place.code, 'tim');
   const question = listQuestion(action, c.req.query(), {
-    filters: ['q', 'loai'],
+    filters: ['q', 'loai', 'ngon-ngu'],
     sorts: ['x'],
     sort: 'x',
   });
@@ -43,7 +47,9 @@ export async function publicSearch(c: WebContext) {
   const asked = sought.patterns.length > 0;
   const root = rootCode();
   if (root === null) throw new NotFound('root');
-  const only = question.values.loai === 'bai';
+  const english = language() === 'en';
+  // Organisations and solutions are told in Vietnamese only.
+  const only = english || question.values.loai === 'bai';
   const groups = asked ? await publicGroups(c, sought.typed, only ? question.page : null) : [];
   const found =
     asked && !only
@@ -56,9 +62,15 @@ export async function publicSearch(c: WebContext) {
           size: pageSize,
         })
       : nothing;
+  const total = found.total + groups.reduce((sum, group) => sum + group.total, 0);
+  const other = await otherSearch(c, sought.typed);
   return shell.portal(c, {
     title: sought.typed === '' ? words.title : words.titleFor(sought.typed),
-    crumbs: [{ label: siteWords.home, href: site(place.code) }, { label: words.title }],
+    crumbs: [
+      { label: words.home, href: site(place.code, english ? 'en' : '') },
+      { label: words.title },
+    ],
+    ...(other === null ? {} : { other }),
     styles: ['article'],
     body: (
       <PublicSearch
@@ -76,23 +88,35 @@ export async function publicSearch(c: WebContext) {
           href: question.pageHref,
         }}
         elsewhere={
-          place.code === root || !asked
+          place.code === root || !asked || english
             ? null
             : { label: words.elsewhere, href: withQuery(site(root, 'tim'), { q: sought.typed }) }
         }
-        directoryHref={site(place.code, 'to-chuc')}
+        directoryHref={
+          english ? site(place.code, 'tin', inLanguage()) : site(place.code, 'to-chuc')
+        }
+        hidden={inLanguage()}
+        other={other === null ? null : { ...other, label: words.otherLanguage }}
+        {...(await helpFor(c, { typed: sought.typed, asked, total }))}
       />
     ),
   });
 }
 
-/** Articles and solutions that hold what was typed; with `page` articles alone, page by page. */
+/** Articles, solutions, experts, documents and activities that hold what was typed; with `page` articles alone, page by page. */
 async function publicGroups(c: WebContext, q: string, page: number | null): Promise<PublicGroup[]> {
   const { cx, place } = c.var;
   const atRoot = place.code === rootCode();
   const siteId = atRoot ? null : place.organisationId;
   const size = page === null ? fewHits : pageSize;
-  const hits = await searchShowings(cx, { siteId, q, page: page ?? 1, size });
+  const english = language() === 'en';
+  const hits = await searchShowings(cx, {
+    siteId,
+    q,
+    page: page ?? 1,
+    size,
+    language: english ? 'en' : null,
+  });
   const cards = await hitCards(cx, hits.items, { siteId: place.organisationId });
   const articles: PublicGroup = {
     id: 'bai',
@@ -120,6 +144,7 @@ async function publicGroups(c: WebContext, q: string, page: number | null): Prom
       allHref: solutions.total > 3 ? site(place.code, 'kho-giai-phap', { q }) : null,
       children: <EntryList items={entries} />,
     },
+    ...(english ? [] : await moreGroups(c, q)),
   ];
 }
 

@@ -3,6 +3,7 @@ import { contentDisposition, writeXlsx } from '../../../platform/documents/index
 import { NotFound } from '../../../platform/errors.ts';
 import { site } from '../../../platform/http/addresses.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
+import { inAsked } from '../../../platform/http/language.ts';
 import { Home } from '../pages/home.tsx';
 import { AboutPage, ContactPage, HeadcountsPage } from '../pages/site.tsx';
 import {
@@ -16,6 +17,8 @@ import {
 import { mainEntries } from '../rules.ts';
 import { headcountBook } from '../sheets.ts';
 import { siteWords as words } from '../vi/index.ts';
+import { openDataWords } from '../vi/open-data.ts';
+import { openDataDoors } from './open-data.tsx';
 import { publicSearch } from './search.tsx';
 import { xlsxType } from './shared.ts';
 import {
@@ -36,9 +39,10 @@ const mostDistinctions = 500;
 /** Public pages of an organisation's site. */
 export function siteDoors(app: Hono<Env>): void {
   app.get('/', home);
-  app.get('/tim', publicSearch);
+  app.get('/tim', (c) => inAsked(c, () => publicSearch(c)));
   app.get('/so-lieu', headcounts);
   app.get('/so-lieu/xuat', headcountFile);
+  openDataDoors(app);
   app.get('/gioi-thieu', aboutPage);
   app.get('/lien-he', contactPage);
 }
@@ -101,7 +105,11 @@ async function headcounts(c: WebContext) {
         total={total}
         lead={words.headcounts.lead(place.name, today)}
         excelHref={site(place.code, 'so-lieu/xuat')}
-        links={await publishedLinks(c)}
+        csvHref={site(place.code, 'so-lieu/du-lieu.csv')}
+        links={[
+          ...(await publishedLinks(c)),
+          { label: openDataWords.title, href: site(place.code, 'du-lieu-mo') },
+        ]}
       />
     ),
   });

@@ -42,6 +42,8 @@ const crumbsOf = (c: WebContext, album: AlbumRow, label: string) =>
 
 type Values = Readonly<Record<string, string>>;
 
+const captionField = (pid: string): string => `caption.${pid}`;
+
 async function arrangePage(
   c: WebContext,
   album: AlbumRow,
@@ -52,6 +54,12 @@ async function arrangePage(
   const media = await placedIn(c.var.cx.db, [album.id], { open: false });
   const bad = issues.length > 0;
   const cover = typed.cover ?? album.cover ?? '';
+  const errors = new Map(issues.map((one) => [one.path, wordsOf(one, issueWords)]));
+  const titles = new Map(media.map(({ pid, title }) => [captionField(pid), title]));
+  const told = (path: string, text: string) => {
+    const title = titles.get(path);
+    return title === undefined ? { field: '', text } : { field: path, text: `${title}: ${text}` };
+  };
   return c.var.shell.office(c, {
     title: words.arrangeTitle(album.title),
     lead: words.arrangeLead,
@@ -65,13 +73,14 @@ async function arrangePage(
           version: typed.version ?? album.version,
           order: media.map(({ pid }) => pid).join(' '),
         }}
-        problem={bad ? issues.map((one) => wordsOf(one, issueWords)).join(' ') : null}
+        problems={[...errors].map(([path, text]) => told(path, text))}
         rows={media.map((one, index) => ({
           pid: one.pid,
           title: one.title,
           media: shownInOffice(one),
           place: typed[`place.${one.pid}`] ?? String(index + 1),
-          caption: typed[`caption.${one.pid}`] ?? one.albumCaption ?? '',
+          caption: typed[captionField(one.pid)] ?? one.albumCaption ?? '',
+          error: errors.get(captionField(one.pid)),
           off: typed[`off.${one.pid}`] === '1',
           cover: one.pid === cover,
         }))}
@@ -93,13 +102,18 @@ async function arrangeSent(c: WebContext): Promise<Response> {
   );
   const items = kept
     .toSorted((a, b) => places.get(a)! - places.get(b)!)
-    .map((media) => ({ media, caption: values[`caption.${media}`] ?? '' }));
+    .map((media) => ({ media, caption: values[captionField(media)] ?? '' }));
+  // The command counts them in their new order; the form names them.
+  const ofForm = (one: Issue): Issue => {
+    const at = /^items\.(\d+)\.caption$/.exec(one.path)?.[1];
+    return at === undefined ? one : { ...one, path: captionField(items[Number(at)]!.media) };
+  };
   // The cover that is taken off is no cover any more.
   const cover = kept.includes(values.cover ?? '') ? values.cover : '';
   try {
     const input = { pid: album.pid, items, cover, version: values.version };
     const outcome = await execute(c.var.cx, arrangeAlbum, input);
-    if (!outcome.ok) return arrangePage(c, album, values, outcome.issues);
+    if (!outcome.ok) return arrangePage(c, album, values, outcome.issues.map(ofForm));
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
     const now = { ...values, version: String(error.version) };

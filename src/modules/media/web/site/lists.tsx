@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { type ListQuestion, listQuestion } from '../../../../platform/forms/list.ts';
+import { withQuery } from '../../../../platform/http/addresses.ts';
 import type { Env, WebContext } from '../../../../platform/http/env.ts';
 import { LibraryHome, LibraryList } from '../../pages/site.tsx';
 import { coversOf, listPublicAlbums, listPublicMedia, newestOpen } from '../../queries/index.ts';
@@ -11,6 +12,7 @@ import {
   openTile,
   type Part,
   partNames,
+  partOf,
   parts,
 } from './shared.ts';
 
@@ -19,7 +21,11 @@ const pageSize = 24;
 export function listSite(app: Hono<Env>): void {
   app.get('/thu-vien', (c) => (questionOf(c, '').filtered ? found(c) : home(c)));
   app.get('/thu-vien/album', albums);
-  for (const part of partNames) app.get(`/thu-vien/${part}`, (c) => partPage(c, part));
+  for (const part of ['anh', 'nghe-xem'] as const)
+    app.get(`/thu-vien/${part}`, (c) => partPage(c, part));
+  app.get('/thu-vien/tai-lieu', (c) =>
+    c.redirect(withQuery(partOf(c, 'tai-lieu'), c.req.query()), 301),
+  );
 }
 
 const questionOf = (c: WebContext, path: string): ListQuestion =>
@@ -29,11 +35,11 @@ const questionOf = (c: WebContext, path: string): ListQuestion =>
     sort: '',
   });
 
-const tabsOf = (c: WebContext, current: Part | 'album' | '') => [
+export const tabsOf = (c: WebContext, current: Part | 'album' | '') => [
   { href: libraryOf(c), label: words.title, current: current === '' },
   { href: libraryOf(c, 'album'), label: words.albums, current: current === 'album' },
   ...partNames.map((part) => ({
-    href: libraryOf(c, part),
+    href: partOf(c, part),
     label: parts[part].title,
     current: current === part,
   })),
@@ -68,7 +74,7 @@ async function home(c: WebContext): Promise<Response> {
     },
     {
       title: words.documents,
-      link: libraryOf(c, 'tai-lieu'),
+      link: partOf(c, 'tai-lieu'),
       all: words.documents,
       items: await of('tai-lieu', 4),
     },

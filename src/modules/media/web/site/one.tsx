@@ -3,15 +3,21 @@ import { keepTogether } from '../../../../kernel/vietnamese/spaces.ts';
 import { NotFound } from '../../../../platform/errors.ts';
 import { site, withQuery } from '../../../../platform/http/addresses.ts';
 import type { Env, WebContext } from '../../../../platform/http/env.ts';
+import {
+  organisationOf,
+  thing,
+  toldOf,
+  wholeOf as wholeAddress,
+} from '../../../../platform/http/linked-data.ts';
 import { fileSize } from '../../../../platform/records/uploads.ts';
 import type { Term } from '../../../../ui/index.ts';
 import { PublicMedium } from '../../pages/public-one.tsx';
 import { openMedium } from '../../queries/index.ts';
 import type { Medium } from '../../schema/index.ts';
-import { shownMedium } from '../../service/index.ts';
+import { mediaPage, shownMedium } from '../../service/index.ts';
 import { siteWords as words } from '../../vi/index.ts';
 import { ownerAt } from './files.ts';
-import { crumbsTo, dayOf, libraryOf, type Part, partNames, parts } from './shared.ts';
+import { crumbsTo, dayOf, type Part, partNames, partOf, parts } from './shared.ts';
 
 /** The page of one picture, film or document. */
 export function oneSite(app: Hono<Env>): void {
@@ -27,11 +33,17 @@ async function onePage(c: WebContext, part: Part): Promise<Response> {
     title,
     description: medium.caption ?? medium.alt ?? title,
     styles: ['media'],
-    // What only belongs to an article is found by the article.
-    ...(medium.listed ? {} : { head: { metas: [{ name: 'robots', content: 'noindex' }] } }),
+    head: toldOf(c, {
+      title,
+      href: mediaPage(medium.organisationCode, medium),
+      crumbs: crumbsTo(c, { label: parts[part].title, href: partOf(c, part) }),
+      // What only belongs to an article is found by the article.
+      indexed: medium.listed,
+      data: [dataOf(c, medium)],
+    }),
     crumbs: crumbsTo(
       c,
-      { label: parts[part].title, href: libraryOf(c, part) },
+      { label: parts[part].title, href: partOf(c, part) },
       { label: title.length > 60 ? `${title.slice(0, 59)}…` : title },
     ),
     body: (
@@ -41,11 +53,34 @@ async function onePage(c: WebContext, part: Part): Promise<Response> {
         terms={termsOf(medium)}
         tags={tagLinks(medium)}
         whole={wholeOf(medium)}
-        links={[{ href: libraryOf(c, part), label: parts[part].title }]}
+        links={[{ href: partOf(c, part), label: parts[part].title }]}
       />
     ),
   });
 }
+
+const dataTypes = {
+  picture: 'ImageObject',
+  video: 'VideoObject',
+  audio: 'AudioObject',
+  document: 'DigitalDocument',
+} as const;
+
+const dataOf = (c: WebContext, medium: Medium): object => {
+  const shown = shownMedium(medium);
+  return thing(dataTypes[medium.kind], {
+    name: medium.title,
+    description: medium.caption ?? medium.alt ?? medium.title,
+    contentUrl: wholeAddress(c, shown.href),
+    encodingFormat: shown.mime,
+    contentSize: String(medium.bytes),
+    thumbnailUrl: shown.poster === undefined ? null : wholeAddress(c, shown.poster),
+    uploadDate: medium.createdAt.toISOString(),
+    creditText: medium.credit,
+    keywords: medium.tags,
+    publisher: organisationOf(c, medium.organisationCode, c.var.place.name),
+  });
+};
 
 /** The largest picture that there is, in words. */
 export const wholeOf = ({ kind, width, height }: Medium): string | null =>

@@ -22,6 +22,10 @@ export const parts = {
 } as const;
 
 export type Part = keyof typeof parts;
+/** Where a part is listed: documents have a list of their own. */
+export const partOf = (c: WebContext, part: Part): string =>
+  part === 'tai-lieu' ? site(c.var.place.code, 'tai-lieu') : libraryOf(c, part);
+
 export const partNames = Object.keys(parts) as Part[];
 
 export const dayOf = ({ takenOn }: Pick<Medium, 'takenOn'>): string | null =>
