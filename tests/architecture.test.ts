@@ -5,6 +5,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { componentOrder } from '../src/kernel/graph-components.ts';
 import { modules } from '../src/modules.ts';
+import { writesOfDoors } from './support/writers.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
@@ -203,4 +204,31 @@ test('merged migrations stay as they were', () => {
     files.map((f) => [path.basename(f), createHash('sha256').update(read(f)).digest('hex')]),
   );
   assert.deepEqual(found, known);
+});
+
+const door = (file: string): boolean =>
+  (moduleOf(file) !== null && /^(web|api|pages|sheets)(\.tsx?$|\/)/.test(part(file))) ||
+  /^src\/(cli\/[a-z-]+|(?!modules\.)[a-z]+)\.tsx?$/.test(file);
+
+/**
+ * What doors may use that writes without a command, or beside one, and why. Jobs write what the machine does at its
+ * hours; sign-in, files, letters and jobs themselves stand in `platform`.
+ */
+const besideCommands: Readonly<Record<string, string>> = {
+  'src/main.ts VisitCounter': 'counts readers, who are nobody; sums only, every few seconds',
+  'src/cli/members.ts importFile': 'long: its rows are staged first, commands begin and end it',
+  'src/cli/members.ts tryFile': 'the same, and nothing of it stays',
+  'src/cli/members.ts exportMembers': 'notes who looked at sensitive fields, with the event of it',
+  'src/modules/rosters/api/exports.ts exportMembers': 'the same over REST',
+  'src/cli/sites.ts bringFromHere': 'long: what a file has is staged first, commands take it in',
+  'src/modules/blinding/api/index.ts replaceBy':
+    'a command, then the names that were found in the file',
+  'src/modules/blinding/web/deciding.tsx replaceBy': 'the same from a form',
+  'src/modules/templates/api.ts templateDeletion':
+    'commands, beside which stands what the night takes away',
+  'src/modules/templates/web/outline.tsx templateDeletion': 'the same from a form',
+};
+
+test('doors write through commands: what else they use that writes is named here with its reason', () => {
+  assert.deepEqual(writesOfDoors(door), Object.keys(besideCommands).sort());
 });

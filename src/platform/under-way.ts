@@ -4,7 +4,7 @@ export class UnderWay {
 
   /** Remembers the work until it ends; gives it back. */
   add<T>(work: Promise<T>): Promise<T> {
-    const over = work.then(
+    const over: Promise<unknown> = work.then(
       () => this.#all.delete(over),
       () => this.#all.delete(over),
     );

@@ -153,7 +153,13 @@ async function questions(
     { what: 'search, frequent words,', addresses: search(words.frequent) },
     { what: 'search, phrase,', addresses: again(search(['"khoa học kỹ thuật"'])[0]!) },
     {
-      what: 'search, five frequent words,',
+      what: 'search, page 50 of a frequent word,',
+      addresses: again(
+        `${search(['khoa học'])[0]!}&loai=bai&trang=${Math.min(50, Math.ceil(count / 40))}`,
+      ),
+    },
+    {
+      what: 'search, eight frequent words,',
       addresses: again(search(['khoa học kỹ thuật nông nghiệp sáng tạo'])[0]!),
     },
     {

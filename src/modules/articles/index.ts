@@ -25,6 +25,8 @@ export {
   articleOfOrigin,
   publicArticle,
   publicArticleBySlug,
+  publicArticles,
+  sectionOfAddress,
   sectionsOf,
 } from './queries/index.ts';
 export {
@@ -44,8 +46,12 @@ export {
   editSection,
   placeArticle,
   publishArticle,
+  publishTakenIn,
+  scheduleArticle,
+  sectionDeletion,
   setRules as setArticleRules,
   takeIn as takeInArticle,
+  unscheduleArticle,
   withdrawArticle,
 } from './service/index.ts';
 export {

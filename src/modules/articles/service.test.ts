@@ -723,6 +723,8 @@ describe('invariants', () => {
     article_columns_of_newest_version: `update article set title = 'khác'`,
     article_state_of_last_transition: `update article set state = 'submitted' where state = 'draft'`,
     article_address_is_known: `delete from article_slug`,
+    section_address_of_its_organisation: `update section_address set organisation_id =
+      (select id from organisation where code = 'laichau')`,
     article_address_of_its_organisation: `update article_slug set organisation_id =
       (select id from organisation where code = 'laichau')`,
     article_parts_of_public_version: `insert into article_tag

@@ -15,6 +15,8 @@ import { changeArticle, submitArticle } from './service/index.ts';
 import { bodyOf, freely, idOfArticle, published, section, seminar, written } from './testing.ts';
 import { articleIssues, sectionWords, words } from './vi/index.ts';
 import { articleOffice } from './web/index.ts';
+// Whoever shows articles to the public shows them in the preview too.
+import '../showings/index.ts';
 
 let database: Database;
 before(async () => {
@@ -436,7 +438,9 @@ describe('REST', () => {
       assert.equal(news.status, 201);
       const under = { organisation: 'sonla', name: 'Hội thảo', parent: news.body.pid };
       assert.equal((await json('POST', '/sections', under)).body.parent, news.body.pid);
-      assert.equal((await json('GET', '/sections?org=sonla')).body.length, 2);
+      assert.equal((await json('GET', '/sections?organisation=sonla')).body.length, 2);
+      assert.equal((await json('GET', '/articles?organisation=laichau')).body.total, 0);
+      assert.equal((await json('GET', '/articles?org=laichau')).status, 422);
       const made = await json('POST', '/articles', { ...seminar, kind: 'news' });
       assert.equal(made.status, 201);
       assert.deepEqual(

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { sql } from 'kysely';
 import { type Cx, execute } from '../../platform/command.ts';
+import { countQueries } from '../../platform/database/pool.ts';
 import { all, inTransaction, one } from '../../platform/database/query.ts';
 import { testDatabase } from '../../platform/database/testing.ts';
 import { closePdf } from '../../platform/documents/pdf/index.ts';
@@ -10,6 +11,7 @@ import { Conflict, Forbidden, NotFound } from '../../platform/errors.ts';
 import { installJobs } from '../../platform/jobs/index.ts';
 import { broken, sound, testClock } from '../../platform/testing.ts';
 import { bodyOf, published, section } from '../articles/testing.ts';
+import { aPicture } from '../media/testing.ts';
 import { actorWith, cxOf, must, refusals, smallFederation } from '../organisations/testing.ts';
 import { hearing, withdrawn } from '../showings/testing/index.ts';
 import { purge } from './jobs.ts';
@@ -160,6 +162,37 @@ test('what is published keeps its file and its titles, whatever becomes of the a
     'articles no_articles',
   ]);
   await sound(db, invariants);
+});
+
+test('setting an issue asks the database as often for one article as for ten with pictures', async () => {
+  const paper = async (number: number, articles: readonly string[]) => {
+    const pid = await made(number);
+    for (const article of articles) assert.ok((await arrange(pid, 'add', article)).ok);
+    const bulletin = await liveBulletin(editor, pid);
+    const { result, queries } = await countQueries(() => paperOf(editor, bulletin));
+    await must(editor, bulletinDeletion.remove, { pid });
+    return { letters: pdfLetters(result), queries };
+  };
+  const pids: string[] = [];
+  for (let n = 1; n <= 10; n += 1) {
+    const inside = await aPicture(cx, { caption: `Ảnh số ${n} của bài` });
+    const body = {
+      type: 'doc',
+      content: [
+        { type: 'paragraph', content: [{ type: 'text', text: `Lời của bài ${n}.` }] },
+        { type: 'figure', attrs: { media: inside } },
+      ],
+    };
+    const cover = await aPicture(cx);
+    pids.push((await published(cx, { title: `Bài có ảnh ${n}`, body, cover })).pid);
+  }
+  const one = await paper(31, pids.slice(0, 1));
+  const ten = await paper(32, pids);
+  assert.deepEqual(ten.queries, one.queries);
+  for (let n = 1; n <= 10; n += 1) {
+    assert.ok(ten.letters.includes(lettersOf(`Lời của bài ${n}.`)), `text ${n}`);
+    assert.ok(ten.letters.includes(lettersOf(`Ảnh số ${n} của bài`)), `picture ${n}`);
+  }
 });
 
 test('an article that was taken off has to leave before the issue is published', async () => {

@@ -55,6 +55,8 @@ export const words = {
     sent: 'Thư đã gửi',
   },
   contents: 'Bài trong số này',
+  place: 'Thứ tự',
+  acts: 'Sắp xếp',
   article: 'Bài',
   day: 'Ngày đăng',
   noArticles: 'Chưa có bài nào. Chọn bài ở mục bên dưới.',

@@ -31,6 +31,7 @@ import {
   closePoll,
   createPoll,
   editPoll,
+  eraseWriter,
   hideComment,
   importComment,
   keepComment,
@@ -649,6 +650,57 @@ test('what tells who somebody was is forgotten in time; what was counted stays',
   );
   assert.deepEqual(await all(db, sql`select from passed_letter`), []);
   assert.equal((await all(db, sql`select from passed_refusal`)).length, 1);
+  await sound(db, invariants);
+});
+
+test('who asks to be forgotten is, in every comment of the same writer here, and answers stay', async () => {
+  const who = { name: 'Quàng Thị Quên', email: 'quen@example.vn', reader: 'r'.repeat(20) };
+  const subject = await thing(cx);
+  const write = async (more: object) => {
+    const { pid } = await commented(anybody, subject, { ...who, ...more });
+    await done(act(clerk, approveComment, pid));
+    return pid;
+  };
+  const first = await write({ body: 'Lời thứ nhất của tôi' });
+  const same = await write({ email: 'Quen@example.vn', name: 'Q. Quên', body: 'Lời thứ hai' });
+  // Another person of the same name.
+  const other = await write({ email: 'khac@example.vn', reader: null, body: 'Của người khác' });
+  const answer = await done(
+    act(clerk, replyComment, first, { voice: 'office', body: 'Cảm ơn anh.' }),
+  );
+  await assert.rejects(act(auditor, eraseWriter, first, { text: false }), Forbidden);
+  await assert.rejects(act(elsewhere, eraseWriter, first, { text: false }), NotFound);
+  await assert.rejects(act(clerk, eraseWriter, first, { text: true, version: 9 }), Conflict);
+  const erased = await done(act(clerk, eraseWriter, first, { text: false }));
+  assert.equal(erased.comments, 2);
+  const rows = async () =>
+    (
+      await all<{ text: string }>(
+        db,
+        sql`select concat_ws(' ', name, email, search, author_hash, body) as text from comment
+          where pid = any(${[first, same]}::text[]) order by id`,
+      )
+    ).map(({ text }) => text);
+  assert.deepEqual(await rows(), [
+    'Bạn đọc ban doc loi thu nhat cua toi Lời thứ nhất của tôi',
+    'Bạn đọc ban doc loi thu hai Lời thứ hai',
+  ]);
+  assert.equal((await commentByPid(cx, other)).name, who.name);
+  await done(act(clerk, eraseWriter, first, { text: true }));
+  assert.match((await rows())[0]!, /^Bạn đọc .*xóa theo yêu cầu/);
+  assert.match((await rows())[1]!, /Lời thứ hai/);
+  const { threads } = await shown(subject);
+  const thread = threads.find(({ pid }) => pid === first)!;
+  assert.deepEqual(
+    thread.replies.map(({ pid }) => pid),
+    [answer.pid],
+  );
+  const told = await all<{ text: string }>(
+    db,
+    sql`select concat(old, new) as text from event_value`,
+  );
+  for (const secret of ['Quàng Thị', 'quen@example', 'Lời thứ'])
+    assert.ok(!told.some(({ text }) => text.includes(secret)), secret);
   await sound(db, invariants);
 });
 

@@ -395,6 +395,66 @@ describe('the queue', () => {
   );
 
   test(
+    'is narrowed to one article and to one state, and stays so after a decision',
+    trial(async (on) => {
+      const [one, two] = [await thing(on.cx), await thing(on.cx, { title: 'Bài thứ hai' })];
+      const { pid } = await commented(on.cx, one, { name: 'Một', body: 'Về bài thứ nhất' });
+      await commented(on.cx, one, { name: 'Hai', body: 'Cũng về bài thứ nhất' });
+      const other = await commented(on.cx, two, { name: 'Ba', body: 'Về bài kia' });
+      await done(execute(on.cx, approveComment, { pid: other.pid }));
+      const clerk = await on.as('clerk');
+      const path = '/vp/sonla/binh-luan';
+      assert.match(await page(clerk, path), new RegExp(`href="${path}\\?bai=${one}"`));
+      const held = await page(clerk, `${path}?bai=${one}`);
+      assert.match(held, /Một[\s\S]*Hai/);
+      assert.match(held, /Bài: Nhà sấy năng lượng mặt trời/);
+      const elsewhere = await page(clerk, `${path}?bai=${two}`);
+      assert.ok(!elsewhere.includes('Về bài'), 'what waits of another article');
+      assert.match(await page(clerk, `${path}?bai=${two}&xem=published`), /Về bài kia/);
+      assert.match(await page(clerk, `${path}?bai=khong-co`), /Không có bình luận nào khớp/);
+      const decided = await send(clerk, `${path}?bai=${one}`, { act: 'approve', pids: [pid] });
+      const after = await page(clerk, decided.headers.get('location')!);
+      assert.match(after, /Đã duyệt 1\u00a0bình luận/);
+      assert.match(after, /Bài: Nhà sấy/);
+      assert.ok(!after.includes('Về bài kia'));
+    }),
+  );
+
+  test(
+    'forgets who wrote once somebody confirms it',
+    trial(async (on) => {
+      const subject = await thing(on.cx);
+      const { pid } = await commented(on.cx, subject, { name: 'Quàng Thị Quên', body: 'Tôi thấy' });
+      await done(execute(on.cx, approveComment, { pid }));
+      const clerk = await on.as('clerk');
+      const path = `/vp/sonla/binh-luan/${pid}`;
+      assert.match(await page(clerk, path), /Người viết yêu cầu xóa thông tin/);
+      const unsure = await send(clerk, `${path}/xoa-thong-tin`, { text: '1', version: '2' });
+      assert.equal(unsure.status, 422);
+      assert.match(await unsure.text(), /name="text"[^>]* checked[\s\S]*Đánh dấu vào ô xác nhận/);
+      const stale = await send(clerk, `${path}/xoa-thong-tin`, { sure: '1', version: '1' });
+      assert.equal(stale.status, 409);
+      const gone = await send(clerk, `${path}/xoa-thong-tin`, {
+        text: '1',
+        sure: '1',
+        version: '2',
+      });
+      assert.equal(gone.status, 303);
+      assert.match(
+        await page(clerk, gone.headers.get('location')!),
+        /Đã xóa thông tin người viết ở 1\u00a0bình luận/,
+      );
+      const open = await page(on.public, article(subject));
+      assert.match(open, /Bạn đọc[\s\S]*đã được xóa theo yêu cầu/);
+      assert.ok(!open.includes('Quàng Thị Quên') && !open.includes('Tôi thấy'));
+      const auditor = await on.as('auditor');
+      assert.ok(!(await page(auditor, path)).includes('xoa-thong-tin'));
+      const forbidden = await send(auditor, `${path}/xoa-thong-tin`, { sure: '1' });
+      assert.equal(forbidden.status, 403);
+    }),
+  );
+
+  test(
     'the settings of a site are set, refused, and not by everybody',
     trial(async (on) => {
       const path = '/vp/sonla/binh-luan/cach-nhan';

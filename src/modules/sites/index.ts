@@ -21,7 +21,7 @@ export {
   siteOf,
   siteOfHost,
 } from './queries/index.ts';
-export { isAt } from './rules/index.ts';
+export { isAt, oldAddress, olderForms } from './rules/index.ts';
 export {
   addBlock,
   addRedirect,
@@ -34,6 +34,7 @@ export {
   link as linkCommands,
   menu as menuCommands,
   quote as quoteCommands,
+  redirectDeletion,
 } from './service/index.ts';
 export { linkOf, siteFrameOf } from './web/frame.ts';
 export { onwardOf } from './web/onward.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Day } from '../../kernel/day.ts';
+import { type Language, languages } from '../../kernel/language.ts';
 import { optionalEmail } from '../../platform/forms/email.ts';
 import {
   choice,
@@ -37,6 +38,7 @@ export interface MenuRow extends Item {
   readonly label: string;
   readonly targetKind: TargetKind;
   readonly target: string;
+  readonly language: Language;
   /** How many live entries stand below it. */
   readonly below: number;
 }
@@ -102,7 +104,9 @@ export interface SiteRow {
   readonly latitude: number | null;
   readonly longitude: number | null;
   readonly directions: string | null;
-  readonly language: 'vi' | 'en';
+  readonly language: Language;
+  /** How the union is called in English. */
+  readonly english_name: string | null;
   /** 0 while nobody has saved anything. */
   readonly version: number;
 }
@@ -111,6 +115,7 @@ const pid = () => optionalText(16);
 
 export const siteFields = {
   name: optionalText(80),
+  english_name: optionalText(200),
   emblem: pid(),
   licence: optionalText(300),
   responsible: optionalText(200),
@@ -129,6 +134,8 @@ export const siteInput = z.strictObject({
 
 export const menuFields = {
   label: text(60),
+  /** Left out: that of the entry above, else Vietnamese. */
+  language: optionalChoice(languages),
   /** pid of the entry above; empty: in the first row. */
   parent: pid(),
   target_kind: choice(targetKinds),

@@ -127,6 +127,36 @@ describe('settings', () => {
 
 describe('the menu', () => {
   test(
+    'has lines of its own in English, each below one of the same language',
+    trying(async (cx) => {
+      const top = await must(cx, menu.add, entry('Tin'));
+      const english = await must(cx, menu.add, entry('News', { language: 'en' }));
+      // Whoever says nothing of the language means that of the line above.
+      await must(cx, menu.add, entry('Notices', { parent: english.pid, room: 'notices' }));
+      assert.deepEqual(
+        await refusals(cx, menu.add, entry('Home', { parent: top.pid, language: 'en' })),
+        ['parent menu_other_language'],
+      );
+      const { target_kind, room } = entry('');
+      const edit = { pid: english.pid, label: 'News', target_kind, room, language: 'vi' };
+      assert.deepEqual(await refusals(cx, menu.edit, edit), ['language menu_below_other_language']);
+      const frame = await siteFrameOf(cx.db, at, cx.clock.today());
+      assert.deepEqual(frame.menu, [{ label: 'Tin', href: '/sonla/tin', below: [] }]);
+      assert.deepEqual(frame.englishMenu, [
+        {
+          label: 'News',
+          href: '/sonla/tin?ngon-ngu=en',
+          below: [{ label: 'Notices', href: '/sonla/thong-bao?ngon-ngu=en' }],
+        },
+      ]);
+      // Both are moved among their own.
+      await must(cx, menu.add, entry('Cuối'));
+      await must(cx, menu.move, { pid: top.pid, direction: 'down' });
+      assert.deepEqual(await labelsIn(cx), ['Cuối()', 'Tin()']);
+    }),
+  );
+
+  test(
     'has two levels and no more, whatever is edited',
     trying(async (cx) => {
       const top = await must(cx, menu.add, entry('Giới thiệu'));
@@ -648,6 +678,11 @@ describe('each invariant finds its fault', () => {
       menuRow('a', 'null'),
       menuRow('b', named('a')),
       `update site_menu set organisation_id = (select id from organisation where code = 'vusta') where label = 'b'`,
+    ],
+    site_menu_of_one_language: [
+      menuRow('a', 'null'),
+      menuRow('b', named('a')),
+      `update site_menu set language = 'en' where label = 'b'`,
     ],
     site_addresses_may_be_followed: [
       row('site_link', 'label, href, position', `'x', 'javascript:alert(1)', 1`),

@@ -301,6 +301,7 @@ describe('REST', () => {
         {
           organisation: 'sonla',
           name: 'Diễn đàn',
+          english_name: null,
           emblem: null,
           licence: null,
           responsible: null,

@@ -61,29 +61,15 @@ export function recordEndpoints<Row extends Deletable>(api: Api, of: RecordEndpo
     response,
     handler: ({ cx, params }) => answer(cx, params.pid),
   });
-  api.endpoint({
-    method: 'delete',
+  deletionEndpoints(api, {
     path,
     tag,
-    summary: `Delete this ${noun}; it can be taken back for 30 days`,
-    params: byPid,
-    query: z.object({ version: version() }),
-    status: 204,
-    handler: async ({ cx, params, query }) => {
-      settled(await execute(cx, of.deletion.remove, { ...params, ...query }));
-    },
-  });
-  api.endpoint({
-    method: 'post',
-    path: `${path}/restore`,
-    tag,
-    summary: `Take a deleted ${noun} back`,
-    params: byPid,
+    remove: `Delete this ${noun}; it can be taken back for 30 days`,
+    restore: `Take a deleted ${noun} back`,
     response,
-    handler: async ({ cx, params }) => {
-      settled(await execute(cx, of.deletion.restore, params));
-      return answer(cx, params.pid);
-    },
+    words,
+    deletion: of.deletion,
+    answer,
   });
   api.endpoint({
     method: 'put',
@@ -96,6 +82,53 @@ export function recordEndpoints<Row extends Deletable>(api: Api, of: RecordEndpo
     words,
     handler: async ({ cx, params, body }) => {
       settled(await execute(cx, of.files.command, { ...body, ...params }), words);
+      return answer(cx, params.pid);
+    },
+  });
+}
+
+export interface DeletionEndpoints {
+  /** Of one record, under /api/v1, such as '/albums/{pid}'. */
+  readonly path: string;
+  readonly tag: string;
+  /** What deleting does, and what taking back, in the description. */
+  readonly remove: string;
+  readonly restore: string;
+  readonly response: z.ZodType;
+  readonly words?: IssueWords;
+  // biome-ignore lint/suspicious/noExplicitAny: whatever the record is, its pid and version are all that is sent
+  readonly deletion: Pick<Deletion<any>, 'remove' | 'restore'>;
+  /** What is answered for a record that is back. @throws NotFound */
+  readonly answer: (cx: Cx, pid: string) => Promise<unknown>;
+}
+
+/** REST doors that delete a record and take it back. */
+export function deletionEndpoints(api: Api, of: DeletionEndpoints): void {
+  const { path, tag, response, words, deletion, answer } = of;
+  const told = words === undefined ? {} : { words };
+  api.endpoint({
+    method: 'delete',
+    path,
+    tag,
+    summary: of.remove,
+    params: byPid,
+    query: z.object({ version: version() }),
+    status: 204,
+    ...told,
+    handler: async ({ cx, params, query }) => {
+      settled(await execute(cx, deletion.remove, { ...params, ...query }), words);
+    },
+  });
+  api.endpoint({
+    method: 'post',
+    path: `${path}/restore`,
+    tag,
+    summary: of.restore,
+    params: byPid,
+    response,
+    ...told,
+    handler: async ({ cx, params }) => {
+      settled(await execute(cx, deletion.restore, params), words);
       return answer(cx, params.pid);
     },
   });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { foldForSearch } from '../../../kernel/vietnamese/fold.ts';
 import { execute } from '../../../platform/command.ts';
-import { optionalDay, optionalText, version } from '../../../platform/forms/fields.ts';
+import { optionalDay, optionalText } from '../../../platform/forms/fields.ts';
 import { type Api, listOf, pageOf, pageQuery, settled } from '../../../platform/http/api.ts';
-import { byPid, orderOf } from '../../../platform/records/endpoints.ts';
+import { byPid, deletionEndpoints, orderOf } from '../../../platform/records/endpoints.ts';
 import { organisationId } from '../../organisations/index.ts';
 import { listArticles, liveArticle } from '../queries/index.ts';
 import { articleKinds, articleLanguages, articleStates } from '../rules/index.ts';
@@ -28,7 +28,10 @@ function readEndpoints(api: Api): void {
     summary: 'Articles that the account may see, in every state, the last changed first',
     query: z.object({
       ...pageQuery,
-      org: z.string().optional().describe('Code: of this organisation and of those below it'),
+      organisation: z
+        .string()
+        .optional()
+        .describe('Code: of this organisation and of those below it'),
       state: z.enum(articleStates).optional(),
       kind: z.enum(articleKinds).optional(),
       language: z.enum(articleLanguages).optional(),
@@ -45,9 +48,9 @@ function readEndpoints(api: Api): void {
     }),
     response: listOf(articleShape),
     handler: async ({ cx, c, query }) => {
-      const { page, size, org, q, author, sort, ...rest } = query;
+      const { page, size, organisation, q, author, sort, ...rest } = query;
       const { rows, total } = await listArticles(cx, {
-        under: org === undefined ? null : await organisationId(cx, org),
+        under: organisation === undefined ? null : await organisationId(cx, organisation),
         q: q ?? '',
         author: author === null ? null : foldForSearch(author),
         state: rest.state ?? null,
@@ -110,31 +113,14 @@ function writeEndpoints(api: Api): void {
 }
 
 function deletingEndpoints(api: Api): void {
-  api.endpoint({
-    method: 'delete',
+  deletionEndpoints(api, {
     path: '/articles/{pid}',
     tag,
-    summary: 'Delete an article that the public does not read; it can be taken back for 30 days',
-    params: byPid,
-    query: z.object({ version: version() }),
-    status: 204,
-    words: articleIssues,
-    handler: async ({ cx, params, query }) => {
-      const raw = { ...params, ...query };
-      settled(await execute(cx, articleDeletion.remove, raw), articleIssues);
-    },
-  });
-  api.endpoint({
-    method: 'post',
-    path: '/articles/{pid}/restore',
-    tag,
-    summary: 'Take a deleted article back',
-    params: byPid,
+    remove: 'Delete an article that the public does not read; it can be taken back for 30 days',
+    restore: 'Take a deleted article back',
     response: oneArticleShape,
     words: articleIssues,
-    handler: async ({ cx, params }) => {
-      settled(await execute(cx, articleDeletion.restore, params), articleIssues);
-      return answer(cx, params.pid);
-    },
+    deletion: articleDeletion,
+    answer,
   });
 }

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { execute } from '../../../platform/command.ts';
 import type { Cx } from '../../../platform/cx.ts';
 import { NotFound } from '../../../platform/errors.ts';
-import { code, version } from '../../../platform/forms/fields.ts';
+import { code } from '../../../platform/forms/fields.ts';
 import { type Api, settled } from '../../../platform/http/api.ts';
 import { may } from '../../../platform/policy.ts';
-import { byPid } from '../../../platform/records/endpoints.ts';
+import { byPid, deletionEndpoints } from '../../../platform/records/endpoints.ts';
 import { organisationId } from '../../organisations/index.ts';
 import { articleRead } from '../policy.ts';
 import { liveSection, rulesOf, sectionsOf } from '../queries/index.ts';
@@ -30,8 +30,8 @@ export function sectionEndpoints(api: Api): void {
 }
 
 /** @throws NotFound for an organisation whose office the actor may not see */
-async function seenOffice(cx: Cx, org: string): Promise<string> {
-  const id = await organisationId(cx, org);
+async function seenOffice(cx: Cx, code: string): Promise<string> {
+  const id = await organisationId(cx, code);
   if (!(await may(cx, articleRead, id))) throw new NotFound('organisation');
   return id;
 }
@@ -47,9 +47,9 @@ function treeEndpoints(api: Api): void {
     path: '/sections',
     tag,
     summary: 'The sections of an organisation, each followed by those below it',
-    query: z.object({ org: code() }),
+    query: z.object({ organisation: code() }),
     response: z.array(sectionShape),
-    handler: async ({ cx, query }) => treeOf(cx, await seenOffice(cx, query.org)),
+    handler: async ({ cx, query }) => treeOf(cx, await seenOffice(cx, query.organisation)),
   });
   api.endpoint({
     method: 'put',
@@ -113,32 +113,15 @@ function writeEndpoints(api: Api): void {
 }
 
 function deletingEndpoints(api: Api): void {
-  api.endpoint({
-    method: 'delete',
+  deletionEndpoints(api, {
     path: '/sections/{pid}',
     tag,
-    summary: 'Delete a section in which nothing stands; it can be taken back for 30 days',
-    params: byPid,
-    query: z.object({ version: version() }),
-    status: 204,
-    words: articleIssues,
-    handler: async ({ cx, params, query }) => {
-      const raw = { ...params, ...query };
-      settled(await execute(cx, sectionDeletion.remove, raw), articleIssues);
-    },
-  });
-  api.endpoint({
-    method: 'post',
-    path: '/sections/{pid}/restore',
-    tag,
-    summary: 'Take a deleted section back',
-    params: byPid,
+    remove: 'Delete a section in which nothing stands; it can be taken back for 30 days',
+    restore: 'Take a deleted section back',
     response: sectionShape,
     words: articleIssues,
-    handler: async ({ cx, params }) => {
-      settled(await execute(cx, sectionDeletion.restore, params), articleIssues);
-      return sectionAnswer(cx, params.pid);
-    },
+    deletion: sectionDeletion,
+    answer: sectionAnswer,
   });
 }
 
@@ -154,9 +137,9 @@ function rulesEndpoints(api: Api): void {
     path: '/article-rules',
     tag: 'articles',
     summary: 'What an office asks of its articles before they are public',
-    query: z.object({ org: code() }),
+    query: z.object({ organisation: code() }),
     response,
-    handler: async ({ cx, query }) => rulesOf(cx.db, await seenOffice(cx, query.org)),
+    handler: async ({ cx, query }) => rulesOf(cx.db, await seenOffice(cx, query.organisation)),
   });
   api.endpoint({
     method: 'put',

@@ -21,7 +21,7 @@ export function ComparePage(props: ComparePageProps) {
   const { old, now, path, versions } = props;
   const options = versions.map(({ number, at, byName }) => ({
     value: String(number),
-    label: `${words.one.versionNumber(number)}, ${words.moment(at)}, ${byName}`,
+    label: `${words.one.versionNumber(number)}, ${words.moment(at)}, ${words.one.who(byName)}`,
   }));
   return (
     <>

@@ -37,7 +37,12 @@ export function Versions({ article, versions, path }: Versioned) {
       cell: ({ at }) => words.moment(at),
       phone: 'half',
     },
-    { key: 'by', label: say.versionColumns.by, cell: ({ byName }) => byName, phone: 'half' },
+    {
+      key: 'by',
+      label: say.versionColumns.by,
+      cell: ({ byName }) => say.who(byName),
+      phone: 'half',
+    },
     {
       key: 'note',
       label: say.versionColumns.note,

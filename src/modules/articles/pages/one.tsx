@@ -174,8 +174,11 @@ function termsOf({ article, publicHref }: ArticlePageProps): readonly Term[] {
     ...term(labels.number ?? '', content.number),
     ...term(labels.due_on ?? '', content.due_on === null ? null : words.day(content.due_on)),
     { term: labels.language ?? '', value: languageNames[article.language] },
-    { term: say.steps[0] ?? '', value: say.begun(article.createdName, article.createdAt) },
-    { term: words.columns.changed, value: say.begun(article.changedName, article.changedAt) },
+    { term: say.steps[0] ?? '', value: say.begun(say.who(article.createdName), article.createdAt) },
+    {
+      term: words.columns.changed,
+      value: say.begun(say.who(article.changedName), article.changedAt),
+    },
     ...term(
       words.columns.published,
       article.publishedAt === null ? null : words.moment(article.publishedAt),

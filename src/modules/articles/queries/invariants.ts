@@ -27,6 +27,11 @@ export const invariants: readonly Invariant[] = [
       where a.organisation_id <> g.organisation_id`,
   },
   {
+    name: 'section_address_of_its_organisation',
+    sql: `select g.slug from section_address g join section s on s.id = g.section_id
+      where s.organisation_id <> g.organisation_id`,
+  },
+  {
     name: 'article_parts_of_public_version',
     sql: `select a.pid from article a where a.live_version is null and (
         exists (select from article_section x where x.article_id = a.id and x.live)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { slugOf } from '../../../kernel/slug.ts';
-import { type Db, maybe } from '../../../platform/database/query.ts';
+import { all, type Db, maybe } from '../../../platform/database/query.ts';
 import { type ArticleKind, type Content, mediaIn, wordsIn } from '../rules/index.ts';
 import type { PublicArticle } from '../schema/index.ts';
 
@@ -32,6 +32,23 @@ const translations = sql`(select jsonb_agg(jsonb_build_object('pid', t.pid, 'kin
   where t.organisation_id = a.organisation_id and t.deleted_at is null and t.id <> a.id
     and (t.id = ${group} or t.translation_of = ${group}))`;
 
+/** The public articles that say the same as a draft, whose original (a pid) may be another than the public one's. */
+export const translationsOf = (
+  db: Db,
+  articleId: string,
+  original: string | null,
+): Promise<PublicArticle['translations'][number][]> =>
+  all(
+    db,
+    sql`with own as (select a.organisation_id, coalesce(o.id, a.id) as original from article a
+        left join article o on o.pid = ${original} and o.organisation_id = a.organisation_id where a.id = ${articleId})
+      select t.pid, t.kind, t.slug, w.content->>'language' as language, w.content->>'title' as title
+      from own join article t on t.organisation_id = own.organisation_id
+        and (t.id = own.original or t.translation_of = own.original)
+      join article_version w on w.article_id = t.id and w.number = t.live_version
+      where t.deleted_at is null and t.id <> ${articleId} order by 4, t.pid`,
+  );
+
 const question = sql`select a.id, a.pid, a.organisation_id as "organisationId", a.kind, a.slug,
     a.published_at as "publishedAt", a.updated_at as "updatedAt", a.pinned, a.comments, v.content,
     ${sections} as sections, ${translations} as translations
@@ -45,6 +62,19 @@ export async function publicArticle(db: Db, articleId: string): Promise<PublicAr
     sql<Row>`${question} where a.id = ${articleId} and a.deleted_at is null`,
   );
   return row === null ? null : shown(row);
+}
+
+/** Public articles by their ids, by id; what the public may not read is not in it. One query. */
+export async function publicArticles(
+  db: Db,
+  articleIds: readonly string[],
+): Promise<ReadonlyMap<string, PublicArticle>> {
+  if (articleIds.length === 0) return new Map();
+  const rows = await all(
+    db,
+    sql<Row>`${question} where a.id = any(${[...articleIds]}::uuid[]) and a.deleted_at is null`,
+  );
+  return new Map(rows.map((row) => [row.id, shown(row)]));
 }
 
 /** The public article of an address of now, or of an earlier one: its address then differs from the one asked for. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isSlug } from '../../../kernel/slug.ts';
 import type { Cx } from '../../../platform/command.ts';
 import { all, type Db, maybe } from '../../../platform/database/query.ts';
 import { NotFound } from '../../../platform/errors.ts';
@@ -18,6 +19,21 @@ export async function sectionsOf(db: Db, organisationId: string): Promise<Sectio
       order by s.position, s.name, s.id`,
   );
   return asTree(rows);
+}
+
+/** The section that once had an address of a site, and is still there under another one. */
+export async function sectionOfAddress(
+  db: Db,
+  organisationId: string,
+  slug: string,
+): Promise<Section | null> {
+  if (!isSlug(slug)) return null;
+  return maybe(
+    db,
+    sql<Section>`select ${columns} from section_address a join section s on s.id = a.section_id
+      where a.organisation_id = ${organisationId} and a.slug = ${slug} and s.slug <> a.slug
+        and s.deleted_at is null`,
+  );
 }
 
 /** As `sectionsOf`, with how many articles stand in each. */

@@ -9,7 +9,15 @@ export type ArticleKind = (typeof articleKinds)[number];
 export const articleLanguages = ['vi', 'en'] as const;
 export type ArticleLanguage = (typeof articleLanguages)[number];
 
-export const authorRoles = ['author', 'photo', 'translator', 'editor'] as const;
+export const authorRoles = [
+  'author',
+  'photo',
+  'translator',
+  'editor',
+  'compiler',
+  'digest',
+  'source',
+] as const;
 export type AuthorRole = (typeof authorRoles)[number];
 
 export interface Author {

@@ -7,6 +7,7 @@ export {
   completeness,
   discardChange,
   publishArticle,
+  publishTakenIn,
   scheduleArticle,
   unscheduleArticle,
   withdrawArticle,

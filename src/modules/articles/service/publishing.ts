@@ -31,6 +31,9 @@ export async function completeness(cx: Cx, article: Article): Promise<Issue[]> {
   });
 }
 
+const pastIssues = (cx: Cx, at: Date | null): Issue[] =>
+  at !== null && at > cx.clock.now() ? [issue('at', 'not_past')] : [];
+
 /** Makes the newest version public. Input: `publishInput`. */
 export const publishArticle = command({
   name: 'article.publish',
@@ -41,7 +44,7 @@ export const publishArticle = command({
   version: ({ article }) => article.version,
   check: async (found, { at }, cx) => [
     ...simpleIssues(cx, 'publish', found),
-    ...(at !== null && at > cx.clock.now() ? [issue('at', 'not_past')] : []),
+    ...pastIssues(cx, at),
     ...(await completeness(cx, found.article)),
   ],
   run: async (cx, found, { at }) => {
@@ -66,6 +69,18 @@ export const publishArticle = command({
     };
   },
 });
+
+/**
+ * The same for what was changed where it came from: like the first time it is taken as it is, whatever somebody here
+ * would still mend.
+ */
+export const publishTakenIn: typeof publishArticle = {
+  ...publishArticle,
+  check: (found, input, cx) =>
+    found.article.origin === null
+      ? (publishArticle.check?.(found, input, cx) ?? [])
+      : [...simpleIssues(cx, 'publish', found), ...pastIssues(cx, input.at)],
+};
 
 /** The address from now on: the wanted one, the one that it has, or one from its title; noted with the earlier ones. */
 async function addressOf(cx: Cx, article: Article): Promise<string> {

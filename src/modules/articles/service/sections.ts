@@ -63,6 +63,18 @@ async function hold(cx: Cx, organisationId: string): Promise<void> {
   );
 }
 
+/** Notes an address that a section has; of one that another had before, it is now this one's. */
+async function keepAddress(
+  cx: Cx,
+  { id, organisationId, slug }: Pick<Section, 'id' | 'organisationId' | 'slug'>,
+): Promise<void> {
+  await sql`insert into section_address (organisation_id, slug, section_id, at)
+    values (${organisationId}, ${slug}, ${id}, ${cx.clock.now()})
+    on conflict (organisation_id, slug) do update set section_id = excluded.section_id, at = excluded.at`.execute(
+    cx.db,
+  );
+}
+
 async function treeOf(cx: Cx, organisationId: string): Promise<Section[]> {
   await hold(cx, organisationId);
   return sectionsOf(cx.db, organisationId);
@@ -93,6 +105,7 @@ export const createSection = command({
         ${input.description ?? ''}, ${lastPosition(tree, parentId) + 1}, ${cx.clock.now()})`.execute(
       cx.db,
     );
+    await keepAddress(cx, { id, organisationId, slug });
     return {
       result: { pid, id, slug },
       subject: { type: 'section', id },
@@ -134,6 +147,7 @@ export const editSection = command({
       parent_id = ${parentId}, position = ${position}, version = version + 1 where id = ${section.id}`.execute(
       cx.db,
     );
+    await keepAddress(cx, { ...section, slug: now.slug });
     const { name, slug, description } = section;
     const parentPid = tree.find(({ id }) => id === section.parentId)?.pid ?? null;
     return {

@@ -31,7 +31,7 @@ export const articleRow = (row: ListedArticle): Record<string, unknown> => ({
   section: row.section,
   authors: row.authors,
   language: languageNames[row.language],
-  created: row.createdName,
+  created: words.one.who(row.createdName),
   changed: vietnamDay(row.changedAt),
   published: row.publishedAt === null ? null : vietnamDay(row.publishedAt),
   slug: row.slug,

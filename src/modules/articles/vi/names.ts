@@ -39,6 +39,9 @@ export const authorRoleNames: Readonly<Record<AuthorRole, string>> = {
   photo: 'Ảnh',
   translator: 'Dịch',
   editor: 'Biên tập',
+  compiler: 'Tổng hợp',
+  digest: 'Lược thuật',
+  source: 'Theo',
 };
 
 /** What was done with an article, in its history. */

@@ -125,7 +125,11 @@ async function bothOf(c: WebContext, { pid }: Article, raw: object) {
   const now = await liveArticle(c.var.cx, pid);
   const typed = articleEdit.safeParse(raw);
   const content = typed.success ? contentFrom(typed.data) : now.content;
-  return { name: now.changedName, at: now.changedAt, compared: compare(now.content, content) };
+  return {
+    name: words.one.who(now.changedName),
+    at: now.changedAt,
+    compared: compare(now.content, content),
+  };
 }
 
 interface State {

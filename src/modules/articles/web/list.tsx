@@ -108,7 +108,7 @@ function lineOf(c: WebContext, row: ListedArticle): ListedLine {
     title: row.title,
     kind: kindNames[row.kind],
     section: row.section ?? '',
-    authors: row.authors || row.createdName,
+    authors: row.authors || words.one.who(row.createdName),
     state: row.state,
     beside: row.liveVersion !== null && row.state !== 'published',
     failed: row.scheduleFailed !== null,

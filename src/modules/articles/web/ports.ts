@@ -33,4 +33,7 @@ let preview: ArticlePreview | null = null;
 export function setArticlePreview(show: ArticlePreview): void {
   preview = show;
 }
-export const articlePreview = (): ArticlePreview | null => preview;
+export const showPreview: ArticlePreview = (c, article, notice) => {
+  if (preview === null) throw new Error('no module shows articles to the public');
+  return preview(c, article, notice);
+};

@@ -1,15 +1,12 @@
 import type { Hono } from 'hono';
-import { albumsOf, holdsEmbed } from '../../../kernel/prose/index.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
 import { Alert, ButtonLink } from '../../../ui/index.ts';
-import { PreviewBody } from '../pages/preview.tsx';
-import { sectionsOf, shownOf, versionNumbered } from '../queries/index.ts';
+import { sectionsOf, shownOf, translationsOf, versionNumbered } from '../queries/index.ts';
 import { mediaIn } from '../rules/index.ts';
 import type { Article, PublicArticle, Version } from '../schema/index.ts';
-import { shownMedia } from '../service/index.ts';
 import { words } from '../vi/index.ts';
-import { articlePreview } from './ports.ts';
-import { below, liveOf, pathOf } from './shared.ts';
+import { showPreview } from './ports.ts';
+import { liveOf, pathOf } from './shared.ts';
 
 /** Versions as the public will see them, for those who may open the office. */
 export function previewDoors(app: Hono<Env>): void {
@@ -38,22 +35,7 @@ async function preview(c: WebContext, article: Article, version: Version): Promi
     </Alert>
   );
   const asPublic = await publicOf(c, article, version);
-  const show = articlePreview();
-  if (show !== null) return show(c, asPublic, notice);
-  const { db } = c.var.cx;
-  return c.var.shell.office(c, {
-    title: version.content.title,
-    crumbs: below(c, article, words.preview.title),
-    styles: ['prose', 'article-office'],
-    islands: holdsEmbed(asPublic.body) ? ['ui/embed'] : [],
-    before: notice,
-    body: (
-      <PreviewBody
-        article={asPublic}
-        shown={await shownMedia(db, asPublic.media, albumsOf(asPublic.body))}
-      />
-    ),
-  });
+  return showPreview(c, asPublic, notice);
 }
 
 /** A version as it would be public now. */
@@ -71,7 +53,7 @@ async function publicOf(c: WebContext, article: Article, version: Version): Prom
     updatedAt: article.updatedAt ?? now,
     pinned: article.pinned,
     comments: article.comments,
-    translations: [],
+    translations: await translationsOf(c.var.cx.db, article.id, content.translation_of),
     ...shownOf(content),
     media: mediaIn(content),
     sections: [content.section, ...content.sections].flatMap(

@@ -4,7 +4,7 @@ import { version } from '../../../platform/forms/fields.ts';
 import { type Api, listOf, pageOf, pageQuery, settled } from '../../../platform/http/api.ts';
 import { siteOf } from '../../../platform/http/client.ts';
 import { may } from '../../../platform/policy.ts';
-import { byPid } from '../../../platform/records/endpoints.ts';
+import { byPid, deletionEndpoints } from '../../../platform/records/endpoints.ts';
 import { organisationId } from '../../organisations/index.ts';
 import { bulletinRead } from '../policy.ts';
 import { articlesOf, listBulletins, liveBulletin } from '../queries/index.ts';
@@ -134,31 +134,15 @@ function writeEndpoints(api: Api): void {
       return answer(cx, pid);
     },
   });
-  api.endpoint({
-    method: 'delete',
+  deletionEndpoints(api, {
     path: '/bulletins/{pid}',
     tag,
-    summary: 'Delete a draft; it can be taken back for 30 days',
-    params: byPid,
-    query: z.object({ version: version() }),
-    status: 204,
-    words,
-    handler: async ({ cx, params, query }) => {
-      settled(await execute(cx, bulletinDeletion.remove, { ...params, ...query }), words);
-    },
-  });
-  api.endpoint({
-    method: 'post',
-    path: '/bulletins/{pid}/restore',
-    tag,
-    summary: 'Take a deleted draft back',
-    params: byPid,
+    remove: 'Delete a draft; it can be taken back for 30 days',
+    restore: 'Take a deleted draft back',
     response: oneShape,
     words,
-    handler: async ({ cx, params }) => {
-      settled(await execute(cx, bulletinDeletion.restore, params), words);
-      return answer(cx, params.pid);
-    },
+    deletion: bulletinDeletion,
+    answer,
   });
 }
 

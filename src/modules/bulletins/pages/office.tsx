@@ -160,7 +160,13 @@ export function IssuePage(props: IssuePageProps) {
 
 function Contents({ articles, arrange }: IssuePageProps) {
   const rows: readonly Column<IssueArticle>[] = [
-    { key: 'place', label: '', labelHidden: true, align: 'num', cell: (_row, at) => at + 1 },
+    {
+      key: 'place',
+      label: words.place,
+      labelHidden: true,
+      align: 'num',
+      cell: (_row, at) => at + 1,
+    },
     {
       key: 'title',
       label: words.contents,
@@ -178,7 +184,7 @@ function Contents({ articles, arrange }: IssuePageProps) {
       : [
           {
             key: 'acts',
-            label: words.add,
+            label: words.acts,
             labelHidden: true,
             cell: (row: IssueArticle, at: number) => (
               <div class="buttons">

@@ -1,13 +1,25 @@
 import { sql } from 'kysely';
-import { albumsOf, mediaOf, type Prose } from '../../../kernel/prose/index.ts';
+import {
+  albumsOf,
+  mediaOf,
+  type Prose,
+  type ProseAlbum,
+  type ProseMedia,
+} from '../../../kernel/prose/index.ts';
 import { type Cx, command } from '../../../platform/command.ts';
 import { renderPdf } from '../../../platform/documents/pdf/index.ts';
 import { proseForTypst, typstProse } from '../../../platform/documents/prose/index.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { filesOf, keepMade, linkFiles, openFile } from '../../../platform/files.ts';
 import { accentFor, accents } from '../../../ui/index.ts';
-import { type PublicArticle, publicArticle } from '../../articles/index.ts';
-import { albumsByPids, mediaByPids, pictureForPaper } from '../../media/index.ts';
+import { type PublicArticle, publicArticles } from '../../articles/index.ts';
+import {
+  albumsByPids,
+  mediaByPids,
+  type PaperPicture,
+  pictureForPaper,
+  picturesForPaper,
+} from '../../media/index.ts';
 import { placeOf } from '../../organisations/index.ts';
 import { bulletinPublish } from '../policy.ts';
 import { articlesOf, liveBulletin } from '../queries/index.ts';
@@ -86,43 +98,59 @@ async function setIssue(cx: Cx, bulletin: Bulletin, at: Date | null): Promise<Bu
   return renderPdf(typstProse + issueTemplate, data, files);
 }
 
+/** Pictures of one article that are printed. */
+const MOST_PICTURES = 12;
+
+/** What stands in all articles of an issue: gathered at once, however many there are. */
 async function storiesOf(cx: Cx, bulletin: Bulletin, files: Record<string, Uint8Array>) {
   const listed = await articlesOf(cx.db, bulletin.id);
-  const stories: object[] = [];
-  for (const { id } of listed) {
-    const article = await publicArticle(cx.db, id);
-    if (article !== null) stories.push(await storyOf(cx, article, files));
-  }
-  return stories;
+  const found = await publicArticles(
+    cx.db,
+    listed.map(({ id }) => id),
+  );
+  const articles = listed.flatMap(({ id }) => found.get(id) ?? []);
+  const media = articles.flatMap(({ body }) => mediaOf(body));
+  const albums = articles.flatMap(({ body }) => albumsOf(body));
+  const printed = articles.flatMap(({ body, cover }) => [
+    ...mediaOf(body).slice(0, MOST_PICTURES),
+    ...(cover === null ? [] : [cover.media]),
+  ]);
+  const shown = {
+    media: await mediaByPids(cx.db, [...new Set(media)]),
+    albums: await albumsByPids(cx.db, [...new Set(albums)]),
+    pictures: await picturesForPaper(cx, [...new Set(printed)], WIDE),
+  };
+  return articles.map((article) => storyOf(article, shown, files));
 }
 
-async function storyOf(
-  cx: Cx,
+interface Shown {
+  readonly media: ReadonlyMap<string, ProseMedia>;
+  readonly albums: ReadonlyMap<string, ProseAlbum>;
+  readonly pictures: ReadonlyMap<string, PaperPicture>;
+}
+
+function storyOf(
   article: PublicArticle,
+  { media, albums, pictures: drawn }: Shown,
   files: Record<string, Uint8Array>,
-): Promise<object> {
-  const pids = mediaOf(article.body);
+): object {
   const pictures = new Map<string, Uint8Array>();
-  for (const pid of pids.slice(0, 12)) {
-    const picture = await pictureForPaper(cx, pid, WIDE);
-    if (picture !== null) pictures.set(pid, picture.bytes);
+  for (const pid of mediaOf(article.body).slice(0, MOST_PICTURES)) {
+    const picture = drawn.get(pid);
+    if (picture !== undefined) pictures.set(pid, picture.bytes);
   }
-  const body = proseForTypst(article.body, {
-    pictures,
-    media: await mediaByPids(cx.db, pids),
-    albums: await albumsByPids(cx.db, albumsOf(article.body)),
-  });
+  const body = proseForTypst(article.body, { pictures, media, albums });
   Object.assign(files, body.files);
   const { cover } = article;
-  const picture = cover === null ? null : await pictureForPaper(cx, cover.media, WIDE);
+  const picture = cover === null ? undefined : drawn.get(cover.media);
   const name = `bai-${article.pid}.jpg`;
-  if (picture !== null) files[name] = picture.bytes;
+  if (picture !== undefined) files[name] = picture.bytes;
   return {
     section: article.sections[0]?.name ?? '',
     title: article.title,
     lead: article.lead,
     by: article.authors.map((one) => one.name).join(', '),
-    cover: picture === null ? '' : `/${name}`,
+    cover: picture === undefined ? '' : `/${name}`,
     alt: cover?.alt ?? '',
     caption: [cover?.caption, cover?.credit].filter(Boolean).join('. '),
     wide: isWide(article.body),

@@ -3,6 +3,7 @@ import { Forbidden } from '../../../platform/errors.ts';
 import type { Env, WebContext } from '../../../platform/http/env.ts';
 import { formDoor } from '../../../platform/records/form-door.ts';
 import { offers } from '../../../platform/records/section.ts';
+import { mediaIssues } from '../../media/index.ts';
 import { IssueForm } from '../pages/form.tsx';
 import { bulletinWrite } from '../policy.ts';
 import { nextNumber } from '../queries/index.ts';
@@ -11,9 +12,12 @@ import { bulletinIssues, defaultTitle, issueName, labels, words } from '../vi.ts
 import { coverField, readCover } from './cover.tsx';
 import { base, bulletinOf, crumbsTo, one, pathOf } from './shared.ts';
 
+// The cover is chosen from the library, which has words of its own for what is wrong with it.
+const issueWords = { ...mediaIssues, ...bulletinIssues };
+
 export function formDoors(app: Hono<Env>): void {
   formDoor(app, {
-    words: bulletinIssues,
+    words: issueWords,
     path: `${base}/moi`,
     styles: ['media'],
     command: createBulletin,
@@ -41,7 +45,7 @@ export function formDoors(app: Hono<Env>): void {
     ),
   });
   formDoor(app, {
-    words: bulletinIssues,
+    words: issueWords,
     path: `${one}/sua`,
     styles: ['media'],
     command: editBulletin,

@@ -6,9 +6,10 @@ import { byPid } from '../../../platform/records/endpoints.ts';
 import { organisationId } from '../../organisations/index.ts';
 import { commentByPid, commentsOf, listQueue, queueViews } from '../queries/index.ts';
 import { commentOrders } from '../rules/index.ts';
-import { actBody, approveBody, replyBody } from '../schema/index.ts';
+import { actBody, approveBody, eraseBody, replyBody } from '../schema/index.ts';
 import {
   approveComment,
+  eraseWriter,
   hideComment,
   keepComment,
   refuseComment,
@@ -28,6 +29,7 @@ export function commentApi(api: Api): void {
   actDoor(api, 'hide', 'Take back what everybody saw; the reason is required', hideComment);
   actDoor(api, 'restore', 'Show again what was hidden', restoreComment);
   actDoor(api, 'keep', 'Find that a reported comment is fine', keepComment);
+  eraseDoor(api);
   api.endpoint({
     method: 'post',
     path: '/comments/{pid}/approve',
@@ -60,6 +62,23 @@ export function commentApi(api: Api): void {
       );
       return commentView(await commentByPid(cx, pid));
     },
+  });
+}
+
+/** Who wrote asks to be forgotten. */
+function eraseDoor(api: Api): void {
+  api.endpoint({
+    method: 'post',
+    path: '/comments/{pid}/erase',
+    tag,
+    summary:
+      'Forget who wrote it, here and in all comments of the same writer; with `text` the words too; cannot be taken back',
+    params: byPid,
+    body: eraseBody,
+    response: z.object({ pid: z.string(), comments: z.number().int() }),
+    words,
+    handler: async ({ cx, params, body }) =>
+      settled(await execute(cx, eraseWriter, { ...(body as object), ...params }), words),
   });
 }
 
@@ -107,14 +126,20 @@ function readDoors(api: Api): void {
       organisation: z.string().optional().describe('Code'),
       view: z.enum(queueViews).default('held'),
       q: z.string().max(200).optional(),
+      subject: z
+        .string()
+        .max(40)
+        .optional()
+        .describe('Public id of what is talked about: an article'),
     }),
     response: listOf(commentShape),
     handler: async ({ cx, c, query }) => {
-      const { organisation, view, q, page, size } = query;
+      const { organisation, view, q, subject, page, size } = query;
       const { rows, total } = await listQueue(cx, {
         organisation: organisation === undefined ? null : await organisationId(cx, organisation),
         view,
         q: q ?? '',
+        subject: subject ?? null,
         page,
         size,
       });

@@ -4,7 +4,7 @@ import type { Cx } from '../../../platform/cx.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { version } from '../../../platform/forms/fields.ts';
 import { type Api, listOf, pageOf, pageQuery, settled } from '../../../platform/http/api.ts';
-import { byPid } from '../../../platform/records/endpoints.ts';
+import { byPid, deletionEndpoints } from '../../../platform/records/endpoints.ts';
 import { organisationId } from '../../organisations/index.ts';
 import { findPoll, listPolls, publicPoll, publicPolls } from '../queries/index.ts';
 import { phaseOf, pollStates } from '../rules/index.ts';
@@ -32,30 +32,15 @@ export function pollApi(api: Api): void {
   publicDoors(api);
   listDoors(api);
   writeDoors(api);
-  api.endpoint({
-    method: 'delete',
+  deletionEndpoints(api, {
     path: '/polls/{pid}',
     tag,
-    summary: 'Delete a poll that is not open; it can be restored within 30 days',
-    params: byPid,
-    status: 204,
-    words,
-    handler: async ({ cx, params }) => {
-      settled(await execute(cx, pollDeletion.remove, params), words);
-    },
-  });
-  api.endpoint({
-    method: 'post',
-    path: '/polls/{pid}/restore',
-    tag,
-    summary: 'Take the deletion of a poll back',
-    params: byPid,
+    remove: 'Delete a poll that is not open; it can be restored within 30 days',
+    restore: 'Take the deletion of a poll back',
     response: pollShape,
     words,
-    handler: async ({ cx, params }) => {
-      settled(await execute(cx, pollDeletion.restore, params), words);
-      return viewOf(cx, params.pid);
-    },
+    deletion: pollDeletion,
+    answer: viewOf,
   });
 }
 

@@ -16,8 +16,8 @@ import {
 } from '../../../ui/index.ts';
 import type { CommentAct } from '../rules/index.ts';
 import type { Comment, Report } from '../schema/index.ts';
-import { actNames, causeNames, queueWords, voiceNames, oneWords as words } from '../vi/index.ts';
-import { findingText, StateBadge } from './queue.tsx';
+import { causeNames, queueWords, voiceNames, oneWords as words } from '../vi/index.ts';
+import { ActButtons, findingText, StateBadge } from './queue.tsx';
 import { Said } from './said.tsx';
 
 export interface OneProps {
@@ -30,6 +30,7 @@ export interface OneProps {
   readonly office: string;
   readonly form: FormView;
   readonly answer: FormView;
+  readonly erase: FormView;
   readonly said: string | undefined;
   readonly listHref: string;
 }
@@ -47,6 +48,7 @@ export function OneComment(props: OneProps) {
       {reports.length === 0 ? null : <Reports reports={reports} />}
       {action === null || acts.length === 0 ? null : <Decide {...props} action={action} />}
       {action !== null && props.replies ? <Answer {...props} action={action} /> : null}
+      {action === null || comment.voice === 'office' ? null : <Erase {...props} action={action} />}
       <InlineLinks
         items={[
           { href: props.listHref, label: queueWords.title },
@@ -125,23 +127,7 @@ function Decide({ comment, acts, form, action }: OneProps & { readonly action: s
             optional
           />
         ) : null}
-        <Buttons>
-          {acts.map((act, at) => (
-            <Button
-              kind={
-                at === 0
-                  ? 'primary'
-                  : act === 'hide' || act === 'refuse'
-                    ? 'dangerOutline'
-                    : 'secondary'
-              }
-              name="act"
-              value={act}
-            >
-              {actNames[act]}
-            </Button>
-          ))}
-        </Buttons>
+        <ActButtons acts={acts} />
       </Form>
     </Section>
   );
@@ -184,6 +170,28 @@ function Answer({ answer, action, office }: OneProps & { readonly action: string
         <FormActions>
           <Button>{words.send}</Button>
         </FormActions>
+      </Form>
+    </Section>
+  );
+}
+
+function Erase({ comment, erase, action }: OneProps & { readonly action: string }) {
+  const { values, errors } = erase;
+  return (
+    <Section title={words.erase} id="xoa-thong-tin">
+      <Form action={`${action}/xoa-thong-tin`} hidden={{ version: comment.version }}>
+        <ErrorSummary errors={erase.summary} order={['text', 'sure']} />
+        <p class="help">{words.eraseHelp}</p>
+        <Checkbox name="text" label={words.eraseText} checked={values.text !== undefined} />
+        <Checkbox
+          name="sure"
+          label={words.eraseSure}
+          checked={values.sure !== undefined}
+          error={errors.sure}
+        />
+        <Buttons>
+          <Button kind="dangerOutline">{words.eraseVerb}</Button>
+        </Buttons>
       </Form>
     </Section>
   );

@@ -9,7 +9,7 @@ import {
 import type { PollPhase } from '../rules/index.ts';
 import type { Poll } from '../schema/index.ts';
 import { pollWords as words } from '../vi/index.ts';
-import { chosenWords, PollForm, PollResult, type PollView } from './poll.tsx';
+import { asked, chosenWords, PollForm, PollResult, type PollView } from './poll.tsx';
 
 export interface PollPageProps extends PollView {
   /** The choice is to be changed: the form is there although there was a vote. */
@@ -25,7 +25,7 @@ export function PollPage(props: PollPageProps) {
   const asks = phase === 'open' && (chosen === null || changing);
   return (
     <div class="poll-page">
-      <h1>{poll.question}</h1>
+      <h1 lang={asked()}>{poll.question}</h1>
       {said === null ? null : (
         <Alert tone="ok" title={said} live>
           {chosen === null ? words.noCookie : undefined}
@@ -35,7 +35,11 @@ export function PollPage(props: PollPageProps) {
       <p class="poll-when">
         <PhaseBadge phase={phase} /> {whenWords(props)}
       </p>
-      {poll.note === null ? null : <p class="poll-note">{poll.note}</p>}
+      {poll.note === null ? null : (
+        <p class="poll-note" lang={asked()}>
+          {poll.note}
+        </p>
+      )}
       {asks ? (
         <div class="card" id="bo-phieu">
           <PollForm {...props} error={error ?? undefined} />
@@ -64,13 +68,13 @@ export function PollPage(props: PollPageProps) {
 }
 
 function Waiting(props: PollView) {
-  const { poll, chosen, pageHref } = props;
+  const { poll, chosen, changeHref } = props;
   return (
     <p>
       {chosen === null ? null : (
         <>
-          {words.chosen} <strong>{chosenWords(props)}</strong>.{' '}
-          <a href={`${pageHref}?doi=1#bo-phieu`}>{words.change}</a>{' '}
+          {words.chosen} <strong lang={asked()}>{chosenWords(props)}</strong>.{' '}
+          <a href={changeHref}>{words.change}</a>{' '}
         </>
       )}
       {poll.shown === 'after_end' ? words.hiddenUntilEnd : words.hiddenUntilVote}
@@ -121,7 +125,9 @@ export function PollsPage(props: PollsPageProps) {
         <ul class="poll-list">
           {props.polls.map(({ poll, phase, href }) => (
             <li>
-              <a href={href}>{poll.question}</a>
+              <a href={href} lang={asked()}>
+                {poll.question}
+              </a>
               <p class="poll-when">
                 <PhaseBadge phase={phase} /> {whenWords({ poll, phase })}{' '}
                 {words.voters(poll.voters)}.

@@ -1,7 +1,11 @@
+import { language } from '../../../kernel/language.ts';
 import { Button, Form, type HiddenValues, Trap } from '../../../ui/index.ts';
 import { type PollPhase, sharesOf } from '../rules/index.ts';
 import type { Poll } from '../schema/index.ts';
 import { commentWords, pollWords as words } from '../vi/index.ts';
+
+/** Polls are asked in Vietnamese, whatever the language of the page around them. */
+export const asked = () => (language() === 'vi' ? undefined : 'vi');
 
 /** A poll as one reader sees it. */
 export interface PollView {
@@ -17,6 +21,8 @@ export interface PollView {
   readonly action: string;
   readonly hidden: HiddenValues;
   readonly pageHref: string;
+  /** Where the choice is changed. */
+  readonly changeHref: string;
 }
 
 /** Answers to choose from. Without a script it is a form like any other. */
@@ -38,7 +44,7 @@ export function PollForm(props: PollView & { readonly error?: string | undefined
                 value={position}
                 checked={(typed ?? chosen)?.includes(position) ?? false}
               />
-              <span>{label}</span>
+              <span lang={asked()}>{label}</span>
             </label>
           </div>
         ))}
@@ -56,7 +62,9 @@ export function PollBars({ poll }: { readonly poll: Poll }) {
     <ul class="poll-bars">
       {shares.map(({ label, share, votes }) => (
         <li>
-          <span class="poll-label">{label}</span>
+          <span class="poll-label" lang={asked()}>
+            {label}
+          </span>
           <strong class="poll-share">
             {words.share(share)}
             <span class="sr">, {words.votes(votes)}</span>
@@ -77,7 +85,7 @@ export const chosenWords = ({ poll, chosen }: PollView): string =>
 
 /** A result with its total and the reader's own choice. */
 export function PollResult(props: PollView) {
-  const { poll, phase, chosen, pageHref } = props;
+  const { poll, phase, chosen, changeHref } = props;
   return (
     <>
       <PollBars poll={poll} />
@@ -85,12 +93,10 @@ export function PollResult(props: PollView) {
         {words.voters(poll.voters)}.{' '}
         {chosen === null ? null : (
           <>
-            {words.chosen} <strong>{chosenWords(props)}</strong>.{' '}
+            {words.chosen} <strong lang={asked()}>{chosenWords(props)}</strong>.{' '}
           </>
         )}
-        {chosen !== null && phase === 'open' ? (
-          <a href={`${pageHref}?doi=1#bo-phieu`}>{words.change}</a>
-        ) : null}
+        {chosen !== null && phase === 'open' ? <a href={changeHref}>{words.change}</a> : null}
       </p>
     </>
   );
@@ -102,7 +108,9 @@ export function PollBox(props: PollView) {
   return (
     <section class="card poll-box" aria-labelledby={`poll-${poll.pid}`}>
       <h2 id={`poll-${poll.pid}`}>{words.title}</h2>
-      <p class="poll-question">{poll.question}</p>
+      <p class="poll-question" lang={asked()}>
+        {poll.question}
+      </p>
       {result ? (
         <PollResult {...props} />
       ) : (

@@ -1,5 +1,6 @@
 import type { ListQuestion } from '../../../platform/forms/list.ts';
 import {
+  ActiveFilters,
   Alert,
   Badge,
   type BadgeTone,
@@ -42,6 +43,10 @@ export interface QueueProps {
   readonly chosen: readonly string[];
   readonly reason: string;
   readonly problem: string | null;
+  /** What alone the comments are about, where it was chosen; `title` null: there is none of that pid. */
+  readonly subject: { readonly pid: string; readonly title: string | null } | null;
+  readonly withoutSubject: string;
+  readonly subjectHref: (pid: string) => string;
   readonly hrefOf: (pid: string) => string;
   readonly xlsxHref: string;
 }
@@ -60,7 +65,10 @@ export function Queue(props: QueueProps) {
           ...(tab.count === null ? {} : { count: tab.count }),
         }))}
       />
-      <FilterBar action={path} hidden={{ xem: view === 'held' ? null : view }}>
+      <FilterBar
+        action={path}
+        hidden={{ xem: view === 'held' ? null : view, bai: props.subject?.pid ?? null }}
+      >
         <TextInput
           name="q"
           label={words.search}
@@ -69,6 +77,17 @@ export function Queue(props: QueueProps) {
           width="m"
         />
       </FilterBar>
+      {props.subject === null ? null : (
+        <ActiveFilters
+          chips={[
+            {
+              label: words.subjectChip(props.subject.title ?? words.subjectUnknown),
+              removeHref: props.withoutSubject,
+            },
+          ]}
+          clearHref={path}
+        />
+      )}
       {props.problem === null ? null : <Alert tone="bad" title={props.problem} live />}
       {view === 'refused' ? <p class="help">{words.refusedNote}</p> : null}
       {rows.length === 0 ? (
@@ -128,27 +147,28 @@ function Batch({ acts, reason }: QueueProps) {
           optional
         />
       ) : null}
-      <Buttons>
-        {acts.map((act, at) => (
-          <Button
-            kind={
-              at === 0
-                ? 'primary'
-                : act === 'hide' || act === 'refuse'
-                  ? 'dangerOutline'
-                  : 'secondary'
-            }
-            name="act"
-            value={act}
-          >
-            {actNames[act]}
-          </Button>
-        ))}
-      </Buttons>
+      <ActButtons acts={acts} />
       <p class="help">{words.keys}</p>
     </fieldset>
   );
 }
+
+/** What can be done with a comment, or with several; the usual first. */
+export const ActButtons = ({ acts }: { readonly acts: readonly CommentAct[] }) => (
+  <Buttons>
+    {acts.map((act, at) => (
+      <Button
+        kind={
+          at === 0 ? 'primary' : act === 'hide' || act === 'refuse' ? 'dangerOutline' : 'secondary'
+        }
+        name="act"
+        value={act}
+      >
+        {actNames[act]}
+      </Button>
+    ))}
+  </Buttons>
+);
 
 const tones: Readonly<Record<CommentState, BadgeTone>> = {
   held: 'warn',
@@ -194,6 +214,19 @@ function Row({ row, ...props }: QueueProps & { readonly row: Comment }) {
       <Said text={row.body} />
       <p class="queue-facts">
         {words.on} <a href={subject.href}>{subject.title}</a>
+        {props.subject === null ? (
+          <>
+            {' '}
+            (
+            <a
+              href={props.subjectHref(subject.pid)}
+              aria-label={words.onlySubjectOf(subject.title)}
+            >
+              {words.onlySubject}
+            </a>
+            )
+          </>
+        ) : null}
         {parent === null ? null : <>, {words.answers(parent.name)}</>}
         {row.likes > 0 ? <> · {words.likes(row.likes)}</> : null}
         {reports > 0 ? (

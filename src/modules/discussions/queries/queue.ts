@@ -81,8 +81,24 @@ export async function listQueue(
   return { rows, total };
 }
 
-/** How many comments of an organisation stand where: one query. */
-export function queueFigures(cx: Cx, organisation: string): Promise<QueueFigures> {
+/** What comments of an organisation are about, by its pid; null when nothing of that pid was talked about there. */
+export const queueSubject = (
+  cx: Cx,
+  organisation: string,
+  pid: string,
+): Promise<{ readonly title: string } | null> =>
+  maybe(
+    cx.db,
+    sql`select d.title from discussion d where d.organisation_id = ${organisation}
+      and d.subject_pid = ${pid} and ${seen(cx)} limit 1`,
+  );
+
+/** How many comments of an organisation, or on one of its subjects, stand where: one query. */
+export function queueFigures(
+  cx: Cx,
+  organisation: string,
+  subject: string | null = null,
+): Promise<QueueFigures> {
   const of = (state: CommentState) => sql`count(*) filter (where m.state = ${state})::integer`;
   return one(
     cx.db,
@@ -91,7 +107,8 @@ export function queueFigures(cx: Cx, organisation: string): Promise<QueueFigures
         count(*) filter (where m.reports > 0)::integer as reported,
         min(m.posted_at) filter (where m.state = 'held') as since
       from comment m join discussion d on d.id = m.discussion_id
-      where d.organisation_id = ${organisation} and ${seen(cx)}`,
+      where d.organisation_id = ${organisation} and ${seen(cx)}
+        and ${subject === null ? sql`true` : sql`d.subject_pid = ${subject}`}`,
   );
 }
 

@@ -70,6 +70,10 @@ export const approveBody = z.strictObject({
 });
 export const approveInput = approveBody.extend({ pid: z.string().max(40) });
 
+/** The writer of a comment asks to be forgotten; `text`: the words are to go too. */
+export const eraseBody = z.strictObject({ text: yesNo(), version: version() });
+export const eraseInput = eraseBody.extend({ pid: z.string().max(40) });
+
 export const replyBody = z.strictObject({
   voice: choice(['office', 'author'] as const),
   /** Of the author; the organisation has its own. */

@@ -1,4 +1,5 @@
 import type { Day } from '../../../kernel/day.ts';
+import type { Language } from '../../../kernel/language.ts';
 import type { Cx } from '../../../platform/cx.ts';
 import type {
   CommentState,
@@ -22,6 +23,8 @@ export interface Subject {
   readonly href: string;
   /** It takes comments itself. */
   readonly open: boolean;
+  /** In which its page and what is said about it are; Vietnamese when left out. */
+  readonly language?: Language;
   /** The day on which it was published; null: no day closes it. */
   readonly since?: Day | null;
 }

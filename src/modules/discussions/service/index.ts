@@ -1,4 +1,5 @@
 export * from './agreeing.ts';
+export * from './erasing.ts';
 export * from './feedback.ts';
 export * from './forgetting.ts';
 export * from './importing.ts';

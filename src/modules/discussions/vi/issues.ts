@@ -1,4 +1,6 @@
 import type { IssueWords } from '../../../kernel/issue.ts';
+import { inLanguages } from '../../../kernel/language.ts';
+import { issues } from './en.ts';
 import { stateNames } from './names.ts';
 import { type Data, dayText, figure, quoted, show } from './say.ts';
 
@@ -7,8 +9,7 @@ const stateOf = (d: Data): string =>
   (stateNames as Readonly<Record<string, string>>)[show(d.state)]?.toLocaleLowerCase('vi') ??
   show(d.state);
 
-/** The sentences of all issue codes of this module. */
-export const ownIssues: IssueWords = {
+const vietnamese: IssueWords = {
   form_quick: () => 'Biểu mẫu được gửi quá nhanh sau khi mở trang. Bấm nút gửi lần nữa.',
   form_stale: () => 'Trang này mở đã lâu. Nội dung vẫn còn ở dưới; bấm nút gửi lần nữa.',
   no_cookie_many: () =>
@@ -27,6 +28,8 @@ export const ownIssues: IssueWords = {
     `Chưa nhập bình luận gốc mang mã ${quoted(d.id)}. Nhập bình luận gốc trước.`,
   'reason.required': () => 'Ghi lý do ẩn: bình luận này đã hiện công khai.',
   'name.required': () => 'Chưa ghi họ và tên.',
+  erase_unsure: () =>
+    'Đánh dấu vào ô xác nhận người viết đã yêu cầu, rồi bấm lại. Việc này không lấy lại được.',
   choose_comments: () => 'Chưa chọn bình luận nào. Đánh dấu vào ô trước tên rồi bấm lại.',
   poll_two_options: () => 'Cần ít nhất hai phương án, mỗi phương án một dòng.',
   poll_many_options: (d) =>
@@ -65,3 +68,6 @@ export const ownIssues: IssueWords = {
     'Hôm nay địa chỉ này đã nhận đủ số thư cho phép. Gửi lại vào ngày mai, hoặc sao chép địa chỉ của bài rồi tự gửi.',
   letter_name_address: () => 'Ở ô họ và tên chỉ ghi tên, không ghi địa chỉ trang.',
 };
+
+/** The sentences of all issue codes of this module. */
+export const ownIssues: IssueWords = inLanguages(vietnamese, issues);

@@ -1,3 +1,4 @@
+import { inLanguages } from '../../../kernel/language.ts';
 import type {
   CommentAct,
   CommentState,
@@ -9,6 +10,7 @@ import type {
   ReportCause,
   Voice,
 } from '../rules/index.ts';
+import { causes, voices } from './en.ts';
 
 export const permissionNames: Readonly<Record<string, string>> = {
   'comment.read': 'Xem bình luận chờ duyệt, đã ẩn và thư điện tử của người viết',
@@ -31,6 +33,12 @@ export const stateNames: Readonly<Record<CommentState, string>> = {
   hidden: 'Đã ẩn',
 };
 
+/** What stands at a comment whose writer asked to be forgotten. */
+export const forgottenWords = {
+  name: 'Bạn đọc',
+  body: '(Lời bình luận đã được xóa theo yêu cầu của người viết.)',
+} as const;
+
 export const actNames: Readonly<Record<CommentAct, string>> = {
   approve: 'Duyệt',
   refuse: 'Từ chối',
@@ -39,18 +47,22 @@ export const actNames: Readonly<Record<CommentAct, string>> = {
   keep: 'Giữ nguyên',
 };
 
-export const voiceNames: Readonly<Record<Exclude<Voice, 'reader'>, string>> = {
-  author: 'Tác giả',
-  office: 'Cơ quan',
-};
+export const voiceNames: Readonly<Record<Exclude<Voice, 'reader'>, string>> = inLanguages(
+  { author: 'Tác giả', office: 'Cơ quan' },
+  voices,
+);
 
-export const causeNames: Readonly<Record<ReportCause, string>> = {
+const vietnameseCauses: Readonly<Record<ReportCause, string>> = {
   insult: 'Xúc phạm, đe dọa người khác',
   false: 'Sai sự thật',
   private: 'Lộ thông tin riêng của người khác',
   spam: 'Quảng cáo, không liên quan đến bài',
   other: 'Lý do khác',
 };
+export const causeNames: Readonly<Record<ReportCause, string>> = inLanguages(
+  vietnameseCauses,
+  causes,
+);
 
 export const topicNames: Readonly<Record<FeedbackTopic, string>> = {
   content: 'Nội dung bài viết, số liệu',

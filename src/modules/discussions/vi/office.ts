@@ -55,6 +55,10 @@ export const queueWords = {
   reasonHelp: 'Chỉ văn phòng xem. Ẩn bình luận đã hiện thì phải ghi.',
   keys: 'Dùng bàn phím: Tab đến ô trước tên, phím cách để chọn, Tab đến nút rồi Enter.',
   on: 'về',
+  onlySubject: 'Chỉ bài này',
+  onlySubjectOf: (title: string) => `Chỉ bài này: ${quoted(title)}`,
+  subjectChip: (title: string) => `Bài: ${title}`,
+  subjectUnknown: 'không còn tìm thấy',
   answers: (name: string) => `trả lời ${name}`,
   at: momentOf,
   findings: 'Máy nhận thấy:',
@@ -73,7 +77,7 @@ export const queueWords = {
     all: 'Chưa có bình luận nào',
   },
   noneBody: 'Bình luận của bạn đọc dưới bài viết hiện ở đây.',
-  noneFiltered: 'Không có bình luận nào khớp. Bỏ từ tìm sẽ thấy lại cả danh sách.',
+  noneFiltered: 'Không có bình luận nào khớp. Bỏ từ tìm và bộ lọc sẽ thấy lại cả danh sách.',
   refusedNote:
     'Bình luận bị từ chối được giữ 30 ngày rồi xóa hẳn. Trong thời gian ấy vẫn duyệt lại được.',
   doneMany: {
@@ -124,6 +128,13 @@ export const oneWords = {
   authorName: 'Tên tác giả',
   body: 'Nội dung trả lời',
   send: 'Đăng câu trả lời',
+  erase: 'Người viết yêu cầu xóa thông tin',
+  eraseHelp:
+    'Xóa tên, thư điện tử và dấu nhận biết của người viết ở bình luận này và ở các bình luận khác cùng thư điện tử hoặc cùng trình duyệt trên trang này. Tên hiện thành “Bạn đọc”. Không lấy lại được.',
+  eraseText: 'Xóa cả lời bình luận; các câu trả lời vẫn ở lại',
+  eraseSure: 'Người viết đã yêu cầu, và đã đối chiếu đúng người',
+  eraseVerb: 'Xóa thông tin người viết',
+  erased: (many: number) => `Đã xóa thông tin người viết ở ${counted(many, 'bình luận')}.`,
   done: 'Đã lưu.',
   replied: 'Đã đăng câu trả lời.',
   seePublic: 'Xem trên trang',

@@ -1,12 +1,13 @@
+import { inLanguages } from '../../../kernel/language.ts';
 import { keepTogether } from '../../../kernel/vietnamese/spaces.ts';
 import { keptDays, type PollPhase } from '../rules/index.ts';
+import { comments, passing, polls } from './en.ts';
 import { counted, dayText, figure, momentOf } from './say.ts';
 
 const promise = (days: number): string =>
   days === 1 ? 'một ngày làm việc' : keepTogether(`${figure(days)} ngày làm việc`);
 
-/** Comments as readers see them. */
-export const commentWords = {
+const vietnameseComments = {
   title: (many: number) => (many === 0 ? 'Bình luận' : counted(many, 'bình luận')),
   none: 'Chưa có bình luận nào.',
   noneWrite: 'Chưa có bình luận nào. Quý vị có thể viết bình luận đầu tiên.',
@@ -66,8 +67,10 @@ export const commentWords = {
     'Ban Biên tập sẽ xem lại bình luận. Trong lúc ấy bình luận vẫn hiện; trang không cho ai biết người báo là ai.',
 } as const;
 
-/** Polls as readers see them. */
-export const pollWords = {
+/** Comments as readers see them. */
+export const commentWords = inLanguages(vietnameseComments, comments);
+
+const vietnamesePolls = {
   title: 'Thăm dò ý kiến',
   lead: 'Các cuộc thăm dò ý kiến của trang. Mỗi trình duyệt được một phiếu, đổi được lựa chọn đến khi kết thúc.',
   none: 'Chưa có cuộc thăm dò nào',
@@ -106,6 +109,9 @@ export const pollWords = {
   all: 'Các cuộc thăm dò khác',
 } as const;
 
+/** Polls as readers see them. */
+export const pollWords = inLanguages(vietnamesePolls, polls);
+
 /** Writing to the office. */
 export const feedbackWords = {
   title: 'Góp ý',
@@ -126,8 +132,7 @@ export const feedbackWords = {
     `${name} đã nhận góp ý của quý vị và sẽ trả lời qua thư điện tử nếu quý vị có ghi địa chỉ.`,
 } as const;
 
-/** Passing an article on. */
-export const passWords = {
+const vietnamesePassing = {
   tool: 'Gửi qua thư điện tử',
   title: 'Gửi bài qua thư điện tử',
   lead: (title: string) => `Trang gửi tên bài, lời dẫn và địa chỉ của bài “${title}”.`,
@@ -151,4 +156,7 @@ export const passWords = {
   refusedBody: 'Từ nay không có thư gửi bài nào đến địa chỉ ấy nữa.',
 } as const;
 
-export const siteHome = 'Trang chủ';
+/** Passing an article on. */
+export const passWords = inLanguages(vietnamesePassing, passing);
+
+export const homeWords = inLanguages({ home: 'Trang chủ' }, { home: 'Home' });

@@ -1,14 +1,16 @@
 import type { Issue } from '../../../kernel/issue.ts';
 import { issue } from '../../../kernel/issue.ts';
+import { language } from '../../../kernel/language.ts';
 import { Forbidden, NotFound } from '../../../platform/errors.ts';
 import { openedNow, readOpened } from '../../../platform/forms/opened.ts';
 import { wordsOf } from '../../../platform/forms/words.ts';
 import { office, site } from '../../../platform/http/addresses.ts';
 import type { Crumb, PageContent, WebContext } from '../../../platform/http/env.ts';
+import { speaking } from '../../../platform/http/language.ts';
 import { may, type Permission } from '../../../platform/policy.ts';
 import type { Subject, SubjectRef } from '../schema/index.ts';
 import { subjectFor } from '../service/index.ts';
-import { ownIssues, siteHome } from '../vi/index.ts';
+import { homeWords, ownIssues } from '../vi/index.ts';
 
 export const commentsPath = 'binh-luan';
 export const pollsPath = 'tham-do';
@@ -31,7 +33,7 @@ export const officePath = (c: WebContext, path: string, query = {}): string =>
   office(c.var.place.code, path, query);
 
 export const siteCrumbs = (c: WebContext, ...rest: readonly Crumb[]): readonly Crumb[] => [
-  { label: siteHome, href: site(c.var.place.code) },
+  { label: homeWords.home, href: site(c.var.place.code, language() === 'en' ? 'en' : '') },
   ...rest,
 ];
 
@@ -39,10 +41,19 @@ export const siteCrumbs = (c: WebContext, ...rest: readonly Crumb[]): readonly C
 export const discussionPath = ({ kind, pid }: SubjectRef, rest = ''): string =>
   `${commentsPath}/${kind}/${pid}${rest}`;
 
-/** What the address talks about. @throws NotFound */
-export async function subjectIn(c: WebContext): Promise<{ ref: SubjectRef; subject: Subject }> {
+export interface Found {
+  readonly ref: SubjectRef;
+  readonly subject: Subject;
+}
+
+/** Answers about what the address talks about, in its language. @throws NotFound */
+export async function aboutSubject(
+  c: WebContext,
+  answer: (found: Found) => Promise<Response>,
+): Promise<Response> {
   const ref = { kind: c.req.param('kind') ?? '', pid: c.req.param('pid') ?? '' };
-  return { ref, subject: await subjectFor(c.var.cx, ref) };
+  const subject = await subjectFor(c.var.cx, ref);
+  return speaking(subject.language ?? 'vi', () => answer({ ref, subject }));
 }
 
 /** What is wrong with the time that a form carries; `about` names the form. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languages } from '../../../kernel/language.ts';
 import type { Api } from '../../../platform/http/api.ts';
 import {
   bannerSource,
@@ -36,6 +37,7 @@ function menuEndpoints(api: Api): void {
     commands: menu,
     shape: {
       label: z.string(),
+      language: z.enum(languages),
       parent: word,
       target_kind: z.enum(targetKinds),
       room: word,
@@ -45,6 +47,7 @@ function menuEndpoints(api: Api): void {
     },
     view: (row) => ({
       label: row.label,
+      language: row.language,
       parent: row.parentPid,
       target_kind: row.targetKind,
       room: null,

@@ -5,7 +5,7 @@ import { NotFound } from '../../../platform/errors.ts';
 import { code, version } from '../../../platform/forms/fields.ts';
 import { type Api, settled } from '../../../platform/http/api.ts';
 import { may } from '../../../platform/policy.ts';
-import { byPid } from '../../../platform/records/endpoints.ts';
+import { byPid, deletionEndpoints } from '../../../platform/records/endpoints.ts';
 import { organisationId } from '../../organisations/index.ts';
 import { siteLook } from '../policy.ts';
 import { itemsOf, liveItem, type Source } from '../queries/index.ts';
@@ -91,7 +91,7 @@ function writeEndpoints<Shape extends z.ZodRawShape, Row extends Item>(
     method: 'post',
     path,
     tag,
-    summary: `Add a ${noun}, after the others`,
+    summary: `Add one ${noun}, after the others`,
     body: z.strictObject({ organisation: code(), ...fields }) as z.ZodType,
     response,
     status: 201,
@@ -103,7 +103,7 @@ function writeEndpoints<Shape extends z.ZodRawShape, Row extends Item>(
     method: 'patch',
     path: `${path}/{pid}`,
     tag,
-    summary: `Change a ${noun}; what is left out stays`,
+    summary: `Change one ${noun}; what is left out stays`,
     params: byPid,
     body: z.strictObject({ ...fields, version: version() }).partial() as z.ZodType,
     response,
@@ -119,7 +119,7 @@ function writeEndpoints<Shape extends z.ZodRawShape, Row extends Item>(
     method: 'post',
     path: `${path}/{pid}/move`,
     tag,
-    summary: `Move a ${noun} one place up or down among its neighbours`,
+    summary: `Move one ${noun} one place up or down among its neighbours`,
     params: byPid,
     body: z.strictObject({ direction: z.enum(directions) }),
     response,
@@ -137,30 +137,14 @@ function deleteEndpoints<Shape extends z.ZodRawShape, Row extends Item>(
   response: z.ZodType,
   answer: (cx: Cx, pid: string) => Promise<unknown>,
 ): void {
-  api.endpoint({
-    method: 'delete',
+  deletionEndpoints(api, {
     path: `${path}/{pid}`,
     tag,
-    summary: `Delete a ${noun}; it can be taken back for 30 days`,
-    params: byPid,
-    query: z.object({ version: version() }),
-    status: 204,
-    words,
-    handler: async ({ cx, params, query }) => {
-      settled(await execute(cx, commands.deletion.remove, { ...params, ...query }), words);
-    },
-  });
-  api.endpoint({
-    method: 'post',
-    path: `${path}/{pid}/restore`,
-    tag,
-    summary: `Take a deleted ${noun} back`,
-    params: byPid,
+    remove: `Delete one ${noun}; it can be taken back for 30 days`,
+    restore: `Take a deleted ${noun} back`,
     response,
     words,
-    handler: async ({ cx, params }) => {
-      settled(await execute(cx, commands.deletion.restore, params), words);
-      return answer(cx, params.pid);
-    },
+    deletion: commands.deletion,
+    answer,
   });
 }

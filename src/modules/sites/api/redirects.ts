@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Cx, execute } from '../../../platform/command.ts';
 import { code, version } from '../../../platform/forms/fields.ts';
 import { type Api, listOf, pageOf, pageQuery, settled } from '../../../platform/http/api.ts';
-import { byPid } from '../../../platform/records/endpoints.ts';
+import { byPid, deletionEndpoints } from '../../../platform/records/endpoints.ts';
 import { listRedirects, liveRedirect } from '../queries/index.ts';
 import { type RedirectRow, redirectFields } from '../schema.ts';
 import { addRedirect, editRedirect, redirectDeletion } from '../service/index.ts';
@@ -87,29 +87,14 @@ function actEndpoints(api: Api): void {
       return answer(cx, params.pid);
     },
   });
-  api.endpoint({
-    method: 'delete',
+  deletionEndpoints(api, {
     path: `${path}/{pid}`,
     tag,
-    summary: 'Delete a redirect; it can be taken back for 30 days',
-    params: byPid,
-    query: z.object({ version: version() }),
-    status: 204,
-    handler: async ({ cx, params, query }) => {
-      settled(await execute(cx, redirectDeletion.remove, { ...params, ...query }), words);
-    },
-  });
-  api.endpoint({
-    method: 'post',
-    path: `${path}/{pid}/restore`,
-    tag,
-    summary: 'Take a deleted redirect back',
-    params: byPid,
+    remove: 'Delete a redirect; it can be taken back for 30 days',
+    restore: 'Take a deleted redirect back',
     response: shape,
     words,
-    handler: async ({ cx, params }) => {
-      settled(await execute(cx, redirectDeletion.restore, params), words);
-      return answer(cx, params.pid);
-    },
+    deletion: redirectDeletion,
+    answer,
   });
 }

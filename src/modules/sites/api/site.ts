@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Cx, execute } from '../../../platform/command.ts';
 import { optionalNumber, version } from '../../../platform/forms/fields.ts';
 import { type Api, settled } from '../../../platform/http/api.ts';
-import { byPid } from '../../../platform/records/endpoints.ts';
+import { byPid, deletionEndpoints } from '../../../platform/records/endpoints.ts';
 import { domainsOf, liveDomain, siteOf } from '../queries/index.ts';
 import { proofPath, proofRecord } from '../rules/index.ts';
 import { type DomainRow, domainInput, siteFields } from '../schema.ts';
@@ -14,6 +14,7 @@ const word = z.string().nullable();
 const settingsShape = z.object({
   organisation: z.string(),
   name: word,
+  english_name: word,
   emblem: word,
   licence: word,
   responsible: word,
@@ -154,29 +155,14 @@ function domainActs(api: Api): void {
       return domainAnswer(cx, params.pid);
     },
   });
-  api.endpoint({
-    method: 'delete',
+  deletionEndpoints(api, {
     path,
     tag,
-    summary: 'Delete a domain; taken back within 30 days it has to be proved again',
-    params: byPid,
-    query: z.object({ version: version() }),
-    status: 204,
-    handler: async ({ cx, params, query }) => {
-      settled(await execute(cx, domainDeletion.remove, { ...params, ...query }), words);
-    },
-  });
-  api.endpoint({
-    method: 'post',
-    path: `${path}/restore`,
-    tag,
-    summary: 'Take a deleted domain back',
-    params: byPid,
+    remove: 'Delete a domain; taken back within 30 days it has to be proved again',
+    restore: 'Take a deleted domain back',
     response: domainShape,
     words,
-    handler: async ({ cx, params }) => {
-      settled(await execute(cx, domainDeletion.restore, params), words);
-      return domainAnswer(cx, params.pid);
-    },
+    deletion: domainDeletion,
+    answer: domainAnswer,
   });
 }

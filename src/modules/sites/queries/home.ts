@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Day } from '../../../kernel/day.ts';
 import { all, type Db } from '../../../platform/database/query.ts';
-import type { Phase } from '../../calls/index.ts';
+import type { EntrantKind, Phase } from '../../calls/index.ts';
 import { nameOn } from '../../organisations/index.ts';
 
 /** An organisation directly under the one of a site, with where it is found. */
@@ -36,6 +36,9 @@ export interface OpenCall {
   readonly organisationCode: string;
   readonly name: string;
   readonly phases: readonly Phase[];
+  /** Who may take part, and the days of birth of authors where they are bounded. */
+  readonly entrants: readonly EntrantKind[];
+  readonly born: { readonly first: Day | null; readonly last: Day | null } | null;
 }
 
 /** What is open at a site: its own editions, the newest first. */
@@ -43,7 +46,8 @@ export function openCalls(db: Db, organisationId: string, most: number): Promise
   return all(
     db,
     sql<OpenCall>`select e.code, o.code as "organisationCode", e.content->>'name' as name,
-        e.content->'phases' as phases
+        e.content->'phases' as phases, e.content->'entrants' as entrants,
+        nullif(e.content->'eligibility'->'born', 'null') as born
       from edition e join organisation o on o.id = e.organisation_id
       where e.deleted_at is null and e.state = 'open' and e.organisation_id = ${organisationId}
       order by e.opened_at desc, e.pid limit ${most}`,

@@ -16,6 +16,11 @@ export const invariants: readonly Invariant[] = [
       where c.${live} and (p.organisation_id <> c.organisation_id or p.deleted_at is not null)`,
   },
   {
+    name: 'site_menu_of_one_language',
+    sql: `select c.id from site_menu c join site_menu p on p.id = c.parent_id
+      where c.${live} and p.language <> c.language`,
+  },
+  {
     name: 'site_addresses_may_be_followed',
     sql: `select id from site_menu where target_kind = 'address' and ${unsafe('target')}
       union all select id from site_banner where ${unsafe('href')}

@@ -66,10 +66,10 @@ export async function itemsOf<Row extends Deletable>(
 
 export const menuSource: Source<MenuRow> = {
   table: 'site_menu',
-  columns: sql`i.parent_id as "parentId", i.label, i.target_kind as "targetKind", i.target,
+  columns: sql`i.parent_id as "parentId", i.label, i.language, i.target_kind as "targetKind", i.target,
     (select p.pid from site_menu p where p.id = i.parent_id) as "parentPid",
     (select count(*)::integer from site_menu b where b.parent_id = i.id and b.deleted_at is null) as below`,
-  among: ['parent_id'],
+  among: ['language', 'parent_id'],
 };
 
 export const bannerSource: Source<BannerRow> = {

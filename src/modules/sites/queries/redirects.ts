@@ -5,7 +5,7 @@ import { NotFound } from '../../../platform/errors.ts';
 import { visible } from '../../../platform/policy.ts';
 import { allOf } from '../../../platform/records/list-query.ts';
 import { siteLook } from '../policy.ts';
-import { oldAddress } from '../rules/index.ts';
+import { oldAddress, olderForms } from '../rules/index.ts';
 import type { RedirectRow } from '../schema.ts';
 
 const columns = sql`r.id, r.pid, r.organisation_id as "organisationId", o.code as "organisationCode",
@@ -83,7 +83,7 @@ export function redirectFrom(
   );
 }
 
-/** Where an old address of a site leads now: asked with its question first, then without; null: nowhere. */
+/** Where an old address of a site leads now, in whatever form it is asked; null: nowhere. */
 export async function redirectFor(
   db: Db,
   organisationId: string,
@@ -91,7 +91,7 @@ export async function redirectFor(
 ): Promise<string | null> {
   const whole = oldAddress(address);
   if (whole === null) return null;
-  const bare = oldAddress(whole.split('?')[0] ?? '') ?? whole;
-  const found = await targetsOf(db, organisationId, [whole, bare]);
-  return found.get(whole)?.target ?? found.get(bare)?.target ?? null;
+  const forms = olderForms(whole);
+  const found = await targetsOf(db, organisationId, forms);
+  return forms.map((one) => found.get(one)?.target).find((target) => target !== undefined) ?? null;
 }

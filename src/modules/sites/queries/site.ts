@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import type { Day } from '../../../kernel/day.ts';
+import type { Language } from '../../../kernel/language.ts';
 import { all, type Db, maybe, one } from '../../../platform/database/query.ts';
 import type { BannerPlace } from '../rules/index.ts';
 import { quoteOfDay } from '../rules/index.ts';
 import type { BannerRow, QuoteRow, SiteRow } from '../schema.ts';
 import { bannerSource, itemsOf } from './items.ts';
 
-const settings = sql`s.name, s.emblem, s.licence, s.responsible, s.address, s.phone, s.email,
+const settings = sql`s.name, s.english_name, s.emblem, s.licence, s.responsible, s.address, s.phone, s.email,
   s.latitude::float8 as latitude, s.longitude::float8 as longitude, s.directions,
   coalesce(s.language, 'vi') as language, coalesce(s.version, 0) as version`;
 
@@ -24,6 +25,7 @@ export interface FrameEntry {
   readonly id: string;
   readonly parentId: string | null;
   readonly label: string;
+  readonly language: Language;
   readonly kind: string;
   /** Word of the room, path of the section or page, an address; null when that is no longer there. */
   readonly target: string | null;
@@ -37,6 +39,8 @@ export interface FrameRow extends SiteRow {
   >[];
   /** Where the site is at home; null: only at the main address. */
   readonly domain: string | null;
+  /** Whether anything of the site is in English. */
+  readonly english: boolean;
 }
 
 /** All that stands around each page of a site, in one query. */
@@ -45,7 +49,7 @@ export function frameRow(db: Db, organisationId: string, today: Day): Promise<Fr
     db,
     sql<FrameRow>`select o.id as "organisationId", o.code as "organisationCode", ${settings},
       coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'parentId', m.parent_id, 'label', m.label,
-          'kind', m.target_kind, 'target', case m.target_kind
+          'language', m.language, 'kind', m.target_kind, 'target', case m.target_kind
               when 'section' then (select 'chuyen-muc/' || c.slug from section c where c.pid = m.target
                 and c.organisation_id = o.id and c.deleted_at is null)
               when 'page' then (select case a.kind when 'page' then 'trang/' else 'bai/' end || a.slug
@@ -58,7 +62,9 @@ export function frameRow(db: Db, organisationId: string, today: Day): Promise<Fr
         from site_banner b where b.organisation_id = o.id and b.deleted_at is null
           and b.during @> ${today}::date), '[]') as banners,
       (select d.host from site_domain d
-        where d.organisation_id = o.id and d.main and d.deleted_at is null) as domain
+        where d.organisation_id = o.id and d.main and d.deleted_at is null) as domain,
+      exists (select from showing_list l join showing_month p on p.list_id = l.id
+        where l.site_id = o.id and l.kind = 'all' and l.language = 'en') as english
       from organisation o left join site s on s.organisation_id = o.id where o.id = ${organisationId}`,
   );
 }

@@ -22,6 +22,27 @@ export function oldAddress(typed: string): string | null {
   return `${bare === '' ? '/' : bare}${asked.length === 0 ? '' : `?${asked.join('&')}`}`;
 }
 
+// Words of a question that say how a page is shown, not which.
+const MANNER = /^(itemid|catid|lang|tmpl|print|format|layout|limitstart|start|replytocom)=/i;
+
+/**
+ * The old addresses under which one that is asked may be kept, the likeliest first: itself; without `/index.php` before
+ * it, `.html` behind it or the question's small parts, as a program has them or not by its settings; at last without
+ * its question. Addresses as `oldAddress` writes them.
+ */
+export function olderForms(address: string): string[] {
+  const [path = '/', question = ''] = address.split(/\?(.*)/s);
+  const plain = path.replace(/^\/index\.php(?=\/)/, '').replace(/\.html?$/, '');
+  const said = question
+    .split('&')
+    .filter((part) => part !== '' && !MANNER.test(part))
+    .map((part) => part.replace(/^(id=\d+)[:-].*$/, '$1'));
+  const fewer = said.length === 0 ? '' : `?${said.join('&')}`;
+  const paths = [path, plain, `${plain}.html`, `/index.php${plain}`];
+  const all = [address, ...paths.map((one) => `${one}${fewer}`), ...paths];
+  return [...new Set(all)].filter((one) => one !== '/');
+}
+
 function decoded(path: string): string {
   try {
     return decodeURIComponent(path).normalize('NFC');

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { addDays } from '../../../kernel/day.ts';
 import { type Issue, issue } from '../../../kernel/issue.ts';
+import type { Language } from '../../../kernel/language.ts';
 import { safeHref } from '../../../kernel/prose/index.ts';
 import type { Cx } from '../../../platform/command.ts';
 import { maybe } from '../../../platform/database/query.ts';
@@ -69,10 +70,16 @@ async function targetIssues(cx: Cx, organisationId: string, input: Fields): Prom
   return found === null ? [issue(kind, 'not_in_list', { typed })] : [];
 }
 
+interface ParentRow {
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly language: Language;
+}
+
 const parentOf = (cx: Cx, organisationId: string, pid: unknown) =>
   maybe(
     cx.db,
-    sql<{ id: string; parentId: string | null }>`select id, parent_id as "parentId" from site_menu
+    sql<ParentRow>`select id, parent_id as "parentId", language from site_menu
       where pid = ${pid} and organisation_id = ${organisationId} and deleted_at is null`,
   );
 
@@ -83,12 +90,17 @@ async function menuIssues(
   row: MenuRow | null,
 ): Promise<Issue[]> {
   const found = await targetIssues(cx, organisationId, input);
+  const { language } = input;
+  if (row !== null && row.below > 0 && row.language !== (language ?? 'vi'))
+    found.push(issue('language', 'menu_below_other_language'));
   if (input.parent === null || input.parent === undefined) return found;
   if (input.target_kind === 'heading') found.push(issue('target_kind', 'heading_below'));
   const parent = await parentOf(cx, organisationId, input.parent);
   if (parent === null) return [...found, issue('parent', 'not_in_list', { typed: input.parent })];
   if (parent.id === row?.id) return [...found, issue('parent', 'menu_below_itself')];
   if (parent.parentId !== null) return [...found, issue('parent', 'menu_two_levels')];
+  if (parent.language !== (language ?? parent.language))
+    return [...found, issue('parent', 'menu_other_language')];
   if (row !== null && row.below > 0)
     return [...found, issue('parent', 'menu_has_entries', { count: row.below })];
   return found;
@@ -106,6 +118,7 @@ export const menu = itemCommands({
         : await parentOf(cx, organisationId, input.parent);
     return {
       label: input.label,
+      language: input.language ?? parent?.language ?? 'vi',
       parent_id: parent?.id ?? null,
       target_kind: input.target_kind,
       target: input.target_kind === 'address' ? (hrefOf(typed) ?? '') : String(typed),
@@ -113,6 +126,7 @@ export const menu = itemCommands({
   },
   said: (row) => ({
     label: row.label,
+    language: row.language,
     parent: row.parentPid,
     target_kind: row.targetKind,
     room: null,

@@ -21,6 +21,10 @@ export const siteIssues: IssueWords = {
   menu_below_itself: () => 'Một mục không thể nằm dưới chính nó. Chọn mục khác.',
   menu_has_entries: (d) =>
     `Còn ${show(d.count)} mục nằm dưới mục này. Chuyển hoặc xóa các mục đó trước.`,
+  menu_other_language: () =>
+    'Mục ở trên thuộc danh mục của ngôn ngữ khác. Chọn một mục cùng ngôn ngữ.',
+  menu_below_other_language: () =>
+    'Mục này còn các mục nằm dưới bằng ngôn ngữ cũ. Chuyển hoặc xóa các mục đó trước.',
   menu_parent_gone: () => 'Mục ở trên đã xóa. Khôi phục mục ở trên trước.',
   heading_below: () => 'Mục không dẫn đi đâu chỉ đặt được ở hàng trên cùng. Chọn nơi dẫn đến.',
   block_not_there: () => 'Khối này không đặt được ở chỗ đã chọn. Chọn chỗ khác.',

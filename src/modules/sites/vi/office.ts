@@ -50,6 +50,7 @@ export const words = {
   headings: (names: readonly string[]) => `Nhóm đang có: ${names.join('; ')}.`,
   chooseKind: 'Chọn loại khối trước, rồi đặt thêm chi tiết.',
   parts: 'Các phần của trang',
+  languages: { vi: 'Tiếng Việt', en: 'Tiếng Anh' } as const,
   usual: 'Chưa đặt gì riêng',
   address: 'Địa chỉ trang',
   gone: 'Nơi đến không còn, người đọc không thấy mục này',
@@ -157,6 +158,8 @@ export const domainWords = {
 
 export const labels: Readonly<Record<string, string>> = {
   name: 'Tên trang',
+  english_name: 'Tên đơn vị bằng tiếng Anh',
+  language: 'Ngôn ngữ',
   emblem: 'Biểu trưng',
   licence: 'Giấy phép',
   responsible: 'Người chịu trách nhiệm',
@@ -195,6 +198,8 @@ export const redirectLabels: Readonly<Record<string, string>> = {
 
 export const help = {
   name: 'Dòng lớn ở đầu mỗi trang, như Diễn đàn trí thức.',
+  english_name: 'Đầu các trang tiếng Anh, như Son La Union of Science and Technology Associations.',
+  language: 'Mục tiếng Anh chỉ hiện trên các trang tiếng Anh.',
   emblem: 'Ảnh vuông trong thư viện, hiện thay dấu ở đầu trang.',
   licence: 'Như Giấy phép số 12/GP-TTĐT ngày 05/01/2026 của Sở Văn hóa, Thể thao và Du lịch.',
   responsible: 'Họ tên và chức vụ.',

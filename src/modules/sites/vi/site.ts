@@ -57,11 +57,28 @@ export const blockWords = {
   group: 'Nhóm liên kết',
   startDossier: 'Xem và nộp hồ sơ',
   deadline: 'Hạn nộp',
-  /** A last second; its day alone where the whole day counts. */
-  until: (second: string) =>
-    second.endsWith('T23:59:59')
-      ? `hết ngày\u00a0${formatDate(second.slice(0, 10))}`
-      : formatSecond(second),
+  /** A last second (its day alone where the whole day counts), and the days from today until then. */
+  untilIn: (second: string, days: number) =>
+    [
+      second.endsWith('T23:59:59')
+        ? `hết ngày\u00a0${formatDate(second.slice(0, 10))}`
+        : formatSecond(second),
+      days === 0 ? 'hôm nay là ngày cuối' : `còn\u00a0${formatNumber(days)}\u00a0ngày`,
+    ].join(', '),
+  forWhom: 'Đối tượng',
+  /** Kinds of entrants, and authors' days of birth where they are bounded. */
+  whom: (
+    kinds: readonly string[],
+    born: { readonly first: string | null; readonly last: string | null } | null,
+  ) => {
+    const [first = '', ...others] = kinds;
+    const who = [first, ...others.map((kind) => kind.toLocaleLowerCase('vi'))].join(', ');
+    const days = [
+      born?.first ? `từ ${formatDate(born.first)}` : null,
+      born?.last ? `đến ${formatDate(born.last)}` : null,
+    ].filter(Boolean);
+    return days.length === 0 ? who : `${who}; sinh ${days.join(' ')}`;
+  },
   seeMap: 'Địa chỉ các đơn vị',
   play: (film: boolean) => (film ? 'Xem phim' : 'Nghe'),
   album: (title: string, count: number) => `${title} (${formatNumber(count)}\u00a0ảnh)`,

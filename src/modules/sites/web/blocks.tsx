@@ -1,8 +1,9 @@
+import { type Day, daysBetween } from '../../../kernel/day.ts';
 import { rootCode, site } from '../../../platform/http/addresses.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
-import { Banners, DefinitionList, Section } from '../../../ui/index.ts';
+import { Banners, DefinitionList, Section, type Term } from '../../../ui/index.ts';
 import { sectionsOf } from '../../articles/index.ts';
-import { admission } from '../../calls/index.ts';
+import { admission, entrantNames } from '../../calls/index.ts';
 import { latestAlbums, latestMedia, randomPictures } from '../../media/index.ts';
 import { organisationId } from '../../organisations/index.ts';
 import { articleCards, latestShowings, noticesOf, pinnedOf } from '../../showings/index.ts';
@@ -15,7 +16,14 @@ import {
   WatchBlock,
 } from '../pages/blocks.tsx';
 import { LinkLines, QuoteOfDay } from '../pages/site.tsx';
-import { itemsOf, linkSource, openCalls, quoteOf, siteOf } from '../queries/index.ts';
+import {
+  itemsOf,
+  linkSource,
+  type OpenCall,
+  openCalls,
+  quoteOf,
+  siteOf,
+} from '../queries/index.ts';
 import { addBlock, type BlockKind, type BlockShown, changesToday } from '../service/index.ts';
 import { bannerKindNames, blockNames, siteWords, blockWords as words } from '../vi/index.ts';
 import { linkOf } from './frame.ts';
@@ -37,7 +45,8 @@ const counts = {
 };
 
 async function cardsOf(c: WebContext, rows: Rows, plain = false): Promise<StoryView[]> {
-  return articleCards(c.var.cx, rows, { siteId: c.var.place.organisationId, plain });
+  const { organisationId: siteId, code: shownAt } = c.var.place;
+  return articleCards(c.var.cx, rows, { siteId, shownAt, plain });
 }
 
 // The pinned ones first, filled up with the newest.
@@ -155,6 +164,22 @@ const notices: BlockKind = {
   },
 };
 
+/** Until when, how long that is from today, and who may take part. */
+function callTerms(call: OpenCall, closes: string | null, today: Day): Term[] {
+  const who = call.entrants.map((kind) => entrantNames[kind]);
+  return [
+    ...(closes === null
+      ? []
+      : [
+          {
+            term: words.deadline,
+            value: words.untilIn(closes, daysBetween(today, closes.slice(0, 10))),
+          },
+        ]),
+    ...(who.length === 0 ? [] : [{ term: words.forWhom, value: words.whom(who, call.born) }]),
+  ];
+}
+
 const openCall: BlockKind = {
   kind: 'open_call',
   label: blockNames.open_call.kind,
@@ -181,7 +206,7 @@ const openCall: BlockKind = {
             kicker={titleOf('open_call', block)}
             title={call.name}
             href={site(call.organisationCode, `hoi-thi/${call.code}`)}
-            terms={closes === null ? [] : [{ term: words.deadline, value: words.until(closes) }]}
+            terms={callTerms(call, closes, today)}
           />
         ))}
       </>

@@ -1,8 +1,10 @@
 import type { Day } from '../../../kernel/day.ts';
+import type { Language } from '../../../kernel/language.ts';
 import { safeHref } from '../../../kernel/prose/index.ts';
 import type { Db } from '../../../platform/database/query.ts';
 import { site } from '../../../platform/http/addresses.ts';
 import type { Frame, FrameLine, Place } from '../../../platform/http/env.ts';
+import { inLanguage } from '../../../platform/http/language.ts';
 import { type FrameEntry, frameRow } from '../queries/index.ts';
 import { roomPath } from '../rules/index.ts';
 import { picturesOf } from '../service/pictures.ts';
@@ -24,12 +26,22 @@ export function linkOf(code: string, typed: string): string | null {
   return path === '' || path === '/' ? site(code) : site(code, path.replace(/^\//, ''));
 }
 
+// What every site has in English: its home, its news and its notices.
+const englishRooms: Readonly<Record<string, (code: string) => string>> = {
+  home: (code) => site(code, 'en'),
+  news: (code) => site(code, 'tin', inLanguage('en')),
+  notices: (code) => site(code, 'thong-bao', inLanguage('en')),
+};
+
 /** Where an entry of the menu leads; undefined for a heading, null for what is no longer there. */
-function hrefOf(code: string, { kind, target }: FrameEntry): string | null | undefined {
+function hrefOf(code: string, { kind, target, language }: FrameEntry): string | null | undefined {
   if (kind === 'heading') return undefined;
   if (target === null) return null;
+  if (kind === 'section' && language === 'en') return site(code, target, inLanguage('en'));
   if (kind === 'section' || kind === 'page') return site(code, target);
   if (kind === 'address') return linkOf(code, target);
+  const english = language === 'en' ? englishRooms[target] : undefined;
+  if (english !== undefined) return english(code);
   const path = roomPath(target);
   return path === null ? null : site(code, path);
 }
@@ -57,6 +69,7 @@ export async function siteFrameOf(db: Db, at: At, today: Day): Promise<Frame> {
   const row = await frameRow(db, at.organisationId, today);
   const pids = [row.emblem, ...row.banners.map((banner) => banner.picture)];
   const pictures = await picturesOf(db, pids);
+  const entriesIn = (language: Language) => row.menu.filter((one) => one.language === language);
   const shown = (pid: string | null) => (pid === null ? null : (pictures.get(pid) ?? null));
   return {
     name: row.name,
@@ -66,7 +79,10 @@ export async function siteFrameOf(db: Db, at: At, today: Day): Promise<Frame> {
     address: row.address,
     phone: row.phone,
     email: row.email,
-    menu: menuOf(at.code, row.menu),
+    menu: menuOf(at.code, entriesIn('vi')),
+    englishName: row.english_name,
+    englishMenu: menuOf(at.code, entriesIn('en')),
+    english: row.english,
     banners: row.banners.map((banner) => ({
       ...banner,
       href: banner.href === null ? null : linkOf(at.code, banner.href),

@@ -11,7 +11,7 @@ import { commentModerate, commentRead } from '../../policy.ts';
 import { commentByPid, reportsOf } from '../../queries/index.ts';
 import { actsFor, commentActs } from '../../rules/index.ts';
 import type { Comment } from '../../schema/index.ts';
-import { type hideComment, replyComment } from '../../service/index.ts';
+import { eraseWriter, type hideComment, replyComment } from '../../service/index.ts';
 import { oneWords, ownIssues, queueWords as words } from '../../vi/index.ts';
 import { allow, officePath, ofOffice, commentsPath as path } from '../shared.ts';
 import { actCommands } from './queue.tsx';
@@ -21,6 +21,7 @@ export function oneDoors(app: Hono<Env>): void {
   app.get(`/${path}/:pid`, async (c) => show(c, await commentIn(c), {}));
   app.post(`/${path}/:pid`, decide);
   app.post(`/${path}/:pid/tra-loi`, reply);
+  app.post(`/${path}/:pid/xoa-thong-tin`, erase);
 }
 
 async function commentIn(c: WebContext): Promise<Comment> {
@@ -31,6 +32,7 @@ async function commentIn(c: WebContext): Promise<Comment> {
 interface Forms {
   readonly form?: FormView;
   readonly answer?: FormView;
+  readonly erase?: FormView;
   readonly status?: 409 | 422;
 }
 
@@ -54,11 +56,20 @@ async function show(c: WebContext, comment: Comment, forms: Forms): Promise<Resp
         office={place.shortName}
         form={forms.form ?? freshForm()}
         answer={forms.answer ?? freshForm()}
-        said={saidIn(c, { 'da-luu': oneWords.done, 'da-tra-loi': oneWords.replied })}
+        erase={forms.erase ?? freshForm()}
+        said={saidAt(c)}
         listHref={officePath(c, path)}
       />
     ),
   });
+}
+
+/** What the address tells of what was done. */
+function saidAt(c: WebContext): string | undefined {
+  const many = /^[1-9]\d{0,5}$/.exec(c.req.query('da-xoa') ?? '')?.[0];
+  return many === undefined
+    ? saidIn(c, { 'da-luu': oneWords.done, 'da-tra-loi': oneWords.replied })
+    : oneWords.erased(Number(many));
 }
 
 async function decide(c: WebContext): Promise<Response> {
@@ -101,4 +112,25 @@ async function reply(c: WebContext): Promise<Response> {
     return c.redirect(officePath(c, `${path}/${comment.pid}?da-tra-loi=1`), 303);
   const labels = { voice: oneWords.voice, name: oneWords.authorName, body: oneWords.body };
   return show(c, comment, { answer: returnedForm(values, answer, ownIssues, labels), status: 422 });
+}
+
+async function erase(c: WebContext): Promise<Response> {
+  const comment = await commentIn(c);
+  await allow(c, commentRead, commentModerate);
+  const { values } = await formOf(c);
+  const again = async (issues: readonly Issue[], status: 409 | 422) =>
+    show(c, await commentIn(c), { erase: returnedForm(values, issues, ownIssues, {}), status });
+  if (values.sure === undefined) return again([issue('sure', 'erase_unsure')], 422);
+  const { text, version } = values;
+  try {
+    const outcome = await execute(c.var.cx, eraseWriter, { pid: comment.pid, text, version });
+    if (!outcome.ok) return again(outcome.issues, 422);
+    return c.redirect(
+      officePath(c, `${path}/${comment.pid}?da-xoa=${outcome.value.comments}`),
+      303,
+    );
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    return again([issue('', 'changed_meanwhile')], 409);
+  }
 }

@@ -14,6 +14,7 @@ import {
   listQueue,
   type QueueView,
   queueFigures,
+  queueSubject,
   queueViews,
 } from '../../queries/index.ts';
 import { type CommentAct, commentActs } from '../../rules/index.ts';
@@ -80,19 +81,22 @@ async function show(c: WebContext, returned?: Returned): Promise<Response> {
   const view = viewIn(c.req.query('xem'));
   const action = officePath(c, path);
   const question = listQuestion(action, c.req.query(), {
-    filters: ['q', 'xem'],
+    filters: ['q', 'xem', 'bai'],
     sorts: ['ngay'],
     sort: 'ngay',
   });
-  const list = { ...question, filtered: question.values.q !== '' };
+  const subject = question.values.bai || null;
+  const about = subject === null ? null : await queueSubject(cx, place.organisationId, subject);
+  const list = { ...question, filtered: question.values.q !== '' || subject !== null };
   const { rows, total } = await listQueue(cx, {
     organisation: place.organisationId,
     view,
     q: question.values.q ?? '',
+    subject,
     page: question.page,
     size: pageSize,
   });
-  const figures = await queueFigures(cx, place.organisationId);
+  const figures = await queueFigures(cx, place.organisationId, subject);
   const allChosen = c.req.query('chon') === 'tat-ca';
   const said = saidIn(c);
   return shell.office(c, {
@@ -119,13 +123,13 @@ async function show(c: WebContext, returned?: Returned): Promise<Response> {
         view={view}
         tabs={queueViews.map((one) => ({
           view: one,
-          href: officePath(c, path, one === 'held' ? {} : { xem: one }),
+          href: officePath(c, path, { xem: one === 'held' ? null : one, bai: subject }),
           count: one === 'all' ? null : figures[one],
         }))}
         path={action}
         action={
           offers(c, commentModerate)
-            ? officePath(c, path, view === 'held' ? {} : { xem: view })
+            ? officePath(c, path, { xem: view === 'held' ? null : view, bai: subject })
             : null
         }
         acts={viewActs[view]}
@@ -137,6 +141,9 @@ async function show(c: WebContext, returned?: Returned): Promise<Response> {
         chosen={returned?.chosen ?? []}
         reason={returned?.reason ?? ''}
         problem={returned?.problem ?? null}
+        subject={subject === null ? null : { pid: subject, title: about?.title ?? null }}
+        withoutSubject={question.href({ bai: null })}
+        subjectHref={(pid) => officePath(c, path, { xem: view === 'held' ? null : view, bai: pid })}
         hrefOf={(pid) => officePath(c, `${path}/${pid}`)}
         xlsxHref={officePath(c, `${path}.xlsx`)}
       />
@@ -183,6 +190,7 @@ async function decide(c: WebContext): Promise<Response> {
   return c.redirect(
     officePath(c, path, {
       xem: view === 'held' ? null : view,
+      bai: c.req.query('bai') ?? null,
       'da-lam': `${act}:${done}`,
       con: done < chosen.length ? chosen.length - done : null,
     }),

@@ -7,9 +7,10 @@ import { settled } from '../../../../platform/http/api.ts';
 import { formOf } from '../../../../platform/http/body.ts';
 import { siteOf } from '../../../../platform/http/client.ts';
 import type { Env, WebContext } from '../../../../platform/http/env.ts';
+import { speaking } from '../../../../platform/http/language.ts';
 import { Next, ReportForm } from '../../pages/write.tsx';
 import { type SeenComment, seenComment } from '../../queries/index.ts';
-import { likeComment, reportComment, unlikeComment } from '../../service/index.ts';
+import { likeComment, reportComment, subjectOf, unlikeComment } from '../../service/index.ts';
 import { ownIssues, commentWords as words } from '../../vi/index.ts';
 import { earlier, newReader, readerOf, rememberReader } from '../reader.ts';
 import {
@@ -25,25 +26,37 @@ import {
 /** Agreeing with a comment, and reporting one. */
 export function agreeDoors(app: Hono<Env>): void {
   app.post(`/${path}/:pid/dong-tinh`, agreed);
-  app.get(`/${path}/:pid/bao-vi-pham`, async (c) => reportPage(c, await seenIn(c), freshForm()));
-  app.post(`/${path}/:pid/bao-vi-pham`, reported);
-  app.get(`/${path}/:pid/da-bao`, async (c) => {
-    const { href } = await seenIn(c);
-    return ownPage(c, {
-      title: words.reportedTitle,
-      crumbs: siteCrumbs(c, { label: words.reportTitle }),
-      styles: ['discussion'],
-      body: (
-        <Next
-          heading={words.reportTitle}
-          title={words.reportedTitle}
-          next={words.reportedNext}
-          backHref={`${href}#binh-luan`}
-          backLabel={words.back}
-        />
-      ),
-    });
+  app.get(`/${path}/:pid/bao-vi-pham`, (c) =>
+    aboutSeen(c, (comment) => reportPage(c, comment, freshForm())),
+  );
+  app.post(`/${path}/:pid/bao-vi-pham`, (c) => aboutSeen(c, (comment) => reported(c, comment)));
+  app.get(`/${path}/:pid/da-bao`, (c) => aboutSeen(c, (comment) => nextPage(c, comment)));
+}
+
+const nextPage = (c: WebContext, { href }: SeenComment): Promise<Response> =>
+  ownPage(c, {
+    title: words.reportedTitle,
+    crumbs: siteCrumbs(c, { label: words.reportTitle }),
+    styles: ['discussion'],
+    body: (
+      <Next
+        heading={words.reportTitle}
+        title={words.reportedTitle}
+        next={words.reportedNext}
+        backHref={`${href}#binh-luan`}
+        backLabel={words.back}
+      />
+    ),
   });
+
+/** Answers about a comment in the language of what it is about. */
+async function aboutSeen(
+  c: WebContext,
+  answer: (comment: SeenComment) => Promise<Response>,
+): Promise<Response> {
+  const comment = await seenIn(c);
+  const subject = await subjectOf(c.var.cx, comment.subject);
+  return speaking(subject?.language ?? 'vi', () => answer(comment));
 }
 
 async function seenIn(c: WebContext): Promise<SeenComment> {
@@ -98,8 +111,7 @@ async function reportPage(c: WebContext, comment: SeenComment, form: FormView): 
   });
 }
 
-async function reported(c: WebContext): Promise<Response> {
-  const comment = await seenIn(c);
+async function reported(c: WebContext, comment: SeenComment): Promise<Response> {
   const { values } = await formOf(c);
   const labels = { cause: words.cause, note: words.note };
   const again = (issues: readonly Issue[]) =>

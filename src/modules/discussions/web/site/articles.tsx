@@ -25,6 +25,7 @@ async function articleSubject(cx: Cx, pid: string): Promise<Subject | null> {
     lead: article.lead === '' ? null : article.lead,
     href: hrefOf(showing),
     open: article.comments,
+    language: article.language,
     since: vietnamDay(article.publishedAt),
   };
 }
@@ -43,7 +44,7 @@ async function articleParts(c: WebContext, article: PublicArticle) {
       ...(letters ? [{ href: passHref(c, ref), label: passWords.tool, icon: 'mail' }] : []),
       ...(under === null
         ? []
-        : [{ href: `#${anchor}`, label: commentWords.tool(comments), icon: 'edit' }]),
+        : [{ href: `#${anchor}`, label: commentWords.tool(comments), icon: 'comment' }]),
     ],
     styles: ['discussion'],
   };

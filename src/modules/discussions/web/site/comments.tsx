@@ -9,11 +9,12 @@ import { readerHash } from '../../service/index.ts';
 import { commentWords as words } from '../../vi/index.ts';
 import { ownReader } from '../reader.ts';
 import {
+  aboutSubject,
   discussionPath,
+  type Found,
   orderNames,
   commentsPath as path,
   sitePath,
-  subjectIn,
 } from '../shared.ts';
 import { commentHref, orderIn } from './under.tsx';
 import { answeredIn, crumbsTo, nextPage, posted, writePage } from './writing.tsx';
@@ -22,22 +23,21 @@ const pageSize = 20;
 
 /** Comments of something that is published: all of them, and writing one. */
 export function commentDoors(app: Hono<Env>): void {
-  app.get(`/${path}/:kind/:pid`, allPage);
-  app.post(`/${path}/:kind/:pid`, posted);
-  app.get(`/${path}/:kind/:pid/viet`, async (c) => {
-    const { ref, subject } = await subjectIn(c);
-    return writePage(c, { ref, subject, form: freshForm(), parent: null });
-  });
-  app.get(`/${path}/:kind/:pid/da-gui`, nextPage);
-  app.get(`/${path}/:kind/:pid/tra-loi/:comment`, async (c) => {
-    const { ref, subject } = await subjectIn(c);
-    const parent = await answeredIn(c, ref, c.req.param('comment') ?? '');
-    return writePage(c, { ref, subject, form: freshForm(), parent });
-  });
+  app.get(`/${path}/:kind/:pid`, (c) => aboutSubject(c, (found) => allPage(c, found)));
+  app.post(`/${path}/:kind/:pid`, (c) => aboutSubject(c, (found) => posted(c, found)));
+  app.get(`/${path}/:kind/:pid/viet`, (c) =>
+    aboutSubject(c, (found) => writePage(c, { ...found, form: freshForm(), parent: null })),
+  );
+  app.get(`/${path}/:kind/:pid/da-gui`, (c) => aboutSubject(c, (found) => nextPage(c, found)));
+  app.get(`/${path}/:kind/:pid/tra-loi/:comment`, (c) =>
+    aboutSubject(c, async (found) => {
+      const parent = await answeredIn(c, found.ref, c.req.param('comment') ?? '');
+      return writePage(c, { ...found, form: freshForm(), parent });
+    }),
+  );
 }
 
-async function allPage(c: WebContext): Promise<Response> {
-  const { ref, subject } = await subjectIn(c);
+async function allPage(c: WebContext, { ref, subject }: Found): Promise<Response> {
   const { cx } = c.var;
   const order = orderIn(c);
   const page = Number(/^[1-9]\d{0,5}$/.exec(c.req.query('trang') ?? '')?.[0] ?? 1);

@@ -10,7 +10,7 @@ import { FeedbackForm } from '../../pages/feedback.tsx';
 import { Next } from '../../pages/write.tsx';
 import { settingsOf } from '../../queries/index.ts';
 import { sendFeedback } from '../../service/index.ts';
-import { ownIssues, siteHome, feedbackWords as words } from '../../vi/index.ts';
+import { homeWords, ownIssues, feedbackWords as words } from '../../vi/index.ts';
 import { earlier } from '../reader.ts';
 import {
   mostAnHour,
@@ -37,7 +37,7 @@ export function feedbackDoors(app: Hono<Env>): void {
           title={words.sentTitle}
           next={words.sent(c.var.place.name)}
           backHref={site(c.var.place.code)}
-          backLabel={siteHome}
+          backLabel={homeWords.home}
         />
       ),
     }),

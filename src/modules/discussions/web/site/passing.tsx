@@ -15,6 +15,8 @@ import { mailSubject, refuseLetters } from '../../service/index.ts';
 import { ownIssues, passWords as words } from '../../vi/index.ts';
 import { earlier } from '../reader.ts';
 import {
+  aboutSubject,
+  type Found,
   mostAnHour,
   opened,
   openedIssue,
@@ -22,39 +24,37 @@ import {
   mailPath as path,
   siteCrumbs,
   sitePath,
-  subjectIn,
 } from '../shared.ts';
 
 /** Passing something on by e-mail. */
 export function passDoors(app: Hono<Env>): void {
-  app.get(`/${path}/:kind/:pid`, (c) => show(c, freshForm()));
-  app.post(`/${path}/:kind/:pid`, sent);
-  app.get(`/${path}/:kind/:pid/da-gui`, async (c) => {
-    const { subject } = await subjectIn(c);
-    return ownPage(c, {
-      title: words.sentTitle,
-      crumbs: siteCrumbs(c, { label: words.title }),
-      styles: ['discussion'],
-      body: (
-        <Next
-          heading={words.title}
-          title={words.sentTitle}
-          next={words.sent}
-          backHref={subject.href}
-          backLabel={words.back}
-        />
-      ),
-    });
-  });
+  app.get(`/${path}/:kind/:pid`, (c) => aboutSubject(c, (found) => show(c, found, freshForm())));
+  app.post(`/${path}/:kind/:pid`, (c) => aboutSubject(c, (found) => sent(c, found)));
+  app.get(`/${path}/:kind/:pid/da-gui`, (c) => aboutSubject(c, (found) => nextPage(c, found)));
 }
+
+const nextPage = (c: WebContext, { subject }: Found): Promise<Response> =>
+  ownPage(c, {
+    title: words.sentTitle,
+    crumbs: siteCrumbs(c, { label: words.title }),
+    styles: ['discussion'],
+    body: (
+      <Next
+        heading={words.title}
+        title={words.sentTitle}
+        next={words.sent}
+        backHref={subject.href}
+        backLabel={words.back}
+      />
+    ),
+  });
 
 export const passHref = (c: WebContext, { kind, pid }: SubjectRef): string =>
   sitePath(c, `${path}/${kind}/${pid}`);
 
 const formName = ({ kind, pid }: SubjectRef): string => `letter:${kind}:${pid}`;
 
-async function show(c: WebContext, form: FormView): Promise<Response> {
-  const { ref, subject } = await subjectIn(c);
+async function show(c: WebContext, { ref, subject }: Found, form: FormView): Promise<Response> {
   const { cx } = c.var;
   if (!(await settingsOf(cx.db, subject.organisationId)).letters) throw new NotFound('letters');
   const bad = form.summary.length > 0;
@@ -81,13 +81,13 @@ async function show(c: WebContext, form: FormView): Promise<Response> {
   });
 }
 
-const labels = { to: words.to, name: words.name };
+const labels = () => ({ to: words.to, name: words.name });
 
-async function sent(c: WebContext): Promise<Response> {
-  const { ref } = await subjectIn(c);
+async function sent(c: WebContext, found: Found): Promise<Response> {
+  const { ref } = found;
   const { values, key } = await formOf(c);
   const again = (issues: readonly Issue[]) =>
-    show(c, returnedForm(values, issues, ownIssues, labels));
+    show(c, found, returnedForm(values, issues, ownIssues, labels()));
   const done = () => c.redirect(`${passHref(c, ref)}/da-gui`, 303);
   const wrong = openedIssue(c, formName(ref), values.luc);
   if (wrong !== null) return again([wrong]);

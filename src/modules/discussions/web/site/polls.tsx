@@ -1,9 +1,11 @@
 import type { Hono } from 'hono';
 import { type Issue, issue } from '../../../../kernel/issue.ts';
+import { language } from '../../../../kernel/language.ts';
 import { execute } from '../../../../platform/command.ts';
 import { NotFound } from '../../../../platform/errors.ts';
 import { formOf } from '../../../../platform/http/body.ts';
 import type { Env, WebContext } from '../../../../platform/http/env.ts';
+import { inAsked, inLanguage } from '../../../../platform/http/language.ts';
 import type { PollView } from '../../pages/poll.tsx';
 import { PollPage, PollsPage } from '../../pages/poll-pages.tsx';
 import { choicesOf, publicPoll, publicPolls } from '../../queries/index.ts';
@@ -29,9 +31,9 @@ const DAY = 86_400_000;
 
 /** Polls of a site: all of them, one of them, voting. */
 export function pollDoors(app: Hono<Env>): void {
-  app.get(`/${path}`, listPage);
-  app.get(`/${path}/:pid`, async (c) => onePage(c, await pollIn(c), []));
-  app.post(`/${path}/:pid`, voted);
+  app.get(`/${path}`, (c) => inAsked(c, () => listPage(c)));
+  app.get(`/${path}/:pid`, (c) => inAsked(c, async () => onePage(c, await pollIn(c), [])));
+  app.post(`/${path}/:pid`, (c) => inAsked(c, () => voted(c)));
 }
 
 async function pollIn(c: WebContext): Promise<Poll> {
@@ -41,6 +43,12 @@ async function pollIn(c: WebContext): Promise<Poll> {
   return found;
 }
 
+/** The pages of polls in the language of this one. */
+const pollsHref = (c: WebContext, query = {}): string =>
+  sitePath(c, path, { ...inLanguage(), ...query });
+const pollHref = (c: WebContext, { pid }: Poll, query = {}): string =>
+  sitePath(c, `${path}/${pid}`, { ...inLanguage(), ...query });
+
 /** A poll as the reader of this page sees it. `back`: the page to come back to, where it is not the poll's own. */
 export async function pollView(c: WebContext, poll: Poll, back?: string): Promise<PollView> {
   const { cx } = c.var;
@@ -48,7 +56,7 @@ export async function pollView(c: WebContext, poll: Poll, back?: string): Promis
   const chosen =
     reader === null ? null : await choicesOf(cx.db, poll.id, readerHash(reader, poll.id));
   const phase = phaseOf(poll, cx.clock.today());
-  const pageHref = sitePath(c, `${path}/${poll.pid}`);
+  const pageHref = pollHref(c, poll);
   return {
     poll,
     phase,
@@ -57,6 +65,7 @@ export async function pollView(c: WebContext, poll: Poll, back?: string): Promis
     action: pageHref,
     hidden: { luc: opened(c, formName(poll)), ve: back },
     pageHref,
+    changeHref: `${pollHref(c, poll, { doi: 1 })}#bo-phieu`,
   };
 }
 
@@ -82,18 +91,19 @@ async function listPage(c: WebContext): Promise<Response> {
         polls={rows.map((poll) => ({
           poll,
           phase: phaseOf(poll, today),
-          href: sitePath(c, `${path}/${poll.pid}`),
+          href: pollHref(c, poll),
         }))}
         total={total}
         page={page}
         size={pageSize}
-        pageHref={(to) => sitePath(c, path, { trang: to === 1 ? null : to })}
+        pageHref={(to) => pollsHref(c, { trang: to === 1 ? null : to })}
       />
     ),
   });
 }
 
-const said: Readonly<Record<string, string>> = { moi: words.recorded, doi: words.changed };
+const saidOf = (what: string | undefined): string | null =>
+  what === 'moi' ? words.recorded : what === 'doi' ? words.changed : null;
 
 async function onePage(
   c: WebContext,
@@ -102,14 +112,16 @@ async function onePage(
   typed?: readonly number[],
 ): Promise<Response> {
   const view = await pollView(c, poll);
+  const english = language() === 'en';
   const error = issues.length > 0 ? told(issues).join(' ') : null;
   const page = {
-    title: poll.question,
-    description: poll.note ?? words.title,
+    // Polls are asked in Vietnamese: a page in English is called by what it is.
+    title: english ? words.title : poll.question,
+    description: english ? words.lead : (poll.note ?? words.title),
     crumbs: siteCrumbs(
       c,
-      { label: words.title, href: sitePath(c, path) },
-      { label: brief(poll.question, 60) },
+      { label: words.title, href: pollsHref(c) },
+      { label: brief(poll.question, 60), ...(english ? { lang: 'vi' } : {}) },
     ),
     styles: ['discussion'],
     error: error !== null,
@@ -119,9 +131,9 @@ async function onePage(
         {...view}
         typed={typed}
         changing={c.req.query('doi') === '1' || typed !== undefined}
-        said={said[c.req.query('da-ghi') ?? ''] ?? null}
+        said={saidOf(c.req.query('da-ghi'))}
         error={error}
-        allHref={sitePath(c, path)}
+        allHref={pollsHref(c)}
       />
     ),
   } as const;
@@ -150,6 +162,6 @@ async function voted(c: WebContext): Promise<Response> {
   const own = sitePath(c, `${path}/${poll.pid}`);
   const back = backTo(c, values.ve, own);
   rememberReader(c, reader, own, back);
-  const query = outcome.value.changed ? 'doi' : 'moi';
-  return c.redirect(`${own}?da-ghi=${query}#ket-qua`, 303);
+  const said = outcome.value.changed ? 'doi' : 'moi';
+  return c.redirect(`${pollHref(c, poll, { 'da-ghi': said })}#ket-qua`, 303);
 }

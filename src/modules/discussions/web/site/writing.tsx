@@ -14,13 +14,13 @@ import { ownIssues, commentWords as words } from '../../vi/index.ts';
 import { earlier, readerOf } from '../reader.ts';
 import {
   discussionPath,
+  type Found,
   mostAnHour,
   opened,
   openedIssue,
   ownPage,
   siteCrumbs,
   sitePath,
-  subjectIn,
 } from '../shared.ts';
 
 /** The comment that is answered. @throws NotFound */
@@ -38,7 +38,7 @@ export async function answeredIn(
 export const crumbsTo = (c: WebContext, { title, href }: Subject, label: string) =>
   siteCrumbs(c, { label: title.length > 60 ? `${title.slice(0, 59)}…` : title, href }, { label });
 
-const labels = { name: words.name, email: words.email, body: words.body };
+const labels = () => ({ name: words.name, email: words.email, body: words.body });
 
 /** The form carries for what it is: a time signed for one subject is not good for another. */
 export const formName = (ref: SubjectRef): string => `comment:${ref.kind}:${ref.pid}`;
@@ -92,13 +92,12 @@ export async function writePage(
 }
 
 /** A comment as a reader sends it: what is refused comes back as it was typed. */
-export async function posted(c: WebContext): Promise<Response> {
-  const { ref, subject } = await subjectIn(c);
+export async function posted(c: WebContext, { ref, subject }: Found): Promise<Response> {
   const { cx } = c.var;
   const { values } = await formOf(c);
   const parent = values.parent ? await answeredIn(c, ref, values.parent) : null;
   const again = (issues: readonly Issue[]) =>
-    writePage(c, { ref, subject, parent, form: returnedForm(values, issues, ownIssues, labels) });
+    writePage(c, { ref, subject, parent, form: returnedForm(values, issues, ownIssues, labels()) });
   const wrong = openedIssue(c, formName(ref), values.luc);
   if (wrong !== null) return again([wrong]);
   const recent = await earlier(c, 'comment');
@@ -123,8 +122,7 @@ export async function posted(c: WebContext): Promise<Response> {
 }
 
 /** What happens next. */
-export async function nextPage(c: WebContext): Promise<Response> {
-  const { ref, subject } = await subjectIn(c);
+export async function nextPage(c: WebContext, { ref, subject }: Found): Promise<Response> {
   const { cx } = c.var;
   const settings = await settingsOf(cx.db, subject.organisationId);
   const shown = await seenComment(cx.db, c.req.query('hien') ?? '');

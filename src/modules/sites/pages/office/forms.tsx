@@ -117,6 +117,7 @@ export function SettingsFields(props: FieldsProps) {
   return (
     <>
       <TextInput {...of('name')} optional help={help.name} maxLength={80} width="m" />
+      <TextInput {...of('english_name')} optional help={help.english_name} maxLength={200} />
       <PictureChoice {...props} name="emblem" note={help.emblem} />
       <TextInput {...of('responsible')} optional help={help.responsible} maxLength={200} />
       <TextInput {...of('licence')} optional help={help.licence} maxLength={300} />
@@ -140,6 +141,7 @@ export function MenuFields(props: FieldsProps) {
   return (
     <>
       <TextInput {...of('label')} maxLength={60} width="m" />
+      <Select {...of('language')} options={named(words.languages)} help={help.language} width="s" />
       <Select
         {...of('parent')}
         optional

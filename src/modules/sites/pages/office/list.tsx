@@ -31,7 +31,7 @@ export function OrderedLists(props: {
       {props.groups.map((group) => (
         <Section title={group.title ?? props.caption}>
           <ol class="ordered">
-            {group.lines.map((line) => (
+            {group.lines.map((line, at) => (
               <li id={line.pid} class={line.below ? 'ordered-below' : undefined}>
                 <div>
                   <strong>{line.title}</strong>
@@ -40,7 +40,9 @@ export function OrderedLists(props: {
                     <span class="entry-meta">{line.meta.join(' · ')}</span>
                   ) : null}
                 </div>
-                {props.writer ? <Acts line={line} path={props.path} /> : null}
+                {props.writer ? (
+                  <Acts line={line} path={props.path} ways={waysOf(group.lines, at)} />
+                ) : null}
               </li>
             ))}
           </ol>
@@ -50,19 +52,44 @@ export function OrderedLists(props: {
   );
 }
 
-function Acts(props: { readonly line: Line; readonly path: string }) {
+/** Where a line may go: past a neighbour on its own level, below the same one. */
+function waysOf(lines: readonly Line[], at: number): readonly ('up' | 'down')[] {
+  const own = lines[at]?.below === true;
+  const level = (one: Line): boolean => (one.below === true) === own;
+  const stop = (one: Line): boolean => own && one.below !== true;
+  const near = (others: readonly Line[]): boolean => {
+    const end = others.findIndex(stop);
+    return others.slice(0, end === -1 ? others.length : end).some(level);
+  };
+  return [
+    ...(near(lines.slice(0, at).toReversed()) ? (['up'] as const) : []),
+    ...(near(lines.slice(at + 1)) ? (['down'] as const) : []),
+  ];
+}
+
+const wayWords = {
+  up: { label: words.up, of: words.upOf },
+  down: { label: words.down, of: words.downOf },
+};
+
+function Acts(props: {
+  readonly line: Line;
+  readonly path: string;
+  readonly ways: readonly ('up' | 'down')[];
+}) {
   const { pid, title } = props.line;
   const own = `${props.path}/${pid}`;
   return (
     <div class="ordered-acts">
-      <Form action={`${own}/chuyen`} inline>
-        <Button small name="direction" value="up" label={words.upOf(title)}>
-          {words.up}
-        </Button>
-        <Button small name="direction" value="down" label={words.downOf(title)}>
-          {words.down}
-        </Button>
-      </Form>
+      {props.ways.length === 0 ? null : (
+        <Form action={`${own}/chuyen`} inline>
+          {props.ways.map((way) => (
+            <Button small name="direction" value={way} label={wayWords[way].of(title)}>
+              {wayWords[way].label}
+            </Button>
+          ))}
+        </Form>
+      )}
       <a href={`${own}/sua`} aria-label={words.editOf(title)}>
         {words.editLink}
       </a>

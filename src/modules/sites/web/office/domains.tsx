@@ -7,7 +7,7 @@ import type { Env, WebContext } from '../../../../platform/http/env.ts';
 import { deletionDoors } from '../../../../platform/records/doors.ts';
 import { formDoor } from '../../../../platform/records/form-door.ts';
 import { offers, saidIn } from '../../../../platform/records/section.ts';
-import { Alert, ButtonLink, ConfirmPage, Toast } from '../../../../ui/index.ts';
+import { Alert, ButtonLink } from '../../../../ui/index.ts';
 import { DomainFields, DomainList, type DomainView } from '../../pages/office/domains.tsx';
 import { ItemForm } from '../../pages/office/forms.tsx';
 import { siteManage } from '../../policy.ts';
@@ -16,6 +16,7 @@ import { proofPath, proofRecord } from '../../rules/index.ts';
 import type { DomainRow } from '../../schema.ts';
 import { addDomain, domainDeletion, makeHome, verifyDomain } from '../../service/index.ts';
 import { words as common, labels, domainWords as words } from '../../vi/index.ts';
+import { removalPage, removedToast } from './removing.tsx';
 import { base, crumbsTo, issueWords, mayLook, mayWrite, ofPlace, pathOf } from './shared.ts';
 
 const path = `${base}/ten-mien`;
@@ -110,32 +111,13 @@ async function said(c: WebContext) {
   });
   if (text !== undefined) return <Alert tone="ok" title={text} live />;
   const row = await findDomain(c.var.cx, c.req.query('da-xoa') ?? '');
-  if (row === null || row.deletedAt === null || !offers(c, siteManage)) return undefined;
-  return (
-    <Toast
-      text={words.removed(row.host)}
-      undo={{ action: `${listPath(c)}/${row.pid}/khoi-phuc` }}
-    />
-  );
+  return removedToast(c, row, listPath(c), ({ host }) => words.removed(host));
 }
 
 async function removePage(c: WebContext): Promise<Response> {
   mayWrite(c);
-  const row = await rowOf(c);
-  return c.var.shell.office(c, {
-    title: common.remove,
-    crumbs: crumbsTo(c, { label: words.list, href: listPath(c) }, { label: common.remove }),
-    body: (
-      <ConfirmPage
-        question={words.removeQuestion(row.host)}
-        action={c.req.path}
-        hidden={{ version: row.version }}
-        verb={common.remove}
-        keepHref={listPath(c)}
-        keepLabel={common.keep}
-      >
-        {words.removeBody}
-      </ConfirmPage>
-    ),
-  });
+  const { version, host } = await rowOf(c);
+  const question = words.removeQuestion(host);
+  const of = { version, question, list: words.list, listPath: listPath(c), body: words.removeBody };
+  return removalPage(c, of);
 }

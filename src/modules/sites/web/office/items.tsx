@@ -5,10 +5,10 @@ import { execute } from '../../../../platform/command.ts';
 import { settled } from '../../../../platform/http/api.ts';
 import { formOf } from '../../../../platform/http/body.ts';
 import type { Env, WebContext } from '../../../../platform/http/env.ts';
-import { deletionDoors, restorableUntil } from '../../../../platform/records/doors.ts';
+import { deletionDoors } from '../../../../platform/records/doors.ts';
 import { type DoorState, formDoor } from '../../../../platform/records/form-door.ts';
 import { offers, saidIn } from '../../../../platform/records/section.ts';
-import { Alert, ButtonLink, ConfirmPage, Toast } from '../../../../ui/index.ts';
+import { Alert, ButtonLink } from '../../../../ui/index.ts';
 import { type FieldsProps, ItemForm, type Options } from '../../pages/office/forms.tsx';
 import { type LineGroup, OrderedLists } from '../../pages/office/list.tsx';
 import { siteManage } from '../../policy.ts';
@@ -16,6 +16,7 @@ import { findItem, itemsOf, type Source } from '../../queries/index.ts';
 import type { Item } from '../../schema.ts';
 import type { ItemCommands } from '../../service/index.ts';
 import { type KindWords, labels, words } from '../../vi/index.ts';
+import { removalPage, removedToast } from './removing.tsx';
 import {
   base,
   crumbsTo,
@@ -126,10 +127,7 @@ async function said<Shape extends z.ZodRawShape, Row extends Item>(
   if (text !== undefined) return <Alert tone="ok" title={text} live />;
   const pid = c.req.query('da-xoa');
   const row = pid === undefined ? null : await findItem(c.var.cx, kind.source, pid);
-  if (row === null || row.deletedAt === null || !offers(c, siteManage)) return undefined;
-  restorableUntil(c, row.deletedAt, siteManage);
-  const undo = { action: `${pathOf(c, kind.path)}/${row.pid}/khoi-phuc` };
-  return <Toast text={kind.words.removed(kind.nameOf(row))} undo={undo} />;
+  return removedToast(c, row, pathOf(c, kind.path), (one) => kind.words.removed(kind.nameOf(one)));
 }
 
 async function stepBefore<Shape extends z.ZodRawShape, Row extends Item>(
@@ -241,30 +239,26 @@ async function removePage<Shape extends z.ZodRawShape, Row extends Item>(
   mayWrite(c);
   const keeps = kind.keeps?.(row) ?? null;
   const back = pathOf(c, kind.path);
+  if (keeps === null)
+    return removalPage(c, {
+      version: row.version,
+      question: kind.words.removeQuestion(kind.nameOf(row)),
+      list: kind.words.list,
+      listPath: back,
+      body: words.removeBody,
+    });
   return c.var.shell.office(c, {
     title: words.remove,
     crumbs: crumbsTo(c, { label: kind.words.list, href: back }, { label: words.remove }),
-    body:
-      keeps === null ? (
-        <ConfirmPage
-          question={kind.words.removeQuestion(kind.nameOf(row))}
-          action={c.req.path}
-          hidden={{ version: row.version }}
-          verb={words.remove}
-          keepHref={back}
-          keepLabel={words.keep}
-        >
-          {words.removeBody}
-        </ConfirmPage>
-      ) : (
-        <>
-          <Alert tone="warn" title={words.cannotRemove}>
-            {keeps}
-          </Alert>
-          <p>
-            <ButtonLink href={back}>{words.back}</ButtonLink>
-          </p>
-        </>
-      ),
+    body: (
+      <>
+        <Alert tone="warn" title={words.cannotRemove}>
+          {keeps}
+        </Alert>
+        <p>
+          <ButtonLink href={back}>{words.back}</ButtonLink>
+        </p>
+      </>
+    ),
   });
 }

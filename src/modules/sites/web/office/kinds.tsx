@@ -1,3 +1,4 @@
+import type { Language } from '../../../../kernel/language.ts';
 import { formatDate } from '../../../../kernel/vietnamese/dates.ts';
 import type { WebContext } from '../../../../platform/http/env.ts';
 import { EntryList } from '../../../../ui/index.ts';
@@ -106,13 +107,19 @@ async function menuGroups(c: WebContext, rows: readonly MenuRow[]) {
     meta: [told(row)],
     below,
   });
-  const lines = rows
-    .filter((row) => row.parentId === null)
-    .flatMap((row) => [
-      line(row, false),
-      ...rows.filter((one) => one.parentId === row.id).map((one) => line(one, true)),
-    ]);
-  return [{ title: null, lines }];
+  const linesIn = (language: Language) =>
+    rows
+      .filter((row) => row.parentId === null && row.language === language)
+      .flatMap((row) => [
+        line(row, false),
+        ...rows.filter((one) => one.parentId === row.id).map((one) => line(one, true)),
+      ]);
+  const english = linesIn('en');
+  if (english.length === 0) return [{ title: null, lines: linesIn('vi') }];
+  return [
+    { title: words.languages.vi, lines: linesIn('vi') },
+    { title: words.languages.en, lines: english },
+  ].filter(({ lines }) => lines.length > 0);
 }
 
 export const menuKind: OfficeKind<typeof menuFields, MenuRow> = {
@@ -124,9 +131,10 @@ export const menuKind: OfficeKind<typeof menuFields, MenuRow> = {
   groups: menuGroups,
   initial: (_c, row) =>
     row === null
-      ? { target_kind: 'room' }
+      ? { target_kind: 'room', language: 'vi' }
       : {
           label: row.label,
+          language: row.language,
           parent: row.parentPid ?? '',
           target_kind: row.targetKind,
           ...(targetField[row.targetKind] === null
@@ -135,7 +143,7 @@ export const menuKind: OfficeKind<typeof menuFields, MenuRow> = {
         },
   options: menuOptions,
   view: MenuFields,
-  order: ['label', 'parent', 'target_kind', 'room', 'section', 'page', 'address'],
+  order: ['label', 'language', 'parent', 'target_kind', 'room', 'section', 'page', 'address'],
   keeps: (row) =>
     row.below > 0 ? (siteIssues.menu_has_entries?.({ count: row.below }) ?? null) : null,
 };
@@ -240,28 +248,49 @@ async function blockOptions(c: WebContext, row: BlockRow | null): Promise<Option
   };
 }
 
+/** Names of what the blocks are about: a section, a poll. */
+async function chosenIn(
+  c: WebContext,
+  rows: readonly BlockRow[],
+): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>();
+  for (const kind of blockKinds()) {
+    if (kind.of === undefined || !rows.some((row) => row.kind === kind.kind)) continue;
+    const options = await kind.of.options(c.var.cx.db, c.var.place.organisationId);
+    for (const { value, label } of options) names.set(value, label);
+  }
+  return names;
+}
+
 export const blockOffice: OfficeKind<typeof blockFields, BlockRow> = {
   path: 'trang-chu',
   source: blockSource,
   commands: block,
   words: kindWords.block,
   nameOf: (row) => row.title ?? blockKind(row.kind)?.label ?? row.kind,
-  groups: (_c, rows) =>
-    blockPlaces
+  groups: async (c, rows) => {
+    const names = await chosenIn(c, rows);
+    const meta = (row: BlockRow): string[] => {
+      const kind = blockKind(row.kind);
+      if (kind === null) return [words.kindGone];
+      const chosen = names.get(row.settings.of ?? '');
+      return [
+        ...(row.title === null ? [] : [kind.label]),
+        ...(chosen === undefined ? [] : [chosen]),
+      ];
+    };
+    const line = (row: BlockRow) => ({
+      pid: row.pid,
+      title: row.title ?? blockKind(row.kind)?.label ?? row.kind,
+      meta: meta(row),
+    });
+    return blockPlaces
       .map((place) => ({
         title: blockPlaceNames[place],
-        lines: rows
-          .filter((row) => row.place === place)
-          .map((row) => {
-            const kind = blockKind(row.kind);
-            return {
-              pid: row.pid,
-              title: row.title ?? kind?.label ?? row.kind,
-              meta: kind === null ? [words.kindGone] : row.title === null ? [] : [kind.label],
-            };
-          }),
+        lines: rows.filter((row) => row.place === place).map(line),
       }))
-      .filter((group) => group.lines.length > 0),
+      .filter((group) => group.lines.length > 0);
+  },
   initial: (c, row) =>
     row === null
       ? { place: blockKind(c.req.query('loai') ?? '')?.places[0] ?? '' }

@@ -5,7 +5,7 @@ import type { Env, WebContext } from '../../../../platform/http/env.ts';
 import { deletionDoors } from '../../../../platform/records/doors.ts';
 import { formDoor } from '../../../../platform/records/form-door.ts';
 import { offers, saidIn } from '../../../../platform/records/section.ts';
-import { Alert, ButtonLink, ConfirmPage, Toast } from '../../../../ui/index.ts';
+import { Alert, ButtonLink } from '../../../../ui/index.ts';
 import { ItemForm, RedirectFields } from '../../pages/office/forms.tsx';
 import { RedirectList } from '../../pages/office/redirects.tsx';
 import { siteManage } from '../../policy.ts';
@@ -13,6 +13,7 @@ import { findRedirect, listRedirects } from '../../queries/index.ts';
 import type { RedirectRow } from '../../schema.ts';
 import { addRedirect, editRedirect, redirectDeletion } from '../../service/index.ts';
 import { words as common, kindWords, redirectLabels as labels } from '../../vi/index.ts';
+import { removalPage, removedToast } from './removing.tsx';
 import { base, crumbsTo, issueWords, mayLook, mayWrite, ofPlace, pathOf } from './shared.ts';
 
 const path = `${base}/chuyen-huong`;
@@ -114,32 +115,19 @@ async function said(c: WebContext) {
   const text = saidIn(c, { 'da-luu': common.saved, 'da-khoi-phuc': common.restored });
   if (text !== undefined) return <Alert tone="ok" title={text} live />;
   const row = await findRedirect(c.var.cx, c.req.query('da-xoa') ?? '');
-  if (row === null || row.deletedAt === null || !offers(c, siteManage)) return undefined;
-  return (
-    <Toast
-      text={words.removed(row.source)}
-      undo={{ action: `${listPath(c)}/${row.pid}/khoi-phuc` }}
-    />
-  );
+  return removedToast(c, row, listPath(c), ({ source }) => words.removed(source));
 }
 
 async function removePage(c: WebContext): Promise<Response> {
   mayWrite(c);
-  const row = await rowOf(c);
-  return c.var.shell.office(c, {
-    title: common.remove,
-    crumbs: crumbsTo(c, { label: words.list, href: listPath(c) }, { label: common.remove }),
-    body: (
-      <ConfirmPage
-        question={words.removeQuestion(row.source)}
-        action={c.req.path}
-        hidden={{ version: row.version }}
-        verb={common.remove}
-        keepHref={listPath(c)}
-        keepLabel={common.keep}
-      >
-        {common.removeBody}
-      </ConfirmPage>
-    ),
-  });
+  const { version, source } = await rowOf(c);
+  const question = words.removeQuestion(source);
+  const of = {
+    version,
+    question,
+    list: words.list,
+    listPath: listPath(c),
+    body: common.removeBody,
+  };
+  return removalPage(c, of);
 }

@@ -15,6 +15,7 @@ import { base, crumbsTo, issueWords, mayLook, mayWrite, pathOf, withPicture } fr
 
 const order = [
   'name',
+  'english_name',
   'emblem',
   'responsible',
   'licence',
