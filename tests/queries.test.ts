@@ -114,9 +114,9 @@ await run(giveGrant, {
 // What is there only once prizes are published; a sheet that is not signed, and a door that only takes.
 const afterwards =
   /hoi-thi\/:edition\/ket-qua$|editions\/:pid\/(result|decision-bundle)$|chung-cu\.zip$|\/muc-cham\/:phase$/;
-// Doors that only take, pages of the root whose records others have, and an issue set as a whole.
+// Doors that only take or lead on, pages of the root whose records others have, and an issue set as a whole.
 const elsewhere =
-  /\/(nhap-giay|tu-luu)$|gui\/:upload$|ban-tin\/.*ban-in\.pdf$|^\/(bai|trang|chuyen-muc|tu-khoa|thu-vien)\/:|^\/:map/;
+  /\/(nhap-giay|tu-luu)$|gui\/:upload$|ban-tin\/.*ban-in\.pdf$|^\/(bai|trang|chuyen-muc|tu-khoa|tac-gia|thu-vien)\/:|thu-vien\/tai-lieu$|^\/:map/;
 
 // Of records only those about members and judging are looked at; all other parts are filled with the union's code.
 const patterns = getPatterns(product).filter(
@@ -147,10 +147,13 @@ const questions: Readonly<Record<string, string>> = {
   '/vp/:code/bao-cao/bang-so-sanh/ban-ghi': '?ngay=2019-12-31&chi-tieu=II.7',
   '/vp/:code/bao-cao/bang-so-sanh/ban-ghi.xlsx': '?ngay=2019-12-31&chi-tieu=II.7',
   '/vp/:code/bao-cao/bang-so-sanh/bieu-do.svg': '?ngay=2019-12-31&chi-tieu=II.7',
-  '/api/v1/article-rules': `?org=${union}`,
+  '/api/v1/article-rules': `?organisation=${union}`,
   '/api/v1/bulletins': `?organisation=${union}`,
+  '/api/v1/public-activities': `?organisation=${union}`,
+  '/api/v1/public-documents': `?organisation=${union}`,
+  '/api/v1/public-experts': `?organisation=${union}`,
   '/api/v1/public-polls': `?organisation=${union}`,
-  '/api/v1/sections': `?org=${union}`,
+  '/api/v1/sections': `?organisation=${union}`,
   '/api/v1/showing-offers': `?organisation=${union}`,
   '/api/v1/site-banners': `?organisation=${union}`,
   '/api/v1/site-blocks': `?organisation=${union}`,

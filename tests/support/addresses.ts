@@ -132,7 +132,28 @@ const question = `
     union all
     (select 'public article', pid from showing_article where organisation_id = one.id and kind <> 'page' order by article_id limit 1)
     union all
+    (select 'expert', p.pid from person p join consent c on c.person_id = p.id
+     where c.purpose = 'directory' and c.given and p.degrees <> '{}' and p.deleted_at is null and p.merged_into is null
+       and exists (select from consent s where s.person_id = p.id and s.purpose = 'share_national' and s.given)
+       and exists (select from membership m join organisation mo on mo.id = m.organisation_id
+         where m.person_id = p.id and m.deleted_at is null and upper_inf(m.during) and m.left_reason is null
+           and (mo.code = one.union or mo.code like one.union || '-%')) order by p.id limit 1)
+    union all
+    (select 'public activity', a.pid from activity a join activity_kind k on k.code = a.kind
+     where a.organisation_id = one.id and a.deleted_at is null and k.public order by a.id limit 1)
+    union all
+    (select 'author address', l.tag from showing_list l join showing_month m on m.list_id = l.id
+     where l.site_id = one.id and l.kind = 'author' order by l.id limit 1)
+    union all
     (select 'article address', slug from showing_article where organisation_id = one.id and kind <> 'page' order by article_id limit 1)
+    union all
+    (select 'chosen union', coalesce((select u.code from showing_offer f join showing_article a using (article_id)
+       join organisation u on u.id = a.organisation_id
+       where f.site_id = one.id and f.state = 'chosen' order by f.article_id limit 1), one.union))
+    union all
+    (select 'chosen address', coalesce((select a.slug from showing_offer f join showing_article a using (article_id)
+       where f.site_id = one.id and f.state = 'chosen' order by f.article_id limit 1),
+       (select slug from showing_article where organisation_id = one.id and kind <> 'page' order by article_id limit 1)))
     union all
     (select 'page address', slug from showing_article where organisation_id = one.id and kind = 'page' order by article_id limit 1)
     union all
@@ -211,6 +232,8 @@ const question = `
     (select 'site domain', pid from site_domain where organisation_id = one.id and deleted_at is null order by id limit 1)
     union all
     (select 'site redirect', pid from site_redirect where organisation_id = one.id and deleted_at is null order by id limit 1)
+    union all
+    (select 'site import', pid from site_import where organisation_id = one.id order by id limit 1)
   ) x`;
 
 // What stands behind a parameter, by the words before it; the first that fits counts.
@@ -222,6 +245,7 @@ const meanings: readonly (readonly [RegExp, string])[] = [
   [/trang-dien-tu\/trang-chu\/:pid$|site-blocks\/:pid$/, 'site block'],
   [/trang-dien-tu\/ten-mien\/:pid$|site-domains\/:pid$/, 'site domain'],
   [/trang-dien-tu\/chuyen-huong\/:pid$|site-redirects\/:pid$/, 'site redirect'],
+  [/chuyen-trang-cu\/:pid$/, 'site import'],
   [/\/people\/:pid$|hoi-vien\/nguoi\/:pid$/, 'member'],
   [/memberships\/:pid$|tu-cach\/:pid$|hoi-vien\/:row$/, 'membership'],
   [/posts\/:pid$|chuc-danh\/:row$/, 'post'],
@@ -274,6 +298,11 @@ const meanings: readonly (readonly [RegExp, string])[] = [
   [/(gop-y|feedback)\/:pid$/, 'feedback'],
   [/(bulletins|ban-tin)\/:pid$/, 'bulletin'],
   [/(public-articles|showing-offers|bai-gioi-thieu)\/:pid$/, 'public article'],
+  [/(public-experts|chuyen-gia)\/:pid$/, 'expert'],
+  [/public-activities\/:pid$|^\/(:code\/)?hoat-dong\/:pid$/, 'public activity'],
+  [/\/tac-gia\/:slug$/, 'author address'],
+  [/\/bai\/tu\/:union$/, 'chosen union'],
+  [/\/bai\/tu\/:union\/:slug$/, 'chosen address'],
   [/\/bai\/:(slug|file)$/, 'article address'],
   [/\/trang\/:(slug|file)$/, 'page address'],
   [/\/chuyen-muc\/:slug$/, 'section address'],

@@ -54,6 +54,10 @@ const articles: Readonly<Record<string, Fault>> = {
   article_address_is_known: {
     plant: `delete from article_slug where article_id = ${one('article')}`,
   },
+  section_address_of_its_organisation: {
+    plant: `update section_address set organisation_id = ${org('laichau')}
+      where section_id = (select section_id from section_address order by 1 limit 1)`,
+  },
   article_address_of_its_organisation: {
     plant: `update article_slug set organisation_id = ${org('laichau')}
       where article_id = ${one('article')}`,
@@ -110,6 +114,9 @@ const showings: Readonly<Record<string, Fault>> = {
   showing_in_another_section: {
     plant: `delete from showing where list_id in (select id from showing_list where kind = 'section')`,
   },
+  showing_at_its_authors: {
+    plant: `delete from showing where list_id in (select id from showing_list where kind = 'author')`,
+  },
   showing_month_counted: { plant: 'update showing_month set articles = articles + 1' },
   showing_words_of_each: { plant: 'delete from showing_words' },
   showing_elsewhere_only_chosen: {
@@ -127,6 +134,10 @@ const sites: Readonly<Record<string, Fault>> = {
   },
   site_menu_of_one_site: {
     plant: `update site_menu set organisation_id = ${org('vusta')}
+      where id = ${one('site_menu', 'parent_id is not null')}`,
+  },
+  site_menu_of_one_language: {
+    plant: `update site_menu set language = 'en'
       where id = ${one('site_menu', 'parent_id is not null')}`,
   },
   site_addresses_may_be_followed: {
@@ -181,6 +192,41 @@ const visits: Readonly<Record<string, Fault>> = {
   },
 };
 
+const brought = `insert into site_import (id, pid, organisation_id, program, state, file_name, created_at, created_name)
+    values ('00000000-0000-7000-8000-00000000beef', 'planted', ${org('sonla')}, 'html', 'done', 'x', now(), 'x')`;
+const noted = (kind: string, pid: string): string =>
+  `insert into site_brought (organisation_id, origin, kind, origin_id, pid, import_id)
+    values (${org('sonla')}, 'html', '${kind}', '1', ${pid}, '00000000-0000-7000-8000-00000000beef')`;
+const newcomers: Readonly<Record<string, Fault | readonly Fault[]>> = {
+  newcomer_of_its_import: {
+    ground: brought,
+    plant: noted('comment', `'x'`).replace(org('sonla'), org('vusta')),
+  },
+  newcomer_at_home: [
+    {
+      ground: brought,
+      plant: noted(
+        'media',
+        `(select pid from medium where organisation_id <> ${org('sonla')} limit 1)`,
+      ),
+    },
+    {
+      ground: brought,
+      plant: noted(
+        'article',
+        `(select pid from article where organisation_id = ${org('sonla')} and origin is null limit 1)`,
+      ),
+    },
+    {
+      ground: brought,
+      plant: noted(
+        'section',
+        `(select pid from section where organisation_id <> ${org('sonla')} limit 1)`,
+      ),
+    },
+  ],
+};
+
 const bulletins: Readonly<Record<string, Fault>> = {
   bulletin_published_has_file: { plant: `delete from file_link where subject_type = 'bulletin'` },
   bulletin_published_names_its_articles: { plant: 'update bulletin_article set title = null' },
@@ -198,7 +244,7 @@ const bulletins: Readonly<Record<string, Fault>> = {
 };
 
 /** By the name of the invariant that finds it. */
-export const siteFaults: Readonly<Record<string, Fault>> = {
+export const siteFaults: Readonly<Record<string, Fault | readonly Fault[]>> = {
   ...media,
   ...articles,
   ...showings,
@@ -206,4 +252,5 @@ export const siteFaults: Readonly<Record<string, Fault>> = {
   ...discussions,
   ...visits,
   ...bulletins,
+  ...newcomers,
 };

@@ -1,6 +1,8 @@
 // One more of everything that the pages of a public site list: sections, articles, notices, the library, comments,
 // polls, what a site is set up with, issues of the bulletin. The first of each stands for those that an address names.
+import { Readable } from 'node:stream';
 import sharp from 'sharp';
+import { recordActivity } from '../../src/modules/activities/index.ts';
 import { createArticle, createSection, publishArticle } from '../../src/modules/articles/index.ts';
 import { arrangeBulletin, createBulletin } from '../../src/modules/bulletins/index.ts';
 import {
@@ -10,7 +12,9 @@ import {
   sendFeedback,
 } from '../../src/modules/discussions/index.ts';
 import { addMedium, addToAlbum, createAlbum } from '../../src/modules/media/index.ts';
+import { bringFromHere, unwatched } from '../../src/modules/newcomers/index.ts';
 import { organisationId } from '../../src/modules/organisations/index.ts';
+import { createMember, setConsent } from '../../src/modules/people/index.ts';
 import { offerShowing } from '../../src/modules/showings/index.ts';
 import {
   addRedirect,
@@ -67,6 +71,7 @@ export async function siteRows(cx: Cx, union: string): Promise<SiteRows> {
       title: `Thử ${kind} số ${n}`,
       lead: 'Một bài để thử.',
       body: body(`Nội dung thử của bài số ${n}.`),
+      authors: [{ name: 'Tác Giả Thử', consent: true }],
       origin: 'rows',
       origin_id: `${kind}-${n}`,
       ...more,
@@ -138,6 +143,43 @@ export async function siteRows(cx: Cx, union: string): Promise<SiteRows> {
     );
   }
 
+  /** What everybody may know: somebody of the directory, a document, an activity. */
+  async function known(n: number): Promise<{ expert: string; activity: string }> {
+    const { pid: expert } = await run(createMember, {
+      organisation,
+      full_name: `Chuyên Gia ${n}`,
+      birth_date: '1970',
+      degrees: 'TS',
+      field: `Ngành thử ${n}`,
+      no_membership: true,
+      another: true,
+    });
+    const purposes = ['directory', 'share_national'];
+    for (const purpose of purposes)
+      await run(setConsent, { pid: expert, purpose, given: true, source: null });
+    const said = { organisation, title: `Tài liệu thử ${n}`, public: true, listed: true };
+    const bytes = Buffer.from(`cột\n${n}\n`);
+    await done(addMedium(cx, said, { name: `tai-lieu-${n}.csv`, bytes }));
+    const seminar = { organisation, kind: 'seminar', title: `Hội thảo thử ${n}` };
+    const { pid: activity } = (await done(
+      recordActivity(cx, { ...seminar, starts_on: '2020-05-12' }),
+    )) as { pid: string };
+    return { expert, activity };
+  }
+  const someone = await known(0);
+
+  /** An old site with one article. */
+  async function oldSite(n: number): Promise<string> {
+    const feed = `<rss version="2.0"><channel><title>Trang cũ ${n}</title><link>https://cu${n}.example</link><item>
+      <title>Bài cũ ${n}</title><guid>bai-${n}</guid><pubDate>Tue, 01 Feb 2022 08:00:00 +0700</pubDate>
+      <description>Chữ của bài.</description></item></channel></rss>`;
+    const bytes = async () => Readable.from([Buffer.from(feed)]);
+    const source = { program: 'rss', bytes } as const;
+    const from = { organisation, source, address: '', shelf: null, fileName: `tin-${n}.xml` };
+    return (await bringFromHere(cx, from, unwatched)).pid ?? '';
+  }
+  const brought = await oldSite(0);
+
   let stirred = 1_000;
   async function add(n: number): Promise<void> {
     const cover = await picture(n);
@@ -172,6 +214,8 @@ export async function siteRows(cx: Cx, union: string): Promise<SiteRows> {
     });
     await arranged(n);
     await said(n);
+    await known(n);
+    await oldSite(n);
   }
 
   // What one row alone would not show: a comment that was let through, an article with neighbours.
@@ -191,6 +235,10 @@ export async function siteRows(cx: Cx, union: string): Promise<SiteRows> {
         .replace(/^\/:code\/trang\/:slug/, `/:code/trang/${page.slug}`)
         .replace(/^\/:code\/chuyen-muc\/:slug/, `/:code/chuyen-muc/${section.slug}`)
         .replace(/^\/:code\/tu-khoa\/:slug/, '/:code/tu-khoa/the-thu')
+        .replace(/^\/:code\/tac-gia\/:slug/, '/:code/tac-gia/tac-gia-thu')
+        .replace(/^((?:\/:code)?\/chuyen-gia|.*public-experts)\/:pid/, `$1/${someone.expert}`)
+        .replace(/^((?:\/:code)?\/hoat-dong|.*public-activities)\/:pid/, `$1/${someone.activity}`)
+        .replace(/chuyen-trang-cu\/:pid/, `chuyen-trang-cu/${brought}`)
         .replace(/^\/:code\/thu-vien\/:album/, `/:code/thu-vien/${album}`)
         .replace(/^\/:code\/:map\{.*/, '/:code/sitemap-1.xml')
         .replace(/:day$/, '2026-05-12')

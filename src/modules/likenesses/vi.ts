@@ -128,7 +128,7 @@ export const words = {
     list: 'Bài đưa vào từ tệp',
     columns: { title: 'Tên bài', authors: 'Tác giả', year: 'Năm', words: 'Số chữ', file: 'Tệp' },
     forget: 'Bỏ khỏi kho',
-    forgetLabel: 'Bỏ bài',
+    forgetLabel: (title: string) => `Bỏ khỏi kho: ${title}`,
     confirm: (title: string) => `Bỏ “${title}” khỏi kho bài để so?`,
     confirmBody:
       'Bài này không còn được so với hồ sơ nào; các cặp nghi trùng và kết luận có bài này cũng bị bỏ. Muốn có lại thì đưa tệp vào lần nữa.',

@@ -1,10 +1,9 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type Cx, execute } from '../../platform/command.ts';
 import { NotFound } from '../../platform/errors.ts';
-import { version } from '../../platform/forms/fields.ts';
 import { type Api, listOf, settled } from '../../platform/http/api.ts';
 import { permittedRoots } from '../../platform/policy.ts';
-import { byPid } from '../../platform/records/endpoints.ts';
+import { byPid, deletionEndpoints } from '../../platform/records/endpoints.ts';
 import { templateRead } from './policy.ts';
 import { liveTemplates, templateByPid } from './queries.ts';
 import { rowsOf } from './rules/index.ts';
@@ -128,29 +127,13 @@ function writeEndpoints(api: Api): void {
 }
 
 function deleteEndpoints(api: Api): void {
-  api.endpoint({
-    method: 'delete',
+  deletionEndpoints(api, {
     path: '/report-templates/{pid}',
     tag,
-    summary:
-      'Deletes a template; it can be taken back for 30 days, and rounds keep what they asked',
-    params: byPid,
-    query: z.object({ version: version() }),
-    status: 204,
-    handler: async ({ cx, params, query }) => {
-      settled(await execute(cx, templateDeletion.remove, { ...params, ...query }));
-    },
-  });
-  api.endpoint({
-    method: 'post',
-    path: '/report-templates/{pid}/restore',
-    tag,
-    summary: 'Takes a deleted template back',
-    params: byPid,
+    remove: 'Deletes a template; it can be taken back for 30 days, and rounds keep what they asked',
+    restore: 'Takes a deleted template back',
     response: templateView,
-    handler: async ({ cx, params }) => {
-      settled(await execute(cx, templateDeletion.restore, params));
-      return answer(cx, params.pid);
-    },
+    deletion: templateDeletion,
+    answer,
   });
 }

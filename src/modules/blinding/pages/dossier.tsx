@@ -144,25 +144,27 @@ export function AsJudge(props: {
       {dossier.waiting === 0 ? null : (
         <Alert tone="warn" title={words.waitingFiles(dossier.waiting)} />
       )}
-      <DossierForm
-        form={dossier.form}
-        entrant={dossier.entrant}
-        answers={dossier.answers}
-        readOnly
-        renderFiles={(field) => {
-          const own = files.filter((file) => file.field === field.key);
-          if (own.length === 0) return <p class="help">{words.noFiles}</p>;
-          return (
-            <ul>
-              {own.map((file) => (
-                <li>
-                  <Link {...file} />
-                </li>
-              ))}
-            </ul>
-          );
-        }}
-      />
+      <Section title={words.asJudgeTitle}>
+        <DossierForm
+          form={dossier.form}
+          entrant={dossier.entrant}
+          answers={dossier.answers}
+          readOnly
+          renderFiles={(field) => {
+            const own = files.filter((file) => file.field === field.key);
+            if (own.length === 0) return <p class="help">{words.noFiles}</p>;
+            return (
+              <ul>
+                {own.map((file) => (
+                  <li>
+                    <Link {...file} />
+                  </li>
+                ))}
+              </ul>
+            );
+          }}
+        />
+      </Section>
     </>
   );
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Cx, execute } from '../../../platform/command.ts';
 import { version } from '../../../platform/forms/fields.ts';
 import { type Api, listOf, pageOf, pageQuery, settled } from '../../../platform/http/api.ts';
-import { byPid } from '../../../platform/records/endpoints.ts';
+import { byPid, deletionEndpoints } from '../../../platform/records/endpoints.ts';
 import { organisationId } from '../../organisations/index.ts';
 import { listDashboards, liveDashboard, tilesFigures } from '../queries/index.ts';
 import { type Dashboard, dashboardBody, dashboardView, pivotView, tilesShape } from '../schema.ts';
@@ -124,28 +124,13 @@ function readEndpoints(api: Api): void {
 }
 
 function deleteEndpoints(api: Api): void {
-  api.endpoint({
-    method: 'delete',
+  deletionEndpoints(api, {
     path: `${path}/{pid}`,
     tag,
-    summary: 'Delete a dashboard; it can be taken back for 30 days',
-    params: byPid,
-    query: z.object({ version: version() }),
-    status: 204,
-    handler: async ({ cx, params, query }) => {
-      settled(await execute(cx, dashboardDeletion.remove, { ...params, ...query }));
-    },
-  });
-  api.endpoint({
-    method: 'post',
-    path: `${path}/{pid}/restore`,
-    tag,
-    summary: 'Take a deleted dashboard back',
-    params: byPid,
+    remove: 'Delete a dashboard; it can be taken back for 30 days',
+    restore: 'Take a deleted dashboard back',
     response: dashboardView,
-    handler: async ({ cx, params }) => {
-      settled(await execute(cx, dashboardDeletion.restore, params));
-      return answer(cx, params.pid);
-    },
+    deletion: dashboardDeletion,
+    answer,
   });
 }

@@ -42,7 +42,7 @@ export function MapPicture(props: MapProps & { readonly children?: Content }) {
 function Ends(props: { readonly title: string; readonly rows: MapView['rows'] }) {
   return (
     <div>
-      <h3>{props.title}</h3>
+      <h2>{props.title}</h2>
       <ul class="map-ends">
         {props.rows.map((row) => (
           <li>

@@ -65,7 +65,7 @@ const forgetting: Column<ListedText> = {
   labelHidden: true,
   cell: (row) =>
     row.forgetHref === null ? null : (
-      <a href={row.forgetHref} aria-label={`${words.texts.forgetLabel} ${row.title}`}>
+      <a href={row.forgetHref} aria-label={words.texts.forgetLabel(row.title)}>
         {words.texts.forget}
       </a>
     ),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { execute } from '../../../platform/command.ts';
-import { optionalText, version } from '../../../platform/forms/fields.ts';
+import { optionalText } from '../../../platform/forms/fields.ts';
 import { type Api, listOf, pageOf, pageQuery, settled } from '../../../platform/http/api.ts';
-import { byPid } from '../../../platform/records/endpoints.ts';
+import { byPid, deletionEndpoints } from '../../../platform/records/endpoints.ts';
 import { organisationId } from '../../organisations/index.ts';
 import { listMailings, listRecipients, liveMailing } from '../queries/index.ts';
 import { leftOutReasons, mailingStates, recipientStates } from '../rules.ts';
@@ -119,28 +119,13 @@ function writeEndpoints(api: Api): void {
       return answer(cx, params.pid);
     },
   });
-  api.endpoint({
-    method: 'delete',
+  deletionEndpoints(api, {
     path: '/mailings/{pid}',
     tag,
-    summary: 'Delete a draft; it can be taken back for 30 days',
-    params: byPid,
-    query: z.object({ version: version() }),
-    status: 204,
-    handler: async ({ cx, params, query }) => {
-      settled(await execute(cx, mailingDeletion.remove, { ...params, ...query }));
-    },
-  });
-  api.endpoint({
-    method: 'post',
-    path: '/mailings/{pid}/restore',
-    tag,
-    summary: 'Take a deleted draft back',
-    params: byPid,
+    remove: 'Delete a draft; it can be taken back for 30 days',
+    restore: 'Take a deleted draft back',
     response: oneMailingShape,
-    handler: async ({ cx, params }) => {
-      settled(await execute(cx, mailingDeletion.restore, params));
-      return answer(cx, params.pid);
-    },
+    deletion: mailingDeletion,
+    answer,
   });
 }

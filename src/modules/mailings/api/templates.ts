@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { execute } from '../../../platform/command.ts';
-import { version } from '../../../platform/forms/fields.ts';
 import { type Api, listOf, pageOf, pageQuery, settled } from '../../../platform/http/api.ts';
-import { byPid } from '../../../platform/records/endpoints.ts';
+import { byPid, deletionEndpoints } from '../../../platform/records/endpoints.ts';
 import { organisationId } from '../../organisations/index.ts';
 import { listTemplates, liveTemplate } from '../queries/index.ts';
 import { templateBody, templateChanges } from '../schema.ts';
@@ -77,28 +76,13 @@ function readEndpoints(api: Api): void {
 }
 
 function deleteEndpoints(api: Api): void {
-  api.endpoint({
-    method: 'delete',
+  deletionEndpoints(api, {
     path: '/mailing-templates/{pid}',
     tag,
-    summary: 'Delete a template; it can be taken back for 30 days',
-    params: byPid,
-    query: z.object({ version: version() }),
-    status: 204,
-    handler: async ({ cx, params, query }) => {
-      settled(await execute(cx, templateDeletion.remove, { ...params, ...query }));
-    },
-  });
-  api.endpoint({
-    method: 'post',
-    path: '/mailing-templates/{pid}/restore',
-    tag,
-    summary: 'Take a deleted template back',
-    params: byPid,
+    remove: 'Delete a template; it can be taken back for 30 days',
+    restore: 'Take a deleted template back',
     response: templateShape,
-    handler: async ({ cx, params }) => {
-      settled(await execute(cx, templateDeletion.restore, params));
-      return templateAnswer(cx, params.pid);
-    },
+    deletion: templateDeletion,
+    answer: templateAnswer,
   });
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { type Cx, execute } from '../../../platform/command.ts';
-import { optionalText, version } from '../../../platform/forms/fields.ts';
+import { optionalText } from '../../../platform/forms/fields.ts';
 import { type Api, listOf, pageOf, pageQuery, settled } from '../../../platform/http/api.ts';
 import { siteOf } from '../../../platform/http/client.ts';
 import type { WebContext } from '../../../platform/http/env.ts';
-import { byPid } from '../../../platform/records/endpoints.ts';
+import { byPid, deletionEndpoints } from '../../../platform/records/endpoints.ts';
 import { organisationId } from '../../organisations/index.ts';
 import { listRounds, roundByPid } from '../queries/index.ts';
 import { remindInput, roundChanges, roundInput, roundStates } from '../schema.ts';
@@ -100,28 +100,15 @@ function writeDoors(api: Api): void {
       return answer(cx, settled(await execute(cx, editRound, input), words).pid);
     },
   });
-  api.endpoint({
-    method: 'delete',
+  deletionEndpoints(api, {
     path: `${path}/{pid}`,
     tag,
-    summary: 'Delete a draft; it can be taken back for 30 days',
-    params: byPid,
-    query: z.object({ version: version() }),
-    status: 204,
-    words,
-    handler: async ({ cx, params, query }) => {
-      settled(await execute(cx, roundDeletion.remove, { ...params, ...query }), words);
-    },
-  });
-  api.endpoint({
-    method: 'post',
-    path: `${path}/{pid}/restore`,
-    tag,
-    summary: 'Take a deleted draft back',
-    params: byPid,
+    remove: 'Delete a draft; it can be taken back for 30 days',
+    restore: 'Take a deleted draft back',
     response: roundShape,
-    handler: async ({ cx, params }) =>
-      answer(cx, settled(await execute(cx, roundDeletion.restore, params)).pid),
+    words,
+    deletion: roundDeletion,
+    answer,
   });
 }
 

@@ -7,6 +7,7 @@ import {
   HiddenFields,
   Section,
   TextInput,
+  Trap,
   uiVi,
 } from '../../../../ui/index.ts';
 import { callWords } from '../../vi/entry/index.ts';
@@ -48,11 +49,7 @@ export function AddressForm(props: AddressFormProps) {
           value={props.email}
           error={props.error}
         />
-        {/* Only programs fill it. */}
-        <div class="sr" aria-hidden="true">
-          <label for="trang-web">{words.trap}</label>
-          <input id="trang-web" name="trang_web" tabindex={-1} autocomplete="off" />
-        </div>
+        <Trap name="trang_web" label={words.trap} />
         <FormActions>
           <Button kind="primary">{props.send}</Button>
           <ButtonLink href={props.backHref}>{words.back}</ButtonLink>
