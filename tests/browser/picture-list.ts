@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { officeSite, wxr } from '../../src/modules/newcomers/testing/index.ts';
 import type { Cx } from '../../src/platform/command.ts';
 import { openSheet } from './judging.ts';
 
@@ -101,6 +102,8 @@ const pastContest = file(
     ';Tổng cộng;38;100;2;3;9',
   ].join('\n'),
 );
+
+const oldSite = file('trang-cu.xml', 'text/xml', wxr(officeSite));
 
 const contests = `${office}/hoi-thi`;
 const judgedContest = 'Hội thi Sáng tạo kỹ thuật tỉnh Sơn La lần thứ VIII';
@@ -802,6 +805,17 @@ export const walk: readonly Picture[] = [
     who: 'leader',
     address: siteOffice,
     crop: { from: 'main .section', to: 'main' },
+  },
+  {
+    file: 'chuyen-trang-cu',
+    who: 'leader',
+    address: `${office}/chuyen-trang-cu`,
+    steps: async (page) => {
+      await page.locator('input[type=file]').setInputFiles(oldSite);
+      await press(page, 'Đọc thử');
+      await page.getByText('Những gì sẽ chuyển về').waitFor();
+    },
+    crop: { from: belowMenu, to: 1000 },
   },
   {
     file: 'khoi-trang-chu',

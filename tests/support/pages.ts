@@ -43,11 +43,12 @@ const questions: Readonly<Record<string, string>> = {
 
 // By their names: what machines and islands ask for, and files.
 const notPages =
-  /^\/(api|assets|\.well-known)\/|\.(xlsx|docx|csv|json|pdf|svg|zip|xml|txt)\}?$|:(size|name|upload)$|\/tep\/:file$|ban-in\/:pid\/:file$|\/(tu-luu|chu-ky)$/;
+  /^\/(api|assets|\.well-known)\/|\.(xlsx|docx|csv|json|pdf|svg|zip|xml|txt|ics)\}?$|:(size|name|upload)$|\/tep\/:file$|ban-in\/:pid\/:file$|\/(tu-luu|chu-ky)$/;
 
 /** Pages that stand for a moment only, or lead on: none of them can be opened by its address alone. */
 const otherwise: Readonly<Record<string, string>> = {
   '/:code/bao-cao/:pid': 'a report that was published: reports/web.test.ts publishes one',
+  '/:code/thu-vien/tai-lieu': 'leads to the documents of the site',
   '/giam-khao/:token/phieu/:assignment/ky':
     'a full sheet that is not signed: scoring.test.ts signs',
   '/vp': 'leads to the only office, or to the choice of one',
@@ -56,6 +57,8 @@ const otherwise: Readonly<Record<string, string>> = {
   '/vp/:code/bao-cao/phieu/:pid/lay-so': 'a form that is being written',
   '/vp/:code/bao-cao/phieu/:pid/mo-lai': 'a form that was accepted',
   '/vp/:code/chuyen-muc/:pid': 'leads to the articles of the section',
+  '/vp/:code/chuyen-trang-cu/:pid': 'an old site that is being brought in',
+  '/vp/:code/chuyen-trang-cu/:pid/hoan-tac': 'an old site that was brought in',
   '/vp/:code/hoi-thi/:edition/cham/giay/:phase': 'leads to the sheet that is asked for',
   '/vp/:code/hoi-thi/:edition/cham/phieu/:assignment/nhap-giay': 'a judge who writes on paper',
   '/vp/:code/hoi-thi/:edition/ho-so/:pid/thay-doi': 'a dossier with a change that waits',
@@ -111,7 +114,7 @@ export async function pagesOf(product: DemoProduct): Promise<Pages> {
   const ask = asking(product);
   const patterns = getPatterns(product).filter((one) => !notPages.test(one));
   const known = new Set(patterns);
-  const reached = new Set(seen.map(({ pattern }) => pattern));
+  const reached = new Set(seen.flatMap(({ pattern }) => [pattern, atSite(pattern)]));
   const missing: string[] = [];
   for (const pattern of patterns) {
     if (reached.has(pattern) || known.has(atSite(pattern))) continue;

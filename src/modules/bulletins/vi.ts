@@ -68,7 +68,7 @@ export const words = {
   downLabel: (title: string) => `Đưa xuống: ${title}`,
   removeLabel: (title: string) => `Bỏ ra: ${title}`,
   add: 'Thêm bài',
-  addLabel: (title: string) => `Thêm: ${title}`,
+  addLabel: (title: string) => `Thêm bài: ${title}`,
   search: 'Chữ trong tên bài',
   find: 'Tìm bài',
   candidates: 'Bài đã đăng, chưa có trong số này',

@@ -11,7 +11,7 @@ interface StagedRow {
 export interface Staged<One> {
   readonly position: number;
   readonly one: One;
-  /** Of an article: its address here. */
+  /** Of an article that the public is to read: the last part of its address here. */
   readonly slug: string | null;
 }
 
@@ -24,7 +24,7 @@ type Of<K extends Kind> = K extends 'article'
 const read = <One>({ position, data, slug }: StagedRow): Staged<One> => ({
   position: Number(position),
   one: JSON.parse(data) as One,
-  slug,
+  slug: slug?.split('/')[1] ?? null,
 });
 
 /** The next ones of a kind after a place, in the order of the file. */
@@ -58,6 +58,25 @@ export async function stagedByIds<K extends Kind>(
       order by position desc`,
   );
   return new Map(rows.map((row) => [row.id, read<Of<K>>(row)]));
+}
+
+/** Where staged articles that the public is to read will stand below the site, by their ids: 'bai/le-trao-giai'. */
+export async function stagedPaths(
+  db: Db,
+  batch: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await all(
+    db,
+    sql<{
+      id: string;
+      path: string;
+    }>`select origin_id as id, slug as path from site_staged
+      where batch = ${batch} and kind = 'article' and origin_id = any(${[...new Set(ids)]}::text[])
+        and slug is not null order by position desc`,
+  );
+  return new Map(rows.map(({ id, path }) => [id, path]));
 }
 
 /** Those of a kind that belong to one, in their order. */
@@ -117,22 +136,26 @@ export const leadersOf = (
       order by a.published_at desc, a.id`,
   );
 
-/** Ids and wanted addresses of staged articles, in the order of the file. */
+/** Ids and wanted addresses of staged articles that the public is to read, in the order of the file. */
 export async function wantedSlugs(
   db: Db,
   batch: string,
   after: number,
   size: number,
-): Promise<{ position: number; originId: string; slug: string }[]> {
+): Promise<{ position: number; originId: string; room: string; slug: string }[]> {
   const rows = await all(
     db,
     sql<{
       position: number;
       originId: string;
-      slug: string;
-    }>`select position, origin_id as "originId", slug
-      from site_staged where batch = ${batch} and kind = 'article' and position > ${after}
+      path: string;
+    }>`select position, origin_id as "originId",
+        slug as path
+      from site_staged where batch = ${batch} and kind = 'article' and position > ${after} and slug is not null
       order by position limit ${size}`,
   );
-  return rows.map((row) => ({ ...row, position: Number(row.position) }));
+  return rows.map(({ path, position, originId }) => {
+    const [room = '', slug = ''] = path.split('/');
+    return { originId, room, slug, position: Number(position) };
+  });
 }

@@ -3,6 +3,8 @@ import { isSlug, slugOf } from '../../../kernel/slug.ts';
 import type { Cx } from '../../../platform/command.ts';
 import { oldAddress } from '../../sites/index.ts';
 import {
+  fateOf,
+  type NewArticle,
   type Newcomer,
   type Newcomers,
   type NewSite,
@@ -55,7 +57,7 @@ export async function stage(cx: Cx, stream: Newcomers, watch: Watch): Promise<Re
       if (one.kind === 'problem') problems.push(one);
       else if (one.kind === 'site') site ??= one;
       else {
-        const row = rowOf(one);
+        const row = rowOf(one, cx.clock.now());
         if (row === null) continue;
         rows.push(row);
         letters += row.data.length;
@@ -72,7 +74,7 @@ export async function stage(cx: Cx, stream: Newcomers, watch: Watch): Promise<Re
 
 type Record = Exclude<Newcomer, { readonly kind: 'problem' | 'site' }>;
 
-function rowOf(one: Record): Row | null {
+function rowOf(one: Record, now: Date): Row | null {
   const row = (kind: Row['kind'], originId: string, more: Partial<Row> = {}): Row => ({
     kind,
     originId: shortened(originId),
@@ -88,7 +90,7 @@ function rowOf(one: Record): Row | null {
     case 'page':
       // Pages and articles have their ids in one row.
       return row('article', one.originId, {
-        slug: isSlug(one.slug) ? one.slug : slugOf(one.slug || one.title),
+        slug: addressOf(one, now),
         lead: one.pinned && one.state === 'published',
       });
     case 'redirect': {
@@ -104,6 +106,14 @@ function rowOf(one: Record): Row | null {
     default:
       return row(one.kind, one.originId);
   }
+}
+
+/** The address that an article shall have here, below its site; null where the public shall not read it. */
+function addressOf(one: NewArticle, now: Date): string | null {
+  const { act } = fateOf(one, now);
+  if (act !== 'publish' && act !== 'schedule') return null;
+  const slug = isSlug(one.slug) ? one.slug : slugOf(one.slug || one.title);
+  return `${one.kind === 'page' ? 'trang' : 'bai'}/${slug}`;
 }
 
 async function insertRows(

@@ -8,6 +8,7 @@ import {
   moved,
   newAddress,
   oldAddress,
+  olderForms,
   partedAddress,
   quoteOfDay,
   readDomain,
@@ -190,4 +191,20 @@ describe('an address names its province and commune', () => {
     );
     assert.deepEqual(byPlace([], compare), []);
   });
+});
+
+test('an old address is looked for in the forms that its program may have kept', () => {
+  const has = (asked: string, kept: string) =>
+    olderForms(oldAddress(asked)!).includes(oldAddress(kept)!);
+  assert.equal(olderForms('/tin/bai-1')[0], '/tin/bai-1');
+  assert.ok(has('/index.php/tin/7-le.html', '/tin/7-le'));
+  assert.ok(has('/tin/7-le', '/index.php/tin/7-le'));
+  assert.ok(has('/tin/7-le', '/tin/7-le.html'));
+  assert.ok(has('/tin/7-le.html?tmpl=component&print=1', '/tin/7-le'));
+  assert.ok(has('/tin/7-le?trang=2', '/tin/7-le'), 'at last without its question');
+  const article = '/index.php?option=com_content&view=article';
+  assert.ok(has(`${article}&id=7:le&catid=3:tin&Itemid=9`, `${article}&id=7`));
+  assert.ok(!has(`${article}&id=7`, `${article}&id=8`));
+  assert.ok(!has('/?p=12', '/'), 'the home stays');
+  assert.ok(!has('/index.phpx/tin', '/tin') && !has('/tin/a.htmlx', '/tin/a'));
 });

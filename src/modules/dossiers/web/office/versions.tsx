@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import { NotFound } from '../../../../platform/errors.ts';
 import { fileHeaders } from '../../../../platform/files.ts';
 import type { Env, WebContext } from '../../../../platform/http/env.ts';
+import { Section } from '../../../../ui/index.ts';
 import { readFrozen } from '../../../calls/index.ts';
 import { type ContentProps, VersionChanges, VersionContent } from '../../pages/office/dossier.tsx';
 import { filesOfDossier, keptByPid, versionOf } from '../../queries/index.ts';
@@ -41,7 +42,11 @@ async function versionPage(c: WebContext): Promise<Response> {
     title,
     lead: [moment(version.receivedAt), dossier.number].filter(Boolean).join(' · '),
     crumbs: dossierCrumbs(c, dossier, { label: title }),
-    body: <VersionContent {...versionContent(c, dossier, version, forms, files)} />,
+    body: (
+      <Section title={words.content(version.number)}>
+        <VersionContent {...versionContent(c, dossier, version, forms, files)} />
+      </Section>
+    ),
   });
 }
 

@@ -2,8 +2,8 @@ import { slugOf } from '../../../../kernel/slug.ts';
 import { site } from '../../../../platform/http/addresses.ts';
 import { mediaByPids } from '../../../media/index.ts';
 import { oldAddress, olderForms } from '../../../sites/index.ts';
-import { knownOf, stagedByIds } from '../../queries/index.ts';
-import { fateOf, type Named, NO_HOST, ownPath, shortened } from '../../rules/index.ts';
+import { knownOf, stagedByIds, stagedPaths } from '../../queries/index.ts';
+import { type Named, NO_HOST, ownPath, shortened } from '../../rules/index.ts';
 import type { Around } from './around.ts';
 import { mediaNamed } from './media.ts';
 import type { SectionsHere } from './sections.ts';
@@ -17,7 +17,7 @@ export async function pathsOf(
   const { cx, batch, whose } = around;
   const idsOf = (...kinds: Named['kind'][]): string[] =>
     all.filter(({ kind }) => kinds.includes(kind)).map((one) => shortened(one.originId));
-  const articles = await stagedByIds(cx.db, batch, 'article', idsOf('article', 'page'));
+  const articles = await stagedPaths(cx.db, batch, idsOf('article', 'page'));
   const tags = await stagedByIds(cx.db, batch, 'tag', idsOf('tag'));
   const known = await knownOf(cx.db, whose, 'media', idsOf('media'));
   const shown = await mediaByPids(
@@ -38,10 +38,7 @@ export async function pathsOf(
       const medium = shown.get(known.get(id)?.pid ?? '');
       return medium === undefined ? null : below(around, medium.src);
     }
-    const article = articles.get(id);
-    const fate = article === undefined ? 'leave' : fateOf(article.one, cx.clock.now()).act;
-    if (!article?.slug || fate === 'keep' || fate === 'leave') return null;
-    return `${article.one.kind === 'page' ? 'trang' : 'bai'}/${article.slug}`;
+    return articles.get(id) ?? null;
   };
   return new Map(
     all.flatMap((one) => {

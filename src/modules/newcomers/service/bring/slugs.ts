@@ -21,9 +21,9 @@ export async function giveSlugs(around: Around): Promise<void> {
     const wanted = rows.map(({ slug }) => slug);
     const taken = await takenSlugs(cx.db, whose.organisationId, wanted);
     const slugs: string[] = [];
-    for (const { originId, slug } of rows) {
+    for (const { originId, room, slug } of rows) {
       const own = here.get(known.get(originId)?.pid ?? '')?.slug;
-      slugs.push(own ?? (await free(slug, taken)));
+      slugs.push(`${room}/${own ?? (await free(slug, taken))}`);
     }
     await setSlugs(cx, batch, rows, slugs);
     after = last.position;
