@@ -214,7 +214,7 @@ const newcomers: Readonly<Record<string, Fault | readonly Fault[]>> = {
       ground: brought,
       plant: noted(
         'article',
-        `(select pid from article where organisation_id = ${org('sonla')} and origin is null limit 1)`,
+        `(select pid from article where organisation_id <> ${org('sonla')} limit 1)`,
       ),
     },
     {
