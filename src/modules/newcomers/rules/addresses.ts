@@ -42,8 +42,10 @@ const MADE = /(?:-\d{1,5}x\d{1,5})?(?:-(?:scaled|rotated))?(\.[a-z0-9]{2,5})$/i;
  */
 export function filesOf(site: OldSite, address: string): string[] {
   if (!URL.canParse(address)) return [];
-  const { pathname } = new URL(address);
-  const uploaded = UPLOADS.exec(pathname)?.[1];
+  const { hostname, pathname } = new URL(address);
+  // Sites at wordpress.com have their files at a host of their own.
+  const apart = hostname.endsWith('.files.wordpress.com') ? pathname.slice(1) : undefined;
+  const uploaded = UPLOADS.exec(pathname)?.[1] ?? apart;
   const own = ownPath(site, address)?.split('?')[0];
   const path = uploaded ?? (own === undefined ? undefined : own.replace(/^\/+/, ''));
   const file = path === undefined ? null : pathIn(path);
