@@ -19,6 +19,7 @@ import {
   renameOrganisation,
   setFact,
 } from '../organisations/index.ts';
+import { siteFrameOf } from '../sites/index.ts';
 import { portal } from './index.ts';
 
 // What the tests of this module share: a small federation, made by the commands that people use,
@@ -209,6 +210,7 @@ export async function ask(
     c.set('cx', cx);
     c.set('place', place);
     c.set('placeRoles', cx.actor.kind === 'account' ? cx.actor.grants.map((g) => g.role) : []);
+    c.set('frame', () => siteFrameOf(cx.db, place, cx.clock.today()));
     c.set('shell', { office: show, portal: show, plain: show });
     await next();
   });
