@@ -116,7 +116,7 @@ const afterwards =
   /hoi-thi\/:edition\/ket-qua$|editions\/:pid\/(result|decision-bundle)$|chung-cu\.zip$|\/muc-cham\/:phase$/;
 // Doors that only take or lead on, pages of the root whose records others have, and an issue set as a whole.
 const elsewhere =
-  /\/(nhap-giay|tu-luu)$|gui\/:upload$|ban-tin\/.*ban-in\.pdf$|^\/(bai|trang|chuyen-muc|tu-khoa|tac-gia|thu-vien)\/:|thu-vien\/tai-lieu$|^\/:map/;
+  /\/(nhap-giay|tu-luu)$|gui\/:upload$|ban-tin\/.*ban-in\.pdf$|^\/(bai|trang|chuyen-muc|tu-khoa|tac-gia|thu-vien)\/:|thu-vien\/tai-lieu$|^\/en$|bai\/tu\/|^\/:map/;
 
 // Of records only those about members and judging are looked at; all other parts are filled with the union's code.
 const patterns = getPatterns(product).filter(

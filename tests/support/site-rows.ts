@@ -83,6 +83,9 @@ export async function siteRows(cx: Cx, union: string): Promise<SiteRows> {
   const section = await run(createSection, { organisation, name: 'Chuyên mục thử' });
   const first = await article(0, 'news', { section: section.pid, tags: ['Thẻ thử'] });
   const page = await article(0, 'page');
+  const english = (n: number) =>
+    article(n, 'news', { section: section.pid, language: 'en', origin_id: `english-${n}` });
+  await english(0);
   const album = (await run(createAlbum, { organisation, title: 'Album thử', public: true })).pid;
   const bulletin = (
     await run(createBulletin, { organisation, year: 2026, number: 1, title: 'Bản tin thử' })
@@ -190,6 +193,7 @@ export async function siteRows(cx: Cx, union: string): Promise<SiteRows> {
       cover_alt: 'Một màu',
     });
     await article(n, 'notice', { section: section.pid, number: `${n}/TB` });
+    await english(n);
     await run(offerShowing, { pid: told.pid });
     await run(addToAlbum, { pid: album, media: [cover] });
     await run(createAlbum, { organisation, title: `Album số ${n}`, public: true });
