@@ -53,13 +53,14 @@ const reading = `(() => {
   const values = {};
   for (const one of document.querySelectorAll('main form[method=post] :is(textarea, input:not([type=radio], [type=checkbox], [type=hidden]))'))
     values[one.name] = one.value;
-  return JSON.stringify({ title: document.title, said, dead, silent, values,
+  return JSON.stringify({ title: document.title, english: document.documentElement.lang === 'en', said, dead, silent, values,
     focused: document.activeElement?.matches('.error-summary') === true,
     beside: [...document.querySelectorAll('.field-error')].map((one) => one.textContent.trim()) });
 })()`;
 
 interface Back {
   readonly title: string;
+  readonly english: boolean;
   readonly said: readonly string[];
   readonly dead: readonly string[];
   readonly silent: readonly string[];
@@ -111,13 +112,18 @@ export async function sentBack(
     await page.waitForTimeout(100);
   const back = await tab.evaluated<Back>(reading);
   const found: string[] = [];
-  if (!back.title.startsWith('Lỗi: ')) found.push(`the title is “${back.title}”`);
+  if (!back.title.startsWith(back.english ? 'Error: ' : 'Lỗi: '))
+    found.push(`the title is “${back.title}”`);
   if (back.said.length === 0) found.push('no summary of what is wrong');
   if (!back.focused) found.push('the summary has not the focus');
   for (const hash of back.dead) found.push(`the summary leads to ${hash}, which is not there`);
   for (const id of back.silent) found.push(`nothing is said at ${id}`);
   for (const words of [...back.said, ...back.beside])
-    if (machine.test(words) || !/[^\x00-\x7f]/.test(words)) found.push(`says “${brief(words)}”`);
+    if (
+      (!back.english && machine.test(words)) ||
+      /[^\x00-\x7f]/.test(words.replace(/[“”–…]/g, '')) === back.english
+    )
+      found.push(`says “${brief(words)}”`);
   for (const [name, value] of Object.entries(typed))
     if ((back.values[name] ?? '').replaceAll('\r\n', '\n') !== value)
       found.push(`${name} is lost: “${brief(back.values[name] ?? 'no field')}”`);

@@ -15,7 +15,7 @@ import {
   TextInput,
 } from '../../../ui/index.ts';
 import { MediaField, type MediaFieldData } from '../../media/index.ts';
-import type { ArticleKind, Compared } from '../rules/index.ts';
+import { type ArticleKind, articleLanguages, type Compared } from '../rules/index.ts';
 import { labels, words } from '../vi/index.ts';
 import { ComparedBody } from './compared.tsx';
 import { type FormChoices, fieldOf } from './form-field.ts';
@@ -137,7 +137,7 @@ function Words({ state, choices, body, returned }: ArticleFormProps) {
         media={choices.media}
         upload={{ address: choices.upload }}
         suggest={choices.library}
-        language={state.values.language}
+        language={articleLanguages.find((one) => one === state.values.language)}
       />
     </>
   );

@@ -1,12 +1,12 @@
 import type { ListQuestion } from '../../../platform/forms/list.ts';
 import {
   ActiveFilters,
-  Alert,
   Badge,
   type BadgeTone,
   Button,
   Buttons,
   Empty,
+  ErrorSummary,
   FilterBar,
   Form,
   InlineLinks,
@@ -88,7 +88,9 @@ export function Queue(props: QueueProps) {
           clearHref={path}
         />
       )}
-      {props.problem === null ? null : <Alert tone="bad" title={props.problem} live />}
+      {props.problem === null ? null : (
+        <ErrorSummary errors={[{ field: '', text: props.problem }]} />
+      )}
       {view === 'refused' ? <p class="help">{words.refusedNote}</p> : null}
       {rows.length === 0 ? (
         <Empty
