@@ -94,9 +94,7 @@ function rootWatch(runtime: Runtime): { soon(): void; stop(): Promise<void> } {
   return {
     soon() {
       timer ??= setTimeout(() => {
-        turn = look().catch((error) =>
-          runtime.log.error('root organisation not read', { error }),
-        );
+        turn = look().catch((error) => runtime.log.error('root organisation not read', { error }));
       }, rootWatchMs);
     },
     stop() {
